@@ -1,0 +1,45 @@
+import type { Score } from './score.ts';
+import type { Severity } from './severity.ts';
+
+/** A scorecard against that of the prior certificate. */
+export type Comparison =
+  | {
+      readonly kind: 'compared';
+      readonly baseline: Baseline;
+      /** `total`, every area, every category and every check that either side knows. */
+      readonly changes: readonly ScoreChange[];
+      /** Fingerprints of findings that the baseline did not have. */
+      readonly introduced: readonly string[];
+      readonly fixed: readonly FixedFinding[];
+    }
+  | { readonly kind: 'not-comparable'; readonly baseline: Baseline; readonly reason: string }
+  | { readonly kind: 'no-baseline'; readonly reason: string };
+
+/** The certificate compared with. */
+export interface Baseline {
+  readonly certificateId: string;
+  readonly commit: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  /** SHA-256 of the bundle's bytes, hex. */
+  readonly digest: string;
+  /** How near it is to where the work began. */
+  readonly rung: Rung;
+}
+
+/** The ladder of baselines, best first. */
+export type Rung = 'merge-base' | 'ancestor';
+
+export interface ScoreChange {
+  readonly target: string;
+  readonly before: Score;
+  readonly after: Score;
+}
+
+export interface FixedFinding {
+  readonly fingerprint: string;
+  readonly check: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly path: string | null;
+}

@@ -1,0 +1,49 @@
+import type { Comparison } from './comparison.ts';
+import type { Profile } from './profile.ts';
+import type { Score } from './score.ts';
+import type { ScoredArea, ScoredCategory, ScoredCheck, ScoredFinding } from './scorecard.ts';
+import type { Blocker, Level, ReadinessStatus, Ruling } from './verdict.ts';
+
+/** What a run is about. */
+export interface Subject {
+  /** 40 or 64 hex digits; `null` before the first commit. */
+  readonly commit: string | null;
+  /** `refs/heads/main`; `null` when no branch is checked out. */
+  readonly ref: string | null;
+  /** `null` outside GitHub. */
+  readonly repository: { readonly id: number; readonly name: string } | null;
+  /** Folder of the repository that was looked at, `''` for all of it. */
+  readonly directory: string;
+  /** Whether the tree held changes that are in no commit. Such a tree gets an assessment, never a certificate. */
+  readonly modified: boolean;
+}
+
+/**
+ * The record of a run: all that a report, or the next run, needs. Plain JSON; `docs/scorecard.schema.json` is its
+ * schema. The same tree at the same time gives the same bytes, whatever the machine.
+ */
+export interface ScorecardDocument {
+  readonly schema: 1;
+  readonly scoring: { readonly version: string };
+  readonly tool: { readonly name: 'certgate'; readonly version: string };
+  readonly subject: Subject;
+  /** ISO time, UTC. */
+  readonly issuedAt: string;
+  readonly profile: { readonly id: Profile; readonly reason: string };
+  readonly level: Level;
+  readonly gate: 'open' | 'closed';
+  readonly total: Score;
+  readonly waivedTotal: Score;
+  readonly readiness: { readonly status: ReadinessStatus; readonly approval: 'APPROVED' | 'NOT APPROVED' };
+  readonly areas: readonly DocumentArea[];
+  readonly rulings: readonly Ruling[];
+  readonly comparison: Comparison;
+  readonly blockers: readonly Blocker[];
+}
+
+export type DocumentFinding = Omit<ScoredFinding, 'formerFingerprint'>;
+export type DocumentCheck = Omit<ScoredCheck, 'findings'> & { readonly findings: readonly DocumentFinding[] };
+export type DocumentCategory = Omit<ScoredCategory, 'checks'> & { readonly checks: readonly DocumentCheck[] };
+export type DocumentArea = Omit<ScoredArea, 'categories'> & {
+  readonly categories: readonly DocumentCategory[];
+};

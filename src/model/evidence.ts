@@ -1,0 +1,146 @@
+import type { CoverageEvidence } from './coverage.ts';
+import type { FileFacts } from './facts.ts';
+import type { Profile } from './profile.ts';
+
+/** What gatherers learned, as plain data. `null` means "looked, and it is not there". */
+export interface Evidence {
+  readonly files: readonly SourceFile[];
+  readonly profile: DetectedProfile;
+  readonly manifests: readonly Manifest[];
+  readonly lockfiles: readonly Lockfile[];
+  readonly license: LicenseFile | null;
+  readonly readme: ReadmeFile | null;
+  readonly environmentFiles: readonly EnvironmentFile[];
+  readonly workflows: readonly Workflow[];
+  /** `null` where there is no code that a report could speak of. */
+  readonly coverage: CoverageEvidence | null;
+}
+
+/** A value, or the reason it could not be had. Checks never meet the second kind. */
+export type Gathered<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: string };
+
+export type GatheredEvidence = { readonly [Key in keyof Evidence]: Gathered<Evidence[Key]> };
+
+/** A file of the repository: what git has, or would add. */
+export interface SourceFile {
+  /** Repository-relative, POSIX. */
+  readonly path: string;
+  /** What the file is, by its place, name and text. */
+  readonly kind: FileKind;
+  readonly facts: FileFacts;
+}
+
+/** `unread`: a link, a submodule, too large, or unreadable; `facts.unread` says which. */
+export type FileKind =
+  | 'source'
+  | 'test'
+  | 'document'
+  | 'data'
+  | 'generated'
+  | 'vendored'
+  | 'binary'
+  | 'unread';
+
+export interface DetectedProfile {
+  readonly id: Profile;
+  readonly reason: string;
+}
+
+/** A `package.json` as far as checks care, or what is wrong with it. */
+export type Manifest =
+  | {
+      readonly kind: 'manifest';
+      readonly path: string;
+      /** Its folder, `''` for the root. */
+      readonly directory: string;
+      readonly name: string | null;
+      readonly version: string | null;
+      readonly isPrivate: boolean;
+      /** As written: an SPDX expression, mostly. */
+      readonly license: string | null;
+      readonly hasBin: boolean;
+      readonly hasEntryPoint: boolean;
+      readonly scripts: Readonly<Record<string, string>>;
+      readonly engines: Readonly<Record<string, string>>;
+      readonly workspaces: readonly string[];
+      readonly dependencies: readonly Dependency[];
+    }
+  | {
+      readonly kind: 'unreadable';
+      readonly path: string;
+      readonly directory: string;
+      readonly reason: string;
+    };
+
+export interface Dependency {
+  readonly name: string;
+  /** As written in the manifest: a range, a tag, an address. */
+  readonly range: string;
+  readonly group: 'dependencies' | 'devDependencies' | 'optionalDependencies' | 'peerDependencies';
+}
+
+export type LockfileFormat = 'npm' | 'pnpm' | 'yarn' | 'bun';
+
+/** A lockfile. `packages` is what it locks the direct dependencies of each manifest folder to. */
+export interface Lockfile {
+  readonly path: string;
+  readonly directory: string;
+  readonly format: LockfileFormat;
+  readonly contents: LockedDependencies | { readonly kind: 'opaque'; readonly reason: string };
+}
+
+export interface LockedDependencies {
+  readonly kind: 'locked';
+  /** Manifest folder relative to the lockfile's own (`''` is that folder) → dependency name → what is locked. */
+  readonly importers: Readonly<Record<string, Readonly<Record<string, LockedDependency>>>>;
+}
+
+export interface LockedDependency {
+  /** The range the lockfile was made for; `null` when its format does not say. */
+  readonly specifier: string | null;
+  /** The version it resolves to; `null` when it is not a registry package (a link, a git address). */
+  readonly version: string | null;
+}
+
+export interface LicenseFile {
+  readonly path: string;
+  /** SPDX identifier recognised from the text; `null` when the text is none we know. */
+  readonly spdx: string | null;
+  readonly characters: number;
+}
+
+export interface ReadmeFile {
+  readonly path: string;
+  /** Characters of prose: code blocks, badges and markup left out. */
+  readonly proseCharacters: number;
+  readonly headings: readonly string[];
+  readonly codeBlocks: number;
+}
+
+/** A dotenv file that git has or would add. */
+export interface EnvironmentFile {
+  readonly path: string;
+  /** Committed, rather than only not ignored. */
+  readonly isTracked: boolean;
+  /** A template by name: `.env.example`, `.env.sample`, … */
+  readonly isTemplate: boolean;
+  /** Names that are given a value of their own: not empty, not a placeholder, not a reference. Never the values. */
+  readonly assigned: readonly { readonly name: string; readonly line: number }[];
+}
+
+/** A GitHub Actions workflow. */
+export interface Workflow {
+  readonly path: string;
+  /** `null` when the file could not be read as YAML. */
+  readonly name: string | null;
+  readonly triggers: readonly string[];
+  readonly jobs: readonly { readonly id: string; readonly steps: readonly WorkflowStep[] }[];
+  readonly problem: string | null;
+}
+
+export interface WorkflowStep {
+  readonly uses: string | null;
+  readonly run: string | null;
+}

@@ -1,0 +1,73 @@
+import type { AreaId, CategoryPath } from './area.ts';
+import type { Profile } from './profile.ts';
+import type { Severity } from './severity.ts';
+import type { Waiver } from './waiver.ts';
+
+/** What the configuration says, with the defaults filled in. */
+export interface Settings {
+  /** `null`: to be detected. */
+  readonly profile: Profile | null;
+  readonly gate: GateSettings;
+  readonly levels: LevelSettings;
+  readonly readiness: ReadinessSettings;
+  /** Weights that replace the defaults, by area or category. */
+  readonly weights: Readonly<Partial<Record<AreaId | CategoryPath, number>>>;
+  readonly coverage: CoverageSettings;
+  readonly certificate: CertificateSettings;
+  readonly waivers: readonly Waiver[];
+}
+
+export interface GateSettings {
+  /** The least level that may merge. */
+  readonly level: 'certified' | 'conditional' | 'not-certified';
+  /** Floors, by target: `total`, an area, a category or a check. */
+  readonly minimum: Readonly<Record<string, number>>;
+  /** Largest fall against the baseline in points, by target. */
+  readonly drop: Readonly<Record<string, number>>;
+  /** How many findings may come in, by severity. A severity not named is not limited. */
+  readonly newFindings: Readonly<Partial<Record<Severity, number>>>;
+  readonly onMissingBaseline: 'bootstrap' | 'warn' | 'block';
+}
+
+/** Least scores of the two levels. */
+export interface LevelSettings {
+  readonly certified: { readonly total: number; readonly category: number };
+  readonly conditional: { readonly total: number };
+}
+
+/** Least readiness scores of the two statuses. */
+export interface ReadinessSettings {
+  readonly ready: number;
+  readonly nearlyReady: number;
+}
+
+export interface CoverageSettings {
+  /** Paths of reports, relative to the repository; `null`: look where the tools put them. A named one must be there. */
+  readonly reports: readonly string[] | null;
+  /** Prefixes of paths in reports, rewritten in this order: the first that matches counts. */
+  readonly paths: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface CertificateSettings {
+  readonly validForDays: number;
+  /** Keys whose signature on a prior certificate is accepted. PEM, SPKI. */
+  readonly publicKeys: readonly string[];
+}
+
+/** The certificate's longest validity in days: artifacts of public repositories are gone by then. */
+export const defaultSettings: Settings = {
+  profile: null,
+  gate: {
+    level: 'conditional',
+    minimum: {},
+    drop: { total: 1 },
+    newFindings: { critical: 0, high: 0 },
+    onMissingBaseline: 'bootstrap',
+  },
+  levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },
+  readiness: { ready: 75, nearlyReady: 60 },
+  weights: {},
+  coverage: { reports: null, paths: [] },
+  certificate: { validForDays: 90, publicKeys: [] },
+  waivers: [],
+};

@@ -1,0 +1,134 @@
+import type { IssuingRun } from './certificate.ts';
+import type { ScorecardDocument, Subject } from './document.ts';
+import type { FileFacts } from './facts.ts';
+
+/** The ports of a run: everything outside that `certify` meets. `platform/` implements them, `test/support` has twins. */
+export interface World {
+  readonly repository: Repository;
+  readonly history: History;
+  readonly analyser: Analyser;
+  readonly certificates: CertificateStore;
+  readonly publishers: readonly Publisher[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Now, as an ISO time in UTC. */
+export type Clock = () => string;
+
+/** The files under the directory that is looked at. Paths are relative to it, POSIX, and never lead out of it. */
+export interface Repository {
+  /** What git has, or would add, sorted by path. */
+  list(): Promise<readonly ListedFile[]>;
+  /** The text of a file, ignored by git or not; `null` when there is none. Links are not followed: that is an error. */
+  read(path: string): Promise<string | null>;
+}
+
+export interface ListedFile {
+  readonly path: string;
+  /** Committed or staged, rather than only not ignored. */
+  readonly isTracked: boolean;
+}
+
+/** Computes facts about files, in any order and on any number of cores, and gives them in the order asked. */
+export interface Analyser {
+  analyse(paths: readonly string[]): Promise<readonly FileFacts[]>;
+}
+
+/** What came before: asked of git in a terminal, of the REST API where the clone is shallow. */
+export interface History {
+  /** Where the work of `head` left `base`; `null` when they share nothing or it cannot be known. */
+  mergeBase(base: string, head: string): Promise<string | null>;
+  /** Whether `ancestor` is in the history of `commit`, or is that commit. */
+  isAncestor(ancestor: string, commit: string): Promise<boolean>;
+  /** Paths in the work tree of files that had another path at `commit`: now → then. */
+  renamesSince(commit: string): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Where prior certificates lie. */
+export interface CertificateStore {
+  /** Newest first. */
+  candidates(): Promise<readonly Candidate[]>;
+  /** Where a candidate comes from; `null` when the store is a directory of one's own. */
+  origin(candidate: Candidate): Promise<Origin | null>;
+  /** The one entry of a candidate, or why it was not to be had. */
+  fetch(candidate: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }>;
+  /** Keeps a bundle; answers where. */
+  save(
+    bundle: string,
+    predicate: { readonly issuedAt: string; readonly expiresAt: string; readonly commit: string },
+  ): Promise<string>;
+}
+
+export interface Candidate {
+  /** A name a person can find it by: a file's path, an artifact's id. */
+  readonly id: string;
+  /** What the store says it is about; to be proved by its contents. */
+  readonly commit: string | null;
+  /** Already known from the listing, before anything is fetched. */
+  readonly listed: ListedOrigin | null;
+}
+
+export interface ListedOrigin {
+  readonly runId: number;
+  readonly repositoryId: number;
+  readonly headRepositoryId: number;
+  readonly branch: string;
+  readonly isExpired: boolean;
+  readonly bytes: number;
+  /** `sha256:…` of the archive; `null` when GitHub did not say. */
+  readonly digest: string | null;
+}
+
+export interface Origin {
+  readonly event: string;
+  /** Path of the workflow file, without its ref. */
+  readonly workflow: string;
+  readonly conclusion: string | null;
+  readonly status: string | null;
+  readonly headCommit: string;
+}
+
+/** Someone to tell: a comment, a status, a summary, a folder. What it cannot do never changes the verdict. */
+export interface Publisher {
+  readonly id: string;
+  /** Before anything is measured. */
+  begin(subject: Subject): Promise<void>;
+  publish(publication: Publication): Promise<void>;
+  /** The run ended without a verdict. */
+  abandon(reason: string): Promise<void>;
+}
+
+export interface Publication {
+  readonly document: ScorecardDocument;
+  /** The certificate's bundle; `null` when the run issued none. */
+  readonly certificate: {
+    readonly bundle: string;
+    readonly certificateId: string;
+    readonly location: string;
+  } | null;
+  /** Rendered reports, by id. */
+  readonly reports: Readonly<Record<string, string>>;
+}
+
+/** What a person may follow the run by. Every line is made safe by whoever prints it. */
+export interface Log {
+  info(line: string): void;
+  /** Something was lost, and the verdict stands all the same. */
+  warn(line: string): void;
+  /** A step begins: shown on a terminal only. */
+  progress(step: string): void;
+}
+
+/** What one run is asked to do, beside its settings. */
+export interface RunRequest {
+  readonly subject: Subject;
+  /** `certify` issues a certificate when the tree is that of a commit; `check` issues an assessment. */
+  readonly mode: 'check' | 'certify';
+  /** The commit that the work is to be merged into; `null` when nothing is to be compared with. */
+  readonly base: string | null;
+  readonly run: IssuingRun | null;
+  /** PEM, PKCS 8. `null`: the certificate is not signed, and says so. */
+  readonly signingKey: string | null;
+  readonly toolVersion: string;
+}
