@@ -1,5 +1,6 @@
 import type { CoverageEvidence } from './coverage.ts';
-import type { FileFacts } from './facts.ts';
+import type { FileFacts, SecretCandidate } from './facts.ts';
+import type { Classification } from './finding.ts';
 import type { Profile } from './profile.ts';
 
 /** What gatherers learned, as plain data. `null` means "looked, and it is not there". */
@@ -14,6 +15,8 @@ export interface Evidence {
   readonly workflows: readonly Workflow[];
   /** `null` where there is no code that a report could speak of. */
   readonly coverage: CoverageEvidence | null;
+  /** Candidates of all files, each with what triage says of it. */
+  readonly secrets: readonly TriagedSecret[];
 }
 
 /** A value, or the reason it could not be had. Checks never meet the second kind. */
@@ -22,6 +25,18 @@ export type Gathered<T> =
   | { readonly ok: false; readonly reason: string };
 
 export type GatheredEvidence = { readonly [Key in keyof Evidence]: Gathered<Evidence[Key]> };
+
+/** What `gather` gives: everything but the judgement of triage. */
+export type UntriagedEvidence = Omit<GatheredEvidence, 'secrets'>;
+
+/** A candidate and what it was found to be. */
+export interface TriagedSecret {
+  readonly path: string;
+  readonly candidate: SecretCandidate;
+  readonly classification: Classification;
+  /** Id of the reason that decided. */
+  readonly reason: string;
+}
 
 /** A file of the repository: what git has, or would add. */
 export interface SourceFile {

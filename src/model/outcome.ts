@@ -1,3 +1,4 @@
+import type { AnyCheck } from './check.ts';
 import type { Finding } from './finding.ts';
 
 /** A check's answer. */
@@ -8,6 +9,12 @@ export type Outcome =
   | { readonly kind: 'notApplicable'; readonly reason: string }
   /** Made by the runner alone: what counts here could not be judged, so nothing above it can be. */
   | { readonly kind: 'errored'; readonly reason: string };
+
+/** A check and what it answered. */
+export interface CheckResult {
+  readonly check: AnyCheck;
+  readonly outcome: Outcome;
+}
 
 /** Nothing to complain of. Findings given here are notes that cost nothing. */
 export function passed(...notes: readonly Finding[]): Outcome {

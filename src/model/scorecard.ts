@@ -68,9 +68,11 @@ export interface ScoredFinding {
   readonly waiver: Waiver | null;
 }
 
-/** Every check of a scorecard, in order. */
-export function checksOf(areas: readonly ScoredArea[]): readonly ScoredCheck[] {
-  return areas.flatMap((area) => area.categories.flatMap((category) => category.checks));
+/** Every check of a scorecard, or of the document made of one, in order. */
+export function checksOf<Check>(
+  areas: readonly { readonly categories: readonly { readonly checks: readonly Check[] }[] }[],
+): readonly Check[] {
+  return areas.flatMap(({ categories }) => categories.flatMap(({ checks }) => checks));
 }
 
 /** The scores at a target (`total`, an area, a category, a check), or `undefined` when there is no such thing. */

@@ -1,0 +1,77 @@
+import type { Certificate } from '../model/certificate.ts';
+import type { Comparison, FixedFinding, Rung, ScoreChange } from '../model/comparison.ts';
+import type { DocumentArea, ScorecardDocument } from '../model/document.ts';
+import { checksOf, type Scorecard, scoringVersion } from '../model/scorecard.ts';
+
+/** The prior certificate, or why there is none to compare with. */
+export type PriorCertificate =
+  | { readonly certificate: Certificate; readonly rung: Rung }
+  | { readonly missing: string };
+
+/** A scorecard against that of the prior certificate. Scores of different major versions of the scoring are not compared. */
+export function compare(scorecard: Scorecard, prior: PriorCertificate): Comparison {
+  if ('missing' in prior) return { kind: 'no-baseline', reason: prior.missing };
+  const { predicate, subject, digest } = prior.certificate;
+  const { certificateId, issuedAt, expiresAt, scorecard: before } = predicate;
+  const baseline = { certificateId, commit: subject.commit, issuedAt, expiresAt, digest, rung: prior.rung };
+  if (majorOf(before.scoring.version) !== majorOf(scoringVersion)) {
+    const reason = `Its scores were made by version ${before.scoring.version} of the scoring, these by ${scoringVersion}.`;
+    return { kind: 'not-comparable', baseline, reason };
+  }
+  return {
+    kind: 'compared',
+    baseline,
+    changes: changesBetween(before, scorecard),
+    ...findingsBetween(before, scorecard),
+  };
+}
+
+function majorOf(version: string): string {
+  return version.split('.')[0] ?? version;
+}
+
+function changesBetween(before: ScorecardDocument, after: Scorecard): readonly ScoreChange[] {
+  const old = scoresByTarget(before.waivedTotal, before.areas);
+  const now = scoresByTarget(after.total.waivedScore, after.areas);
+  const targets = [...new Set([...now.keys(), ...old.keys()])];
+  return targets
+    .map((target) => ({ target, before: old.get(target) ?? null, after: now.get(target) ?? null }))
+    .filter(({ before, after }) => before !== null || after !== null);
+}
+
+function scoresByTarget(
+  total: number | null,
+  areas: readonly DocumentArea[],
+): ReadonlyMap<string, number | null> {
+  const scores = new Map([['total', total]]);
+  for (const area of areas) {
+    scores.set(area.id, area.waivedScore);
+    for (const category of area.categories) {
+      scores.set(category.id, category.waivedScore);
+      for (const check of category.checks) scores.set(check.id, check.waivedScore);
+    }
+  }
+  return scores;
+}
+
+function findingsBetween(
+  before: ScorecardDocument,
+  after: Scorecard,
+): { readonly introduced: readonly string[]; readonly fixed: readonly FixedFinding[] } {
+  const old = new Map<string, FixedFinding>();
+  for (const check of checksOf(before.areas)) {
+    for (const { fingerprint, severity, message, path, classification } of check.findings) {
+      if (classification === 'false-positive') continue;
+      old.set(fingerprint, { fingerprint, check: check.id, severity, message, path });
+    }
+  }
+  const introduced: string[] = [];
+  for (const finding of checksOf(after.areas).flatMap(({ findings }) => findings)) {
+    if (finding.classification === 'false-positive') continue;
+    const wasThere =
+      old.delete(finding.fingerprint) ||
+      (finding.formerFingerprint !== null && old.delete(finding.formerFingerprint));
+    if (!wasThere) introduced.push(finding.fingerprint);
+  }
+  return { introduced, fixed: [...old.values()] };
+}

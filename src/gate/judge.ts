@@ -1,0 +1,76 @@
+import type { GateInput, GateRule } from '../model/gate.ts';
+import { checksOf, isLeftReal, type Scorecard } from '../model/scorecard.ts';
+import type { LevelSettings, ReadinessSettings } from '../model/settings.ts';
+import { type Blocker, levels, type ReadinessStatus, type Ruling, type Verdict } from '../model/verdict.ts';
+import { type Graded, grade } from './level.ts';
+import drop from './rules/drop.ts';
+import minimum from './rules/minimum.ts';
+import missingBaseline from './rules/missing-baseline.ts';
+import newFindings from './rules/new-findings.ts';
+import policyChange from './rules/policy-change.ts';
+import waiverExpiry from './rules/waiver-expiry.ts';
+
+export const gateRules: readonly GateRule[] = [
+  minimum,
+  drop,
+  newFindings,
+  missingBaseline,
+  policyChange,
+  waiverExpiry,
+];
+
+/** Lets every rule of the gate speak. Open when none fails. */
+export function judge(input: GateInput, levelling: LevelSettings, readying: ReadinessSettings): Verdict {
+  const rulings = gateRules.flatMap((rule) => rule.judge(input));
+  const graded = grade(input.scorecard, levelling, !rulings.some(({ status }) => status === 'fail'));
+  const all = [levelRuling(graded, input.gate.level), ...rulings];
+  const blockers = blockersOf(input.scorecard);
+  return {
+    gate: all.some(({ status }) => status === 'fail') ? 'closed' : 'open',
+    level: graded.level,
+    readiness: readinessOf(input.scorecard, readying, graded, blockers),
+    rulings: all,
+    blockers,
+  };
+}
+
+function levelRuling({ level, obstacles }: Graded, asked: GateInput['gate']['level']): Ruling {
+  const askedLevel =
+    asked === 'certified' ? 'CERTIFIED' : asked === 'conditional' ? 'CONDITIONAL' : 'NOT CERTIFIED';
+  const reached = levels.indexOf(level) <= levels.indexOf(askedLevel);
+  const missing = (obstacles[askedLevel] ?? []).join(' ');
+  return {
+    rule: 'level',
+    target: 'level',
+    asked: askedLevel,
+    found: level,
+    status: reached ? 'pass' : 'fail',
+    message: reached
+      ? `The level is ${level}; ${askedLevel} is asked.`
+      : `The level is ${level}, and ${askedLevel} is asked. ${missing}`,
+  };
+}
+
+/** What stands in the way of deployment: critical findings left real, and what could not be judged. */
+function blockersOf(scorecard: Scorecard): readonly Blocker[] {
+  return checksOf(scorecard.areas).flatMap(({ id, outcome, reason, findings }): readonly Blocker[] => {
+    if (outcome === 'errored')
+      return [{ target: id, message: `Could not be judged. ${reason ?? ''}`, path: null }];
+    return findings
+      .filter((finding) => finding.severity === 'critical' && isLeftReal(finding))
+      .map(({ message, path }) => ({ target: id, message, path }));
+  });
+}
+
+function readinessOf(
+  { areas }: Scorecard,
+  { ready, nearlyReady }: ReadinessSettings,
+  { level }: Graded,
+  blockers: readonly Blocker[],
+): Verdict['readiness'] {
+  const score = areas.find(({ id }) => id === 'readiness')?.waivedScore ?? null;
+  const status: ReadinessStatus =
+    score === null || score < nearlyReady ? 'NOT READY' : score < ready ? 'NEARLY READY' : 'READY';
+  const isApproved = status === 'READY' && level === 'CERTIFIED' && blockers.length === 0;
+  return { status, approval: isApproved ? 'APPROVED' : 'NOT APPROVED' };
+}

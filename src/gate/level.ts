@@ -1,0 +1,52 @@
+import type { Scorecard, ScoredCategory } from '../model/scorecard.ts';
+import { checksOf, isLeftReal } from '../model/scorecard.ts';
+import type { LevelSettings } from '../model/settings.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Level } from '../model/verdict.ts';
+
+/** The level, and what keeps it from each better one, in whole sentences. */
+export interface Graded {
+  readonly level: Level;
+  readonly obstacles: Readonly<Partial<Record<Level, readonly string[]>>>;
+}
+
+/** `othersPass`: whether all rules of the gate but the level's own let the change through. */
+export function grade(scorecard: Scorecard, settings: LevelSettings, othersPass: boolean): Graded {
+  const conditional = [
+    ...totalObstacle(scorecard, settings.conditional.total),
+    ...findingObstacles(scorecard, ['critical']),
+  ];
+  const certified = [
+    ...(othersPass ? [] : ['A rule of the gate failed.']),
+    ...totalObstacle(scorecard, settings.certified.total),
+    ...categoryObstacles(scorecard, settings.certified.category),
+    ...findingObstacles(scorecard, ['critical', 'high']),
+  ];
+  const level =
+    certified.length === 0 ? 'CERTIFIED' : conditional.length === 0 ? 'CONDITIONAL' : 'NOT CERTIFIED';
+  return { level, obstacles: { CERTIFIED: certified, CONDITIONAL: conditional } };
+}
+
+function totalObstacle({ total }: Scorecard, least: number): readonly string[] {
+  if (total.waivedScore === null) return ['The total could not be judged.'];
+  return total.waivedScore < least ? [`The total is below ${least}.`] : [];
+}
+
+function categoryObstacles(scorecard: Scorecard, least: number): readonly string[] {
+  const isBelow = ({ assessed, weight, waivedScore }: ScoredCategory) =>
+    assessed && weight > 0 && (waivedScore ?? 0) < least;
+  return scorecard.areas
+    .filter(({ weight }) => weight > 0)
+    .flatMap(({ categories }) => categories.filter(isBelow))
+    .map(({ id }) => `\`${id}\` is below ${least}.`);
+}
+
+function findingObstacles(scorecard: Scorecard, kinds: readonly Severity[]): readonly string[] {
+  const left = checksOf(scorecard.areas)
+    .flatMap(({ findings }) => findings)
+    .filter(isLeftReal);
+  return kinds.flatMap((severity) => {
+    const count = left.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity} ${count === 1 ? 'finding is' : 'findings are'} left.`];
+  });
+}

@@ -1,0 +1,48 @@
+import type { Comparison } from '../../model/comparison.ts';
+import type { GateRule } from '../../model/gate.ts';
+import { displayed, exact } from '../../model/score.ts';
+import type { Ruling } from '../../model/verdict.ts';
+
+/** No score may fall further than allowed below that of the baseline. A score that is no longer judged has fallen. */
+const drop: GateRule = {
+  id: 'drop',
+  judge: ({ comparison, gate }) => {
+    if (comparison.kind !== 'compared') return [];
+    return Object.entries(gate.drop).map(([target, allowed]) => rule(comparison, target, allowed));
+  },
+};
+
+export default drop;
+
+type Compared = Extract<Comparison, { kind: 'compared' }>;
+
+function rule({ changes }: Compared, target: string, allowed: number): Ruling {
+  const change = changes.find((candidate) => candidate.target === target);
+  const common = { rule: 'drop', target, asked: `at most ${allowed} points lower` } as const;
+  if (change === undefined || change.before === null) {
+    const message = `\`${target}\` was not judged at the baseline: there is nothing to fall from.`;
+    return { ...common, found: 'no score before', status: 'warn', message };
+  }
+  if (change.after === null) {
+    const message = `\`${target}\` was ${displayed(change.before)} at the baseline and could not be judged now.`;
+    return { ...common, found: 'not judged', status: 'fail', message };
+  }
+  const fallen = exact(change.before - change.after);
+  const scores = `${displayed(change.before)} → ${displayed(change.after)}`;
+  if (fallen <= allowed) {
+    const message = `\`${target}\` went ${scores}; a fall of at most ${allowed} is allowed.`;
+    return { ...common, found: points(-fallen), status: 'pass', message };
+  }
+  const beyond = exact(fallen - allowed);
+  const message = `\`${target}\` fell by ${atLeastShown(fallen)} points (${scores}): ${atLeastShown(beyond)} more than the ${allowed} allowed.`;
+  return { ...common, found: points(-fallen), status: 'fail', message };
+}
+
+/** Rounded up to a tenth, so that a fall that closes the gate never reads 0.0. */
+function atLeastShown(value: number): string {
+  return (Math.ceil(value * 10) / 10).toFixed(1);
+}
+
+function points(change: number): string {
+  return `${change > 0 ? '+' : ''}${(Math.floor(change * 10) / 10 || 0).toFixed(1)}`;
+}

@@ -1,0 +1,36 @@
+import type { Comparison } from './comparison.ts';
+import type { Scorecard } from './scorecard.ts';
+import type { GateSettings, Settings } from './settings.ts';
+import type { Ruling } from './verdict.ts';
+import type { Waiver } from './waiver.ts';
+
+/** What the gate looks at: never at evidence. */
+export interface GateInput {
+  readonly scorecard: Scorecard;
+  readonly comparison: Comparison;
+  readonly gate: GateSettings;
+  readonly waivers: readonly Waiver[];
+  /** Settings that the pull request would change: they do not count in its own verdict. */
+  readonly proposedChanges: readonly ProposedChange[];
+  /** ISO time. */
+  readonly now: string;
+}
+
+export interface GateRule {
+  /** The name of its file. */
+  readonly id: string;
+  readonly judge: (input: GateInput) => readonly Ruling[];
+}
+
+/** A setting as the base has it and as the pull request would have it. */
+export interface ProposedChange {
+  readonly key: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a run is judged by. */
+export interface Policy {
+  readonly settings: Settings;
+  readonly proposedChanges: readonly ProposedChange[];
+}

@@ -1,0 +1,115 @@
+import {
+  type AreaId,
+  areaIds,
+  areaOf,
+  areas,
+  type CategoryPath,
+  categoryAt,
+  categoryPaths,
+} from '../model/area.ts';
+import type { CheckResult } from '../model/outcome.ts';
+import { exact } from '../model/score.ts';
+import type { Scorecard, ScoredArea, ScoredCategory, ScoredCheck, Scores } from '../model/scorecard.ts';
+import { importanceWeight } from '../model/severity.ts';
+import { type Identify, judgeCheck, withLosses } from './scored-check.ts';
+import { share, type Weighed, weightedMean } from './weighted-mean.ts';
+
+export interface Scoring extends Identify {
+  /** Weights that replace the defaults. */
+  readonly weights: Readonly<Partial<Record<AreaId | CategoryPath, number>>>;
+}
+
+/**
+ * Outcomes → scorecard. A category's score is the mean of its judged checks, weighted by importance; an area's that of
+ * its categories, the total that of the areas, by their weights. What does not apply weighs nothing. One check that
+ * could not be judged leaves its category, its area and the total `null`, unless a weight of 0 takes it out.
+ */
+export function score(results: readonly CheckResult[], scoring: Scoring): Scorecard {
+  const judged = results.map((result) => ({
+    category: result.check.category,
+    check: judgeCheck(result, scoring),
+  }));
+  const scored = areaIds.map((id) => {
+    const categories = categoryPaths
+      .filter((path) => areaOf(path) === id)
+      .map((path) => scoreCategory(path, checksIn(path, judged), scoring));
+    return scoreArea(id, categories, scoring);
+  });
+  const whole = scored.map((area) => spreadLosses(area, share(area, scored)));
+  return { total: meanOf(scored), areas: whole };
+}
+
+function checksIn(
+  path: CategoryPath,
+  judged: readonly { readonly category: CategoryPath; readonly check: ScoredCheck }[],
+): readonly ScoredCheck[] {
+  return judged
+    .filter(({ category }) => category === path)
+    .map(({ check }) => check)
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+function scoreCategory(
+  id: CategoryPath,
+  checks: readonly ScoredCheck[],
+  { weights }: Scoring,
+): ScoredCategory {
+  const weighed = checks.map(weighedCheck);
+  const { title, weight } = categoryAt(id);
+  return {
+    id,
+    title,
+    weight: weights[id] ?? weight,
+    ...meanOf(weighed),
+    assessed: weighed.some(counts),
+    checks,
+  };
+}
+
+function scoreArea(id: AreaId, categories: readonly ScoredCategory[], { weights }: Scoring): ScoredArea {
+  const { title, weight } = areas[id];
+  return {
+    id,
+    title,
+    weight: weights[id] ?? weight,
+    ...meanOf(categories),
+    assessed: categories.some(counts),
+    categories,
+  };
+}
+
+function weighedCheck(check: ScoredCheck): Weighed {
+  return {
+    ...check,
+    weight: importanceWeight[check.importance],
+    assessed: check.outcome !== 'notApplicable',
+  };
+}
+
+function counts({ assessed, weight }: Weighed): boolean {
+  return assessed && weight > 0;
+}
+
+function meanOf(parts: readonly Weighed[]): Scores {
+  return {
+    score: weightedMean(parts, ({ score }) => score),
+    waivedScore: weightedMean(parts, ({ waivedScore }) => waivedScore),
+  };
+}
+
+/** Gives every finding the points of the total that it costs, now that the shares of all are known. */
+function spreadLosses(area: ScoredArea, areaShare: number): ScoredArea {
+  return {
+    ...area,
+    categories: area.categories.map((category) => {
+      const categoryShare = areaShare * share(category, area.categories);
+      const weighed = category.checks.map(weighedCheck);
+      return {
+        ...category,
+        checks: category.checks.map((check) =>
+          withLosses(check, exact(100 * categoryShare * share(weighedCheck(check), weighed))),
+        ),
+      };
+    }),
+  };
+}

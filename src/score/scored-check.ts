@@ -1,0 +1,101 @@
+import { checkPath } from '../model/check.ts';
+import type { Finding } from '../model/finding.ts';
+import { fingerprint } from '../model/fingerprint.ts';
+import type { CheckResult } from '../model/outcome.ts';
+import { exact } from '../model/score.ts';
+import type { ScoredCheck, ScoredFinding } from '../model/scorecard.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Waiver } from '../model/waiver.ts';
+
+/** How findings are told apart across commits, and which of them a person has waived. */
+export interface Identify {
+  /** Paths now → paths at the baseline, of files that were renamed since. */
+  readonly renames: ReadonlyMap<string, string>;
+  readonly waive: (check: string, fingerprint: string) => Waiver | null;
+}
+
+/** A check with its scores. What it costs is not yet known: that needs the whole scorecard. */
+export function judgeCheck({ check, outcome }: CheckResult, identify: Identify): ScoredCheck {
+  const common = { id: checkPath(check), importance: check.importance } as const;
+  if (outcome.kind !== 'judged') {
+    return {
+      ...common,
+      title: outcome.kind === 'errored' ? check.failureTitle : check.title,
+      outcome: outcome.kind,
+      score: null,
+      waivedScore: null,
+      ratio: null,
+      lost: null,
+      reason: outcome.reason,
+      findings: [],
+    };
+  }
+  const shares = sharesOf(outcome.findings);
+  const findings = identified(common.id, check.importance, outcome.findings, identify);
+  const waivedShare = findings.reduce(
+    (sum, { waiver }, index) => (waiver ? sum + (shares[index] ?? 0) : sum),
+    0,
+  );
+  return {
+    ...common,
+    title: outcome.ratio === 1 ? check.title : check.failureTitle,
+    outcome: 'judged',
+    score: exact(100 * outcome.ratio),
+    waivedScore: exact(100 * (outcome.ratio + (1 - outcome.ratio) * waivedShare)),
+    ratio: outcome.ratio,
+    lost: 0,
+    reason: null,
+    // Until the check's weight is known, what a finding costs is its fraction of what its check loses.
+    findings: findings.map((finding, index) => ({ ...finding, lost: shares[index] ?? 0 })),
+  };
+}
+
+/** The check and its findings with what they cost in points of the total, of which `points` hang on this check. */
+export function withLosses(check: ScoredCheck, points: number): ScoredCheck {
+  if (check.ratio === null) return check;
+  const lost = exact(points * (1 - check.ratio));
+  return {
+    ...check,
+    lost,
+    findings: check.findings.map((finding) => ({ ...finding, lost: exact(lost * finding.lost) })),
+  };
+}
+
+/** Each finding's fraction of what is lost; they add up to 1 unless all are notes. */
+function sharesOf(findings: readonly Finding[]): readonly number[] {
+  const shares = findings.map(({ share, classification }) =>
+    classification === 'false-positive' ? 0 : (share ?? 1),
+  );
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return sum === 0 ? shares : shares.map((share) => share / sum);
+}
+
+function identified(
+  check: string,
+  importance: Severity,
+  findings: readonly Finding[],
+  { renames, waive }: Identify,
+): readonly ScoredFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const { message, path = null, line = null, subject = message } = finding;
+    const key = JSON.stringify([path, subject.replace(/\s+/g, ' ').trim()]);
+    const occurrence = seen.get(key) ?? 0;
+    seen.set(key, occurrence + 1);
+    const print = fingerprint(check, path, subject, occurrence);
+    const formerPath = path === null ? undefined : renames.get(path);
+    return {
+      fingerprint: print,
+      formerFingerprint:
+        formerPath === undefined ? null : fingerprint(check, formerPath, subject, occurrence),
+      severity: finding.severity ?? importance,
+      classification: finding.classification ?? 'real',
+      reason: finding.reason ?? null,
+      message,
+      path,
+      line,
+      lost: 0,
+      waiver: waive(check, print),
+    };
+  });
+}

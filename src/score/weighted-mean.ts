@@ -1,0 +1,28 @@
+import { exact, type Score } from '../model/score.ts';
+import type { Scores } from '../model/scorecard.ts';
+
+/** A part of a mean. */
+export interface Weighed extends Scores {
+  readonly weight: number;
+  readonly assessed: boolean;
+}
+
+/** `null` when one part that counts is `null`, or when none counts. */
+export function weightedMean(parts: readonly Weighed[], scoreOf: (part: Weighed) => Score): Score {
+  let sum = 0;
+  let weights = 0;
+  for (const part of parts) {
+    if (!part.assessed || part.weight === 0) continue;
+    const score = scoreOf(part);
+    if (score === null) return null;
+    sum += score * part.weight;
+    weights += part.weight;
+  }
+  return weights === 0 ? null : exact(sum / weights);
+}
+
+/** The fraction of the mean of `all` that `part` makes, 0..1. */
+export function share(part: Weighed, all: readonly Weighed[]): number {
+  const weights = all.reduce((sum, { assessed, weight }) => (assessed ? sum + weight : sum), 0);
+  return part.assessed && weights > 0 ? part.weight / weights : 0;
+}
