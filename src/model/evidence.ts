@@ -42,6 +42,8 @@ export interface TriagedSecret {
 export interface SourceFile {
   /** Repository-relative, POSIX. */
   readonly path: string;
+  /** Committed or staged, rather than only not ignored. */
+  readonly isTracked: boolean;
   /** What the file is, by its place, name and text. */
   readonly kind: FileKind;
   readonly facts: FileFacts;
@@ -103,14 +105,17 @@ export interface Lockfile {
   readonly path: string;
   readonly directory: string;
   readonly format: LockfileFormat;
-  readonly contents: LockedDependencies | { readonly kind: 'opaque'; readonly reason: string };
+  readonly contents: LockedDependencies | { readonly kind: 'unreadable'; readonly reason: string };
 }
 
-export interface LockedDependencies {
-  readonly kind: 'locked';
+export type LockedDependencies =
   /** Manifest folder relative to the lockfile's own (`''` is that folder) → dependency name → what is locked. */
-  readonly importers: Readonly<Record<string, Readonly<Record<string, LockedDependency>>>>;
-}
+  | {
+      readonly kind: 'by-importer';
+      readonly importers: ReadonlyMap<string, ReadonlyMap<string, LockedDependency>>;
+    }
+  /** `name@range` → version, for all importers alike. */
+  | { readonly kind: 'by-range'; readonly versions: ReadonlyMap<string, string | null> };
 
 export interface LockedDependency {
   /** The range the lockfile was made for; `null` when its format does not say. */

@@ -18,6 +18,8 @@ export type Clock = () => string;
 
 /** The files under the directory that is looked at. Paths are relative to it, POSIX, and never lead out of it. */
 export interface Repository {
+  /** Absolute path of the directory, as tools on this machine write it into their reports. Never shown. */
+  readonly workspace: string;
   /** What git has, or would add, sorted by path. */
   list(): Promise<readonly ListedFile[]>;
   /** The text of a file, ignored by git or not; `null` when there is none. Links are not followed: that is an error. */

@@ -1,0 +1,21 @@
+import type { AnyCheck } from '../model/check.ts';
+import lineCoverage from './quality/coverage/line-coverage.ts';
+import privateKey from './quality/security/private-key.ts';
+import providerToken from './quality/security/provider-token.ts';
+import staleLockfile from './readiness/dependencies/stale-lockfile.ts';
+import readme from './readiness/documentation/readme.ts';
+import committedEnvironmentFile from './readiness/environment/committed-environment-file.ts';
+import license from './readiness/file-structure/license.ts';
+import unpinnedActions from './readiness/security-posture/unpinned-actions.ts';
+
+/** Every check, in the order of the catalogue. */
+export const checks: readonly AnyCheck[] = [
+  license,
+  staleLockfile,
+  committedEnvironmentFile,
+  readme,
+  unpinnedActions,
+  privateKey,
+  providerToken,
+  lineCoverage,
+];

@@ -1,0 +1,47 @@
+import type { SourceFile, TriagedSecret } from '../../../model/evidence.ts';
+import type { Finding } from '../../../model/finding.ts';
+import { measured, type Outcome } from '../../../model/outcome.ts';
+
+/** Each real one takes three quarters of what is left; each one to be reviewed takes a fiftieth. */
+const keptByReal = 0.25;
+const keptByReview = 0.98;
+
+/** A real one costs its check as much as this many that are to be reviewed. */
+const shareOfReal = 40;
+
+const titles: Readonly<Record<string, string>> = { 'private-key': 'A private key' };
+
+/** Judges triaged credentials. False positives are listed and cost nothing; a text file that was not scanned is to be reviewed. */
+export function judgeCredentials(secrets: readonly TriagedSecret[], files: readonly SourceFile[]): Outcome {
+  const unscanned = files
+    .filter(({ kind, facts }) => kind === 'unread' && facts.bytes > 0)
+    .map(
+      ({ path, facts }): Finding => ({
+        path,
+        message: `It was not scanned for credentials: ${facts.unread ?? ''}`,
+        subject: 'not scanned',
+        severity: 'low',
+        classification: 'to-review',
+        reason: 'not-scanned',
+      }),
+    );
+  const findings = [...secrets.map(findingOf), ...unscanned];
+  const count = (classification: string) =>
+    findings.filter((finding) => finding.classification === classification).length;
+  return measured(keptByReal ** count('real') * keptByReview ** count('to-review'), findings);
+}
+
+function findingOf({ path, candidate, classification, reason }: TriagedSecret): Finding {
+  const { kind, line, length, context } = candidate;
+  const what = titles[kind] ?? `A credential of the kind \`${kind}\``;
+  return {
+    path,
+    line,
+    message: `${what} (${length} characters) stands in the file. Revoke it where it was issued, then take it out.`,
+    subject: `${kind} ${context}`,
+    severity: classification === 'real' ? 'critical' : 'low',
+    classification,
+    reason,
+    share: classification === 'real' ? shareOfReal : 1,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Gathered, UntriagedEvidence } from '../model/evidence.ts';
+import type { Settings } from '../model/settings.ts';
+import type { World } from '../model/world.ts';
+import { gatherCoverage } from './gatherers/coverage.ts';
+import { gatherEnvironmentFiles } from './gatherers/environment-files.ts';
+import { gatherFiles } from './gatherers/files.ts';
+import { gatherLicense } from './gatherers/license.ts';
+import { gatherLockfiles } from './gatherers/lockfiles.ts';
+import { gatherManifests } from './gatherers/manifests.ts';
+import { gatherProfile } from './gatherers/profile.ts';
+import { gatherReadme } from './gatherers/readme.ts';
+import { gatherWorkflows } from './gatherers/workflows.ts';
+import type { Scene } from './scene.ts';
+
+/** Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. */
+export async function gather(
+  { repository, analyser }: Pick<World, 'repository' | 'analyser'>,
+  settings: Settings,
+): Promise<UntriagedEvidence> {
+  const files = await gatherFiles(repository, analyser);
+  const { workspace } = repository;
+  const manifests = await settled(gatherManifests({ repository, files }));
+  const scene: Scene = {
+    repository,
+    files,
+    settings,
+    workspace,
+    manifests: manifests.ok ? manifests.value : [],
+  };
+  const [profile, lockfiles, license, readme, environmentFiles, workflows, coverage] = await Promise.all([
+    settled(gatherProfile(scene)),
+    settled(gatherLockfiles(scene)),
+    settled(gatherLicense(scene)),
+    settled(gatherReadme(scene)),
+    settled(gatherEnvironmentFiles(scene)),
+    settled(gatherWorkflows(scene)),
+    gatherCoverage(scene),
+  ]);
+  return {
+    files: { ok: true, value: files },
+    profile,
+    manifests,
+    lockfiles,
+    license,
+    readme,
+    environmentFiles,
+    workflows,
+    coverage,
+  };
+}
+
+async function settled<T>(gathering: Promise<T>): Promise<Gathered<T>> {
+  try {
+    return { ok: true, value: await gathering };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,103 @@
+import { parseCoverage } from '../../formats/coverage/index.ts';
+import { mergeCoverage } from '../../formats/coverage/merge.ts';
+import { resolvePaths } from '../../formats/coverage/resolve-paths.ts';
+import type { CoverageEvidence, FileCoverage } from '../../model/coverage.ts';
+import type { Gathered } from '../../model/evidence.ts';
+import { directoryOf, joined, type Scene } from '../scene.ts';
+
+/** Where tools put their reports, below a package's folder. Of several in one folder the first is read. */
+const usualPlaces = [
+  'coverage/lcov.info',
+  'coverage/coverage-final.json',
+  'coverage.lcov',
+  'lcov.info',
+  '.nyc_output/coverage-final.json',
+];
+
+/** Below this part of files that can be found in the tree, a report is not about this tree. */
+const leastResolved = 0.9;
+
+/** Reports of line coverage. No report where there is code to cover is a reason why coverage can't be judged. */
+export async function gatherCoverage(scene: Scene): Promise<Gathered<CoverageEvidence | null>> {
+  if (!scene.files.some(({ kind }) => kind === 'source')) return { ok: true, value: null };
+  const reports = await reportsOf(scene);
+  const unread = reports.flatMap((report) => (report.ok ? [] : [report.reason]));
+  if (unread.length > 0) return { ok: false, reason: unread.join(' ') };
+  return combined(
+    reports.flatMap((report) => (report.ok ? [report.value] : [])),
+    scene,
+  );
+}
+
+interface ReadReport {
+  readonly path: string;
+  readonly format: string;
+  readonly files: readonly FileCoverage[];
+}
+
+async function reportsOf(scene: Scene): Promise<readonly Gathered<ReadReport>[]> {
+  const { reports } = scene.settings.coverage;
+  if (reports !== null) return await Promise.all(reports.map((path) => readNamed(scene, path)));
+  const directories = [...new Set(['', ...scene.manifests.map(({ directory }) => directory)])];
+  const found = await Promise.all(directories.map((directory) => readUsual(scene, directory)));
+  const present = found.filter((report) => report !== null);
+  if (present.length > 0) return present;
+  const reason =
+    `No coverage report was found (looked for ${usualPlaces.map((place) => `\`${place}\``).join(', ')}). ` +
+    'Run the tests with coverage first, or name the reports under `coverage.reports`.';
+  return [{ ok: false, reason }];
+}
+
+async function readNamed(scene: Scene, path: string): Promise<Gathered<ReadReport>> {
+  const report = await readReport(scene, path);
+  if (report !== null) return report;
+  return {
+    ok: false,
+    reason: `The coverage report \`${path}\`, named under \`coverage.reports\`, is not there.`,
+  };
+}
+
+async function readUsual(scene: Scene, directory: string): Promise<Gathered<ReadReport> | null> {
+  for (const place of usualPlaces) {
+    const report = await readReport(scene, joined(directory, place));
+    if (report !== null) return report;
+  }
+  return null;
+}
+
+async function readReport({ repository }: Scene, path: string): Promise<Gathered<ReadReport> | null> {
+  const text = await repository.read(path);
+  if (text === null) return null;
+  const parsed = parseCoverage(path, text);
+  if (!parsed.ok)
+    return { ok: false, reason: `The coverage report \`${path}\` can't be used. ${parsed.reason}` };
+  return { ok: true, value: { path, format: parsed.format, files: parsed.files } };
+}
+
+function combined(reports: readonly ReadReport[], scene: Scene): Gathered<CoverageEvidence> {
+  const repositoryFiles = new Set(scene.files.map(({ path }) => path));
+  const resolutions = reports.map(({ path, files }) =>
+    resolvePaths(files, {
+      repositoryFiles,
+      reportDirectory: directoryOf(path),
+      workspace: scene.workspace,
+      rewrites: scene.settings.coverage.paths,
+    }),
+  );
+  const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
+  const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
+  if (resolved < leastResolved * (resolved + unresolved.length)) {
+    const reason =
+      `Only ${resolved} of the ${resolved + unresolved.length} files in the coverage reports are files of this ` +
+      `repository (\`${unresolved[0] ?? ''}\` is not). Map their paths under \`coverage.paths\`.`;
+    return { ok: false, reason };
+  }
+  return {
+    ok: true,
+    value: {
+      reports: reports.map(({ path, format, files }) => ({ path, format, files: files.length })),
+      files: mergeCoverage(resolutions.map((resolution) => resolution.resolved)),
+      unresolved,
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { EnvironmentFile } from '../../model/evidence.ts';
+import { baseName, type Scene, textOf } from '../scene.ts';
+
+const environmentName = /^\.env(?:\.[\w.-]+)?$|^[\w-]+\.env$/i;
+const templateName =
+  /\.(?:example|sample|template|dist|defaults?|schema)$|^(?:example|sample|template)\.env$/i;
+const placeholderValue =
+  /^(?:changeme|change-me|placeholder|example|todo|xxx+|\.\.\.|<.*>|\{\{.*\}\}|your[-_ ].*|\*+|none|null|undefined)$/i;
+
+/** Dotenv files that git has or would add. Those of tests hold test data, and are left out. */
+export async function gatherEnvironmentFiles(scene: Scene): Promise<readonly EnvironmentFile[]> {
+  const files = scene.files.filter(
+    ({ path, kind }) => environmentName.test(baseName(path)) && kind === 'data',
+  );
+  return await Promise.all(
+    files.map(async ({ path, isTracked }) => ({
+      path,
+      isTracked,
+      isTemplate: templateName.test(baseName(path)),
+      assigned: assignedIn(await textOf(scene, path)),
+    })),
+  );
+}
+
+/** Names with a value of their own: not empty, not a placeholder, not a reference to another variable. */
+function assignedIn(text: string): EnvironmentFile['assigned'] {
+  return text.split('\n').flatMap((row, index) => {
+    const match = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(row);
+    const name = match?.[1];
+    const value = match?.[2]?.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2') ?? '';
+    if (name === undefined || value === '' || placeholderValue.test(value) || /^\$\{?\w+\}?$/.test(value))
+      return [];
+    return [{ name, line: index + 1 }];
+  });
+}

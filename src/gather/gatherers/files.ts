@@ -1,0 +1,44 @@
+import type { FileKind, SourceFile } from '../../model/evidence.ts';
+import type { FileFacts } from '../../model/facts.ts';
+import type { Analyser, Repository } from '../../model/world.ts';
+import { baseName } from '../scene.ts';
+
+const sourceExtensions = new Set(
+  (
+    'js jsx ts tsx mjs cjs mts cts vue svelte py go rs java kt kts scala rb php cs fs swift c h cc cpp cxx hpp m mm ' +
+    'dart ex exs erl clj hs lua pl r sh bash ps1 sql'
+  ).split(' '),
+);
+
+const documentExtensions = new Set(['md', 'markdown', 'mdx', 'rst', 'adoc', 'txt']);
+
+const vendoredFolder = /(?:^|\/)(?:node_modules|vendor|third_party|third-party|bower_components)\//;
+const builtFolder = /(?:^|\/)(?:dist|build|out)\/.*\.(?:[cm]?js|css|map|d\.[cm]?ts)$/;
+const testPlace =
+  /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|testing|cassettes)\/|[._-](?:test|spec)\.[a-z]+$|(?:^|\/)test_[^/]+\.py$|_test\.go$/i;
+
+/** Every file that git has or would add, with its facts and its kind. */
+export async function gatherFiles(
+  repository: Repository,
+  analyser: Analyser,
+): Promise<readonly SourceFile[]> {
+  const listed = await repository.list();
+  const facts = await analyser.analyse(listed.map(({ path }) => path));
+  return listed.flatMap(({ path, isTracked }, index) => {
+    const known = facts[index];
+    return known === undefined ? [] : [{ path, isTracked, kind: kindOf(path, known), facts: known }];
+  });
+}
+
+/** What a file is, by its place, its name and its text. */
+export function kindOf(path: string, facts: FileFacts): FileKind {
+  if (facts.unread !== null) return 'unread';
+  if (facts.isBinary) return 'binary';
+  if (vendoredFolder.test(path)) return 'vendored';
+  if (facts.generated !== null || builtFolder.test(path)) return 'generated';
+  if (testPlace.test(path)) return 'test';
+  const name = baseName(path);
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
+  if (documentExtensions.has(extension)) return 'document';
+  return sourceExtensions.has(extension) ? 'source' : 'data';
+}

@@ -1,0 +1,34 @@
+import type { Manifest, SourceFile } from '../model/evidence.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Repository } from '../model/world.ts';
+
+/** What gatherers look at. */
+export interface Scene {
+  readonly repository: Repository;
+  readonly files: readonly SourceFile[];
+  readonly settings: Settings;
+  /** Absolute path of the directory, as tools on this machine wrote it into their reports. */
+  readonly workspace: string;
+  /** The manifests of the root and of its workspaces, root first. */
+  readonly manifests: readonly Manifest[];
+}
+
+/** Text of a file that is known to be there. */
+export async function textOf({ repository }: Pick<Scene, 'repository'>, path: string): Promise<string> {
+  const text = await repository.read(path);
+  if (text === null) throw new Error(`\`${path}\` is gone.`);
+  return text;
+}
+
+/** The folder of a path, `''` for the root. */
+export function directoryOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+export function joined(directory: string, name: string): string {
+  return directory === '' ? name : `${directory}/${name}`;
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
