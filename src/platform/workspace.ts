@@ -1,0 +1,83 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, sep } from 'node:path';
+import { CertgateError } from '../model/problem.ts';
+
+/** What became of an attempt to read a file. */
+export type ReadFile =
+  | { readonly kind: 'content'; readonly bytes: Uint8Array }
+  | { readonly kind: 'absent' }
+  /** `bytes`: its size, as far as it is known. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly bytes: number };
+
+/** The directory that is looked at. Nothing outside of it is ever read: links are not followed, `..` is refused. */
+export class Workspace {
+  /** Absolute, without links. */
+  readonly root: string;
+
+  private constructor(root: string) {
+    this.root = root;
+  }
+
+  static async open(directory: string): Promise<Workspace> {
+    try {
+      const root = await realpath(directory);
+      if ((await stat(root)).isDirectory()) return new Workspace(root);
+    } catch (error) {
+      throw unreadable(directory, error);
+    }
+    throw unreadable(directory);
+  }
+
+  async read(path: string, largestBytes: number): Promise<ReadFile> {
+    if (isAbsolute(path) || path.split('/').includes('..'))
+      return refused('Its path leads out of the workspace.');
+    const place = join(this.root, path);
+    let file: FileHandle | null = null;
+    try {
+      if (!(await this.#holds(dirname(place))))
+        return refused('A link on its path leads out of the workspace.');
+      // Not to follow a link, and not to wait for whoever writes to a pipe.
+      file = await open(
+        place,
+        constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+      );
+      const status = await file.stat();
+      if (status.isDirectory()) return refused('It is a folder: a submodule, or another repository.');
+      if (!status.isFile()) return refused('It is not a plain file.');
+      if (status.size > largestBytes) return refused(`It is larger than ${largestBytes} bytes.`, status.size);
+      return { kind: 'content', bytes: await file.readFile() };
+    } catch (error) {
+      return failure(error);
+    } finally {
+      await file?.close();
+    }
+  }
+
+  async #holds(directory: string): Promise<boolean> {
+    const real = await realpath(directory);
+    return real === this.root || real.startsWith(this.root.endsWith(sep) ? this.root : this.root + sep);
+  }
+}
+
+function refused(reason: string, bytes = 0): ReadFile {
+  return { kind: 'refused', reason, bytes };
+}
+
+function failure(error: unknown): ReadFile {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
+  if (code === 'ELOOP' || code === 'EMLINK') return refused('It is a link, and links are not followed.');
+  if (code === 'EACCES' || code === 'EPERM') return refused('It may not be read.', 1);
+  if (code === '') throw error;
+  return refused(`It could not be read (${code}).`, 1);
+}
+
+function unreadable(directory: string, cause?: unknown): CertgateError {
+  return new CertgateError(
+    'unreadable-directory',
+    `\`${directory}\` is not a folder that can be read.`,
+    'Name the folder of a repository.',
+    cause,
+  );
+}

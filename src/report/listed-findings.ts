@@ -1,0 +1,36 @@
+import type { DocumentFinding, ScorecardDocument } from '../model/document.ts';
+import { checksOf } from '../model/scorecard.ts';
+import { severities } from '../model/severity.ts';
+
+export interface ListedFinding extends DocumentFinding {
+  /** Path of its check. */
+  readonly check: string;
+  /** The baseline did not have it. False when nothing could be compared. */
+  readonly isNew: boolean;
+}
+
+/** Every finding but the false positives: new ones first, then by severity, then by what they cost. */
+export function listedFindings({ areas, comparison }: ScorecardDocument): readonly ListedFinding[] {
+  const introduced = new Set(comparison.kind === 'compared' ? comparison.introduced : []);
+  return checksOf(areas)
+    .flatMap(({ id, findings }) =>
+      findings.map((finding) => ({ ...finding, check: id, isNew: introduced.has(finding.fingerprint) })),
+    )
+    .filter(({ classification }) => classification !== 'false-positive')
+    .sort(worstFirst);
+}
+
+function worstFirst(left: ListedFinding, right: ListedFinding): number {
+  return (
+    Number(right.isNew) - Number(left.isNew) ||
+    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
+    right.lost - left.lost ||
+    (`${left.path}:${left.fingerprint}` < `${right.path}:${right.fingerprint}` ? -1 : 1)
+  );
+}
+
+/** `src/a.ts:3`, or the check when the finding has no place. */
+export function placeOf({ path, line, check }: ListedFinding): string {
+  if (path === null) return check;
+  return line === null ? path : `${path}:${line}`;
+}

@@ -1,0 +1,10 @@
+import type { ScorecardDocument } from '../model/document.ts';
+
+/** A way to show a scorecard document. It computes nothing: every number it shows stands in the document. */
+export interface Report {
+  /** The word behind `--format`. */
+  readonly id: string;
+  /** Name of its file among a run's reports; `null` when it is for the screen. */
+  readonly file: string | null;
+  readonly render: (document: ScorecardDocument) => string;
+}

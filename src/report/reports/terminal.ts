@@ -1,0 +1,112 @@
+import type { ScorecardDocument } from '../../model/document.ts';
+import { printable } from '../../model/printable.ts';
+import type { Ruling } from '../../model/verdict.ts';
+import { listedFindings, placeOf } from '../listed-findings.ts';
+import type { Report } from '../report.ts';
+import { baselineWords, changeAt, scoreWord, subjectWords } from '../words.ts';
+
+/** SGR parameters (ECMA-48): the eight colours that every terminal has. */
+const styles = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33' } as const;
+
+type Style = keyof typeof styles;
+type Paint = (style: Style, text: string) => string;
+
+/** More would scroll the verdict off the screen. */
+const mostFindings = 20;
+
+const statusStyle: Readonly<Record<Ruling['status'], Style>> = { pass: 'green', warn: 'yellow', fail: 'red' };
+
+/** The scorecard for a terminal without colour; `terminalInColour` has the other one. */
+const terminal: Report = {
+  id: 'terminal',
+  file: null,
+  render: (document) => render(document, (_, text) => text),
+};
+
+export default terminal;
+
+export function terminalInColour(document: ScorecardDocument): string {
+  return render(document, (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m`);
+}
+
+function render(document: ScorecardDocument, paint: Paint): string {
+  const { id, reason } = document.profile;
+  return [
+    paint(
+      'dim',
+      plain(`certgate ${document.tool.version}, ${subjectWords(document)}. Profile ${id}: ${reason}`),
+    ),
+    '',
+    verdictLine(document, paint),
+    paint('dim', plain(baselineWords(document))),
+    '',
+    ...scoreLines(document, paint),
+    '',
+    ...rulingLines(document, paint),
+    ...findingLines(document, paint),
+    '',
+  ].join('\n');
+}
+
+function verdictLine(document: ScorecardDocument, paint: Paint): string {
+  const { gate, level, readiness } = document;
+  const change = changeAt(document, 'total');
+  const total = `total ${scoreWord(document.waivedTotal)}${change === '' ? '' : ` (${change})`}`;
+  const style = gate === 'closed' ? 'red' : level === 'CERTIFIED' ? 'green' : 'yellow';
+  return (
+    `${paint('bold', paint(style, `Gate ${gate}: ${level}, ${total}`))}\n` +
+    `Production readiness ${readiness.status}, deployment ${readiness.approval}.`
+  );
+}
+
+function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[] {
+  const line = (name: string, target: string, score: string) =>
+    `${name.padEnd(28)}${score.padStart(12)}${changeAt(document, target).padStart(9)}`;
+  return document.areas.flatMap((area) => {
+    const own = line(area.title, area.id, scoreWord(area.waivedScore, area.assessed));
+    if (!area.assessed) return [paint('dim', own.trimEnd())];
+    const categories = area.categories
+      .filter(({ assessed }) => assessed)
+      .flatMap((category) => [
+        line(`  ${category.title}`, category.id, scoreWord(category.waivedScore)).trimEnd(),
+        ...category.checks
+          .filter(({ outcome }) => outcome === 'errored')
+          .map(({ reason }) => paint('yellow', `    ${plain(reason ?? '')}`)),
+      ]);
+    return [paint('bold', own.trimEnd()), ...categories];
+  });
+}
+
+function rulingLines({ rulings }: ScorecardDocument, paint: Paint): readonly string[] {
+  return rulings.map(
+    ({ status, message }) => `${paint(statusStyle[status], status.padEnd(5))} ${plain(message)}`,
+  );
+}
+
+function findingLines(document: ScorecardDocument, paint: Paint): readonly string[] {
+  const findings = listedFindings(document);
+  if (findings.length === 0) return ['', 'No findings.'];
+  const lines = findings.slice(0, mostFindings).flatMap((finding) => {
+    const lost = finding.lost === 0 ? '' : ` (-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)})`;
+    const marks = [finding.isNew ? 'new' : '', finding.classification === 'to-review' ? 'to review' : ''];
+    const waived = finding.waiver === null ? '' : `waived until ${finding.waiver.expires}`;
+    const label = [finding.severity, ...marks, waived].filter((mark) => mark !== '').join(', ');
+    return [
+      `${paint(finding.severity === 'critical' ? 'red' : 'yellow', label)} ${paint('bold', plain(placeOf(finding)))}${lost}`,
+      `  ${plain(finding.message)}  ${paint('dim', `${finding.check} ${finding.fingerprint.slice(0, 12)}`)}`,
+    ];
+  });
+  const more = findings.length - mostFindings;
+  const rest = more > 0 ? [paint('dim', `${more} more: \`--format json\` has them all.`)] : [];
+  return [
+    '',
+    paint('bold', `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`),
+    ...lines,
+    ...rest,
+  ];
+}
+
+/** Text from outside, or with such text in it: what a terminal would obey becomes visible instead. */
+function plain(text: string): string {
+  return printable(text);
+}

@@ -1,0 +1,57 @@
+import type { ScorecardDocument } from '../model/document.ts';
+import { displayed, exact, type Score } from '../model/score.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/** One decimal; words where there is no number. */
+export function scoreWord(score: Score, assessed = true): string {
+  if (!assessed) return 'not assessed';
+  return score === null ? 'not judged' : displayed(score);
+}
+
+/** `+1.2`, `-0.4`, `±0.0`: rounded towards zero, so that a change never looks larger than it is. */
+export function changeWord(before: Score, after: Score): string {
+  if (before === null || after === null)
+    return before === after ? '' : after === null ? 'no longer judged' : 'new';
+  const tenths = Math.trunc(exact(after - before) * 10);
+  const sign = tenths > 0 ? '+' : tenths < 0 ? '-' : '±';
+  return `${sign}${(Math.abs(tenths) / 10).toFixed(1)}`;
+}
+
+/** The change of a target against the baseline; empty when nothing was compared. */
+export function changeAt({ comparison }: ScorecardDocument, target: string): string {
+  if (comparison.kind !== 'compared') return '';
+  const change = comparison.changes.find((candidate) => candidate.target === target);
+  return change === undefined ? '' : changeWord(change.before, change.after);
+}
+
+/** Which certificate this was compared with, how old it is and how long it holds; or why there was none. */
+export function baselineWords({ comparison, issuedAt }: ScorecardDocument): string {
+  if (comparison.kind === 'no-baseline')
+    return `Compared with no certificate: ${lowerFirst(comparison.reason)}`;
+  const { commit, issuedAt: since, expiresAt, rung } = comparison.baseline;
+  const age = days(Date.parse(issuedAt) - Date.parse(since));
+  const left = days(Date.parse(expiresAt) - Date.parse(issuedAt));
+  const where = rung === 'merge-base' ? 'the merge base' : 'the nearest certified ancestor';
+  const compared = `the certificate of \`${commit.slice(0, 12)}\` (${where}, ${age} old, ${left} left)`;
+  return comparison.kind === 'compared'
+    ? `Compared with ${compared}.`
+    : `Not comparable with ${compared}: ${lowerFirst(comparison.reason)}`;
+}
+
+/** `commit 1a2b3c4d5e6f on main`, as far as it is known. */
+export function subjectWords({ subject }: ScorecardDocument): string {
+  const { commit, ref, modified } = subject;
+  if (commit === null) return 'no commit yet';
+  const branch = ref === null ? '' : ` on \`${ref.replace(/^refs\/(?:heads|tags)\//, '')}\``;
+  return `commit \`${commit.slice(0, 12)}\`${branch}${modified ? ', with changes that are in no commit' : ''}`;
+}
+
+function days(milliseconds: number): string {
+  const count = Math.max(0, Math.floor(milliseconds / dayMilliseconds));
+  return `${count} ${count === 1 ? 'day' : 'days'}`;
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
