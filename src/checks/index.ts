@@ -1,4 +1,4 @@
-import type { AnyCheck } from '../model/check.ts';
+import { type AnyCheck, checkPath } from '../model/check.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
@@ -19,3 +19,11 @@ export const checks: readonly AnyCheck[] = [
   providerToken,
   lineCoverage,
 ];
+
+/** The catalogue as data, for `docs/` and `certgate checks`. */
+export function catalogue(): readonly Readonly<Record<string, unknown>>[] {
+  return checks.map((check) => {
+    const { id, category, importance, title, failureTitle, why, fix } = check;
+    return { path: checkPath(check), id, category, importance, title, failureTitle, why, fix };
+  });
+}

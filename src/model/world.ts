@@ -1,6 +1,7 @@
 import type { IssuingRun } from './certificate.ts';
 import type { ScorecardDocument, Subject } from './document.ts';
 import type { FileFacts } from './facts.ts';
+import type { TrustPolicy } from './trust.ts';
 
 /** The ports of a run: everything outside that `certify` meets. `platform/` implements them, `test/support` has twins. */
 export interface World {
@@ -55,11 +56,11 @@ export interface CertificateStore {
   origin(candidate: Candidate): Promise<Origin | null>;
   /** The one entry of a candidate, or why it was not to be had. */
   fetch(candidate: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }>;
-  /** Keeps a bundle; answers where. */
+  /** Keeps a bundle; answers where, or `null` when it could not. */
   save(
     bundle: string,
-    predicate: { readonly issuedAt: string; readonly expiresAt: string; readonly commit: string },
-  ): Promise<string>;
+    about: { readonly issuedAt: string; readonly expiresAt: string; readonly commit: string },
+  ): Promise<string | null>;
 }
 
 export interface Candidate {
@@ -107,7 +108,8 @@ export interface Publication {
   readonly certificate: {
     readonly bundle: string;
     readonly certificateId: string;
-    readonly location: string;
+    /** Where it is kept; `null` when it could not be. */
+    readonly location: string | null;
   } | null;
   /** Rendered reports, by id. */
   readonly reports: Readonly<Record<string, string>>;
@@ -129,6 +131,10 @@ export interface RunRequest {
   readonly mode: 'check' | 'certify';
   /** The commit that the work is to be merged into; `null` when nothing is to be compared with. */
   readonly base: string | null;
+  /** What a prior certificate has to match to be compared with. */
+  readonly trust: TrustPolicy;
+  /** Keys of which one must have signed it, PEM; none: what the store proves has to do. */
+  readonly publicKeys: readonly string[];
   readonly run: IssuingRun | null;
   /** PEM, PKCS 8. `null`: the certificate is not signed, and says so. */
   readonly signingKey: string | null;

@@ -1,0 +1,111 @@
+import { printDocument } from './certificate/document-schema.ts';
+import { seal } from './certificate/seal.ts';
+import { checks } from './checks/index.ts';
+import { runChecks } from './checks/run-checks.ts';
+import { compare, type PriorCertificate } from './compare/compare.ts';
+import { findPrior } from './find-prior.ts';
+import { judge } from './gate/judge.ts';
+import { gather } from './gather/gather.ts';
+import type { ScorecardDocument } from './model/document.ts';
+import type { DetectedProfile, Gathered } from './model/evidence.ts';
+import type { Policy } from './model/gate.ts';
+import { type Scorecard, scoringVersion } from './model/scorecard.ts';
+import type { Publication, RunRequest, World } from './model/world.ts';
+import { renderReports } from './report/index.ts';
+import { score } from './score/score.ts';
+import { triage } from './triage/triage.ts';
+import { waiverFor } from './triage/waive.ts';
+
+/** The whole run: gather, check, score, compare, judge, seal, report. */
+export async function certify(world: World, request: RunRequest, policy: Policy): Promise<Publication> {
+  const { settings, proposedChanges } = policy;
+  const { log } = world;
+  const now = world.clock();
+
+  log.progress('Gathering evidence');
+  const evidence = triage(await gather(world, settings));
+  const results = runChecks(checks, evidence);
+
+  log.progress('Looking for the prior certificate');
+  const prior = await findPrior(world, request, now);
+  const scorecard = score(results, {
+    weights: settings.weights,
+    renames: await renamesSince(prior, world),
+    waive: (check, fingerprint) => waiverFor(check, fingerprint, settings.waivers, now),
+  });
+  const comparison = compare(scorecard, prior);
+  const { gate, waivers, levels, readiness } = settings;
+  const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
+
+  const document: ScorecardDocument = {
+    schema: 1,
+    scoring: { version: scoringVersion },
+    tool: { name: 'certgate', version: request.toolVersion },
+    subject: request.subject,
+    issuedAt: now,
+    profile: known(evidence.profile),
+    total: scorecard.total.score,
+    waivedTotal: scorecard.total.waivedScore,
+    areas: recorded(scorecard),
+    comparison,
+    ...verdict,
+  };
+  const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
+  const publication = {
+    document,
+    certificate,
+    reports: { 'scorecard.json': printDocument(document), ...renderReports(document) },
+  };
+  for (const publisher of world.publishers) await publisher.publish(publication);
+  log.progress('');
+  return publication;
+}
+
+async function renamesSince(
+  prior: PriorCertificate,
+  { history }: World,
+): Promise<ReadonlyMap<string, string>> {
+  return 'missing' in prior ? new Map() : await history.renamesSince(prior.certificate.subject.commit);
+}
+
+function known(profile: Gathered<DetectedProfile>): DetectedProfile {
+  return profile.ok
+    ? profile.value
+    : { id: 'library', reason: `It could not be detected. ${profile.reason}` };
+}
+
+/** What is kept of a scorecard: all but what was only needed to compare. */
+function recorded({ areas }: Scorecard): ScorecardDocument['areas'] {
+  return areas.map((area) => ({
+    ...area,
+    categories: area.categories.map((category) => ({
+      ...category,
+      checks: category.checks.map((check) => ({
+        ...check,
+        findings: check.findings.map(({ formerFingerprint: _, ...finding }) => finding),
+      })),
+    })),
+  }));
+}
+
+async function issue(
+  document: ScorecardDocument,
+  prior: PriorCertificate,
+  { certificates, log }: World,
+  { mode, run, signingKey }: RunRequest,
+  validForDays: number,
+): Promise<Publication['certificate']> {
+  if (mode === 'check') return null;
+  const predecessor = 'certificate' in prior ? prior.certificate : null;
+  const sealed = seal({ document, certificateRun: run, validForDays, predecessor, signingKey });
+  if (!sealed.ok) {
+    log.info(`No certificate was issued. ${sealed.reason}`);
+    return null;
+  }
+  const { bundle, predicate } = sealed;
+  return {
+    bundle,
+    certificateId: predicate.certificateId,
+    location: await certificates.save(bundle, predicate),
+  };
+}

@@ -1,0 +1,163 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { generateKeys } from '../certificate/keys.ts';
+import { certify } from '../certify.ts';
+import { checks } from '../checks/index.ts';
+import { formatProblem } from '../config/problem.ts';
+import { readSettings } from '../config/read-settings.ts';
+import { analyse, largestFileBytes, unreadFacts } from '../facts/analyse.ts';
+import { checkPath } from '../model/check.ts';
+import { CertgateError } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
+import { BaselineFile } from '../platform/baseline-file.ts';
+import { bestEffortPublisher, bestEffortStore } from '../platform/best-effort.ts';
+import { clockAt } from '../platform/clock.ts';
+import { DirectoryStore } from '../platform/directory-store.ts';
+import { FileAnalyser } from '../platform/file-analyser.ts';
+import { GitHistory } from '../platform/git-history.ts';
+import { GitRepository, ownFolder } from '../platform/git-repository.ts';
+import { localKeys } from '../platform/local-keys.ts';
+import { ReportFolder } from '../platform/report-folder.ts';
+import { terminalLog } from '../platform/terminal-log.ts';
+import { readNamedFile } from '../platform/text-file.ts';
+import { Workspace } from '../platform/workspace.ts';
+import { toolVersion } from '../version.ts';
+import type { Command, ExitCode, Terminal } from './command.ts';
+import { oneOf, parsed, timeOf } from './command.ts';
+import { formats, rendered } from './formats.ts';
+
+const configurationFile = '.github/certgate.yml';
+
+/** GitHub's retention for private repositories; no certificate is asked to outlive it. */
+const longestValidityDays = 400;
+
+const check: Command = {
+  id: 'check',
+  summary: 'Measure, score and judge a directory; leave the certificate and the reports in `.certgate/`.',
+  usage: `Usage: certgate check [directory] [options]
+
+  --config FILE      configuration to judge by (default: ${configurationFile} of the directory)
+  --base REV         commit, branch or tag that the work is to be merged into (default: HEAD)
+  --baseline BUNDLE  certificate to compare with, rather than those in .certgate/
+  --out DIR          folder for the reports (default: .certgate of the directory)
+  --format FORMAT    ${formats.join(' | ')} (default: terminal)
+  --now ISO          time of the run, for a repeatable one
+  --jobs N           files analysed at a time (default: one for each core)
+
+A tree without uncommitted changes gets a certificate, signed with the key in CERTGATE_SIGNING_KEY (PEM) or else with
+one made for this checkout. Exit code: 0 gate open, 1 gate closed, 2 could not run.
+`,
+  run,
+};
+
+export default check;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = parsed(
+    args,
+    {
+      config: { type: 'string' },
+      base: { type: 'string' },
+      baseline: { type: 'string' },
+      out: { type: 'string' },
+      format: { type: 'string', default: 'terminal' },
+      now: { type: 'string' },
+      jobs: { type: 'string' },
+    },
+    1,
+  );
+  const format = oneOf(values.format, formats, 'format');
+  const now = clockAt(timeOf(values.now));
+  const jobs = jobsOf(values.jobs);
+  const workspace = await Workspace.open(resolve(terminal.workingDirectory, positionals[0] ?? '.'));
+  const repository = new GitRepository(workspace);
+  const settings = await settingsOf(values.config, repository, terminal, now());
+  const history = new GitHistory(workspace.root);
+  const log = terminalLog(terminal.stderr);
+  const state = await repository.subject();
+  const keys = await keysOf(workspace, terminal, settings);
+  const own = new DirectoryStore(workspace);
+  const store =
+    values.baseline === undefined
+      ? own
+      : new BaselineFile(
+          values.baseline,
+          await readNamedFile(terminal.workingDirectory, values.baseline),
+          own,
+        );
+  const reports = new ReportFolder(
+    resolve(terminal.workingDirectory, values.out ?? resolve(workspace.root, ownFolder)),
+  );
+
+  const { document } = await certify(
+    {
+      repository,
+      history,
+      analyser: new FileAnalyser(workspace, { analyse, largestFileBytes, unread: unreadFacts }, jobs),
+      certificates: bestEffortStore(store, log),
+      publishers: [bestEffortPublisher(reports, log)],
+      clock: now,
+      log,
+    },
+    {
+      subject: { ...state, repository: null },
+      mode: 'certify',
+      base: values.base === undefined ? state.commit : await history.resolve(values.base),
+      trust: {
+        repositoryId: null,
+        branch: null,
+        workflow: '',
+        directory: state.directory,
+        longestValidityDays,
+      },
+      run: null,
+      toolVersion,
+      ...keys,
+    },
+    { settings, proposedChanges: [] },
+  );
+  terminal.stdout.write(rendered(document, format, terminal));
+  return document.gate === 'open' ? 0 : 1;
+}
+
+function jobsOf(word: string | undefined): number {
+  if (word === undefined) return availableParallelism();
+  const jobs = Number(word);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
+  throw new CertgateError('usage', `\`${word}\` is no number of jobs.`, 'Give a whole number, 1 to 256.');
+}
+
+async function settingsOf(
+  config: string | undefined,
+  repository: GitRepository,
+  terminal: Terminal,
+  now: string,
+): Promise<Settings> {
+  const text =
+    config === undefined
+      ? await repository.read(configurationFile)
+      : await readNamedFile(terminal.workingDirectory, config);
+  const file = config ?? configurationFile;
+  const read = readSettings(text, { file, now, checks: checks.map(checkPath) });
+  if (read.ok) return read.settings;
+  const [first, ...others] = read.problems.map(formatProblem);
+  throw new CertgateError(
+    'configuration',
+    [first, ...others].join('\n'),
+    'Mend the configuration: `certgate schema` prints what is allowed.',
+  );
+}
+
+/** The key to sign with, and those of which one must have signed what came before. */
+async function keysOf(
+  workspace: Workspace,
+  { environment }: Terminal,
+  { certificate: { publicKeys } }: Settings,
+): Promise<{ readonly signingKey: string; readonly publicKeys: readonly string[] }> {
+  const given = environment['CERTGATE_SIGNING_KEY'];
+  const local = await localKeys(workspace, generateKeys);
+  return {
+    signingKey: given === undefined || given === '' ? local.privateKey : given,
+    publicKeys: publicKeys.length === 0 ? [local.publicKey] : publicKeys,
+  };
+}

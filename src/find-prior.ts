@@ -1,0 +1,88 @@
+import { refuseCertificate, refuseListed, refuseOrigin } from './certificate/trust/index.ts';
+import { verifyBundle } from './certificate/verify.ts';
+import type { PriorCertificate } from './compare/compare.ts';
+import type { Certificate } from './model/certificate.ts';
+import type { Candidate, History, Log, Origin, RunRequest, World } from './model/world.ts';
+
+/** Downloads are paid for in API calls: beyond this many candidates that pass by their listing, the search ends. */
+const mostFetched = 5;
+
+/**
+ * The nearest prior certificate that can be trusted: that of the merge base, else the newest of an ancestor. Each
+ * candidate that is passed over is logged with its reason. No candidate is not an error: floors still count.
+ */
+export async function findPrior(
+  { certificates, history, log }: Pick<World, 'certificates' | 'history' | 'log'>,
+  request: RunRequest,
+  now: string,
+): Promise<PriorCertificate> {
+  const { base, subject, trust } = request;
+  if (base === null || subject.commit === null) return { missing: 'There is no commit to compare with.' };
+  const mergeBase = (await history.mergeBase(base, subject.commit)) ?? base;
+  const candidates = nearestFirst(await certificates.candidates(), mergeBase);
+  let fetched = 0;
+  for (const candidate of candidates) {
+    const passed = (reason: string) => log.info(`Not used as baseline: ${candidate.id}. ${reason}`);
+    const listed = candidate.listed === null ? null : refuseListed(candidate.listed, trust);
+    if (listed !== null) {
+      passed(listed.reason);
+      continue;
+    }
+    if (fetched === mostFetched) {
+      log.info(`The search for a baseline ended after ${mostFetched} candidates.`);
+      break;
+    }
+    fetched += 1;
+    const certificate = await examine(candidate, certificates, request, now);
+    if (typeof certificate === 'string') {
+      passed(certificate);
+      continue;
+    }
+    const { commit } = certificate.subject;
+    if (commit === mergeBase) return { certificate, rung: 'merge-base' };
+    if (await isBefore(commit, mergeBase, history, log)) return { certificate, rung: 'ancestor' };
+    passed(`Its commit ${commit} is no ancestor of ${mergeBase}.`);
+  }
+  const reason =
+    candidates.length === 0 ? 'There is no prior certificate.' : 'No prior certificate could be trusted.';
+  return { missing: reason };
+}
+
+function nearestFirst(candidates: readonly Candidate[], mergeBase: string): readonly Candidate[] {
+  const isNearest = ({ commit }: Candidate) => commit === mergeBase;
+  return [...candidates.filter(isNearest), ...candidates.filter((candidate) => !isNearest(candidate))];
+}
+
+/** The certificate of a candidate, or the sentence why it is not to be trusted. */
+async function examine(
+  candidate: Candidate,
+  certificates: World['certificates'],
+  { trust, publicKeys }: RunRequest,
+  now: string,
+): Promise<Certificate | string> {
+  let origin: Origin | null = null;
+  if (candidate.listed !== null) {
+    origin = await certificates.origin(candidate);
+    const refused =
+      origin === null ? 'The run that it comes from is gone.' : refuseOrigin(origin, trust)?.reason;
+    if (refused !== undefined) return refused;
+  }
+  const fetched = await certificates.fetch(candidate);
+  if ('refused' in fetched) return fetched.refused;
+  // With no key in the policy there is nothing to hold a signature against: what the store proves has to do.
+  const verified = verifyBundle(fetched.bundle, { publicKeys, now, allowUnsigned: publicKeys.length === 0 });
+  if (!verified.ok) return verified.reason;
+  // The same run again must not find what it issued itself.
+  if (Date.parse(verified.certificate.predicate.issuedAt) >= Date.parse(now))
+    return 'It is not older than this run.';
+  return refuseCertificate(verified.certificate, origin, trust)?.reason ?? verified.certificate;
+}
+
+async function isBefore(commit: string, mergeBase: string, history: History, log: Log): Promise<boolean> {
+  try {
+    return await history.isAncestor(commit, mergeBase);
+  } catch (error) {
+    log.warn(`Whether ${commit} comes before ${mergeBase} could not be learned: ${String(error)}`);
+    return false;
+  }
+}

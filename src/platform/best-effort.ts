@@ -1,0 +1,43 @@
+import { CertgateError } from '../model/problem.ts';
+import type { CertificateStore, Log, Publisher } from '../model/world.ts';
+
+/** A publisher that never fails: what it could not do is said once, and the verdict stands. */
+export function bestEffortPublisher(publisher: Publisher, log: Log): Publisher {
+  const trying = async (attempt: () => Promise<void>): Promise<void> => {
+    try {
+      await attempt();
+    } catch (error) {
+      log.warn(`The ${publisher.id} could not be written. ${plainly(error)}`);
+    }
+  };
+  return {
+    id: publisher.id,
+    begin: (subject) => trying(() => publisher.begin(subject)),
+    publish: (publication) => trying(() => publisher.publish(publication)),
+    abandon: (reason) => trying(() => publisher.abandon(reason)),
+  };
+}
+
+/** A store that never fails: without it there is no baseline, or no certificate is kept, and both are said. */
+export function bestEffortStore(store: CertificateStore, log: Log): CertificateStore {
+  return {
+    candidates: () =>
+      store.candidates().catch((error: unknown) => {
+        log.warn(`Prior certificates could not be listed. ${plainly(error)}`);
+        return [];
+      }),
+    origin: (candidate) => store.origin(candidate).catch(() => null),
+    fetch: (candidate) => store.fetch(candidate).catch((error: unknown) => ({ refused: plainly(error) })),
+    save: (bundle, about) =>
+      store.save(bundle, about).catch((error: unknown) => {
+        log.warn(`The certificate could not be kept. ${plainly(error)}`);
+        return null;
+      }),
+  };
+}
+
+/** What went wrong, as a sentence, and what to do where that is known. */
+export function plainly(error: unknown): string {
+  if (error instanceof CertgateError) return `${error.message} ${error.hint}`;
+  return error instanceof Error ? error.message : String(error);
+}
