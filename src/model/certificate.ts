@@ -7,7 +7,7 @@ export const predicateType = 'https://certgate.dev/attestation/certificate/v1';
 
 /** What an in-toto Statement of ours says of a commit. */
 export interface CertificatePredicate {
-  /** SHA-256, hex, of repository id, commit, run id and attempt. */
+  /** SHA-256, hex, of repository id, commit, directory, run id and attempt; of the time, where there is no run. */
   readonly certificateId: string;
   readonly level: Level;
   readonly issuedAt: string;

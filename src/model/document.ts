@@ -41,6 +41,18 @@ export interface ScorecardDocument {
   readonly blockers: readonly Blocker[];
 }
 
+/** What a document may hold at most. Whoever writes one stays inside; whoever reads one refuses more. */
+export const documentLimits = {
+  /** Characters of a path: Linux's PATH_MAX. */
+  path: 4096,
+  /** Characters of a message or a reason. */
+  message: 4000,
+  /** Characters of a title, a rule's id, a target. */
+  name: 300,
+  /** Entries of one list. */
+  list: 100_000,
+} as const;
+
 export type DocumentFinding = Omit<ScoredFinding, 'formerFingerprint'>;
 export type DocumentCheck = Omit<ScoredCheck, 'findings'> & { readonly findings: readonly DocumentFinding[] };
 export type DocumentCategory = Omit<ScoredCategory, 'checks'> & { readonly checks: readonly DocumentCheck[] };

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { areaIds, categoryPaths } from '../model/area.ts';
+import { documentLimits, type ScorecardDocument } from '../model/document.ts';
+import { profiles } from '../model/profile.ts';
+import { severities } from '../model/severity.ts';
+import { levels } from '../model/verdict.ts';
+import { exactly } from './exactly.ts';
+import * as field from './fields.ts';
+import { firstIssue } from './first-issue.ts';
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).max(documentLimits.list);
+
+const fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .describe('Who a finding is, across commits: 32 hex digits.');
+
+const checkId = z
+  .string()
+  .max(documentLimits.name)
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/)
+  .describe('Path of a check: area/category/check.');
+
+const severity = z.enum(severities);
+
+const lost = z.number().min(0).max(100).describe('Points of the total that it costs.');
+
+const waiver = z.strictObject({
+  check: checkId,
+  fingerprint,
+  owner: field.name,
+  reason: field.message,
+  expires: z.iso.date().describe('From this day on, the finding counts again.'),
+});
+
+const finding = z.strictObject({
+  fingerprint,
+  severity,
+  classification: z.enum(['real', 'to-review', 'false-positive']),
+  reason: field.message.nullable().describe('Why it is classified so.'),
+  message: field.message,
+  path: field.path.nullable().describe('The file; null when the finding is about the repository as a whole.'),
+  line: z.int().positive().nullable().describe('1-based.'),
+  lost: lost.describe('Points of the total that it costs, waived or not.'),
+  waiver: waiver.nullable(),
+});
+
+const scores = {
+  score: field.score,
+  waivedScore: field.score.describe('The score with the waivers in force: the one the gate looks at.'),
+};
+
+const weight = z.number().min(0).max(1_000_000).describe('Relative weight in the mean above it.');
+
+const assessed = z.boolean().describe('False when no check of it applied: it then weighs nothing.');
+
+const check = z.strictObject({
+  id: checkId,
+  title: field.name,
+  importance: severity,
+  outcome: z.enum(['judged', 'notApplicable', 'errored']),
+  ratio: z.number().min(0).max(1).nullable(),
+  ...scores,
+  lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
+  reason: field.message.nullable().describe('Why it is not judged.'),
+  findings: list(finding),
+});
+
+const category = z.strictObject({
+  id: z.enum(categoryPaths),
+  title: field.name,
+  ...scores,
+  weight,
+  assessed,
+  checks: list(check),
+});
+
+const area = z.strictObject({
+  id: z.enum(areaIds),
+  title: field.name,
+  ...scores,
+  weight,
+  assessed,
+  categories: list(category),
+});
+
+const ruling = z.strictObject({
+  rule: field.name,
+  target: field.name,
+  asked: field.message,
+  found: field.message,
+  status: z.enum(['pass', 'warn', 'fail']),
+  message: field.message,
+});
+
+const blocker = z.strictObject({ target: field.name, message: field.message, path: field.path.nullable() });
+
+const baseline = z.strictObject({
+  certificateId: field.digest,
+  commit: field.commit,
+  issuedAt: field.time,
+  expiresAt: field.time,
+  digest: field.digest.describe("SHA-256 of the bundle's bytes, hex."),
+  rung: z.enum(['merge-base', 'ancestor']).describe('How near it is to where the work began.'),
+});
+
+const comparison = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('compared'),
+    baseline,
+    changes: list(z.strictObject({ target: field.name, before: field.score, after: field.score })),
+    introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
+    fixed: list(
+      z.strictObject({
+        fingerprint,
+        check: checkId,
+        severity,
+        message: field.message,
+        path: field.path.nullable(),
+      }),
+    ),
+  }),
+  z.strictObject({ kind: z.literal('not-comparable'), baseline, reason: field.message }),
+  z.strictObject({ kind: z.literal('no-baseline'), reason: field.message }),
+]);
+
+const subject = z.strictObject({
+  commit: field.commit.nullable().describe('Null before the first commit.'),
+  ref: z
+    .string()
+    .max(1024)
+    .regex(/^refs\/[\s\S]+$/)
+    .nullable()
+    .describe('refs/heads/main; null when no branch is checked out.'),
+  repository: z
+    .strictObject({
+      id: field.id,
+      name: z
+        .string()
+        .max(200)
+        .regex(/^[\w.-]+\/[\w.-]+$/),
+    })
+    .nullable()
+    .describe('Null outside GitHub.'),
+  directory: z
+    .union([z.literal(''), field.path])
+    .describe('Folder of the repository that was looked at; empty for all of it.'),
+  modified: z.boolean().describe('Whether the tree held changes that are in no commit.'),
+});
+
+/**
+ * The schema of `ScorecardDocument`: unknown keys, numbers out of range and texts longer than `documentLimits` are
+ * refused. The order of keys here is the order in which they are printed.
+ */
+export const documentSchema = exactly<ScorecardDocument>()(
+  z.strictObject({
+    schema: z.literal(1),
+    scoring: z.strictObject({
+      version: z
+        .string()
+        .max(20)
+        .regex(/^\d+\.\d+$/),
+    }),
+    tool: z.strictObject({
+      name: z.literal('certgate'),
+      version: z
+        .string()
+        .max(64)
+        .regex(/^[\w.+-]+$/),
+    }),
+    subject,
+    issuedAt: field.time,
+    profile: z.strictObject({ id: z.enum(profiles), reason: field.message }),
+    level: z.enum(levels),
+    gate: z.enum(['open', 'closed']),
+    total: field.score,
+    waivedTotal: field.score.describe('The total with the waivers in force.'),
+    readiness: z.strictObject({
+      status: z.enum(['READY', 'NEARLY READY', 'NOT READY']),
+      approval: z.enum(['APPROVED', 'NOT APPROVED']),
+    }),
+    areas: list(area),
+    rulings: list(ruling),
+    comparison,
+    blockers: list(blocker),
+  }),
+);
+
+/** A document's text, read; or the one sentence why it is none. Layout and order of keys do not matter here. */
+export function readDocument(
+  text: string,
+):
+  | { readonly ok: true; readonly document: ScorecardDocument }
+  | { readonly ok: false; readonly reason: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, reason: 'It is not a scorecard document: it is not JSON.' };
+  }
+  const parsed = documentSchema.safeParse(json);
+  if (parsed.success) return { ok: true, document: parsed.data };
+  return { ok: false, reason: `It is not a scorecard document of schema 1: ${firstIssue(parsed.error)}.` };
+}
+
+/**
+ * The one text of a document: JSON, keys in the schema's order, two spaces, newline at the end. Equal documents give
+ * equal bytes. A document outside the schema is a bug of whoever made it, and throws.
+ */
+export function printDocument(document: ScorecardDocument): string {
+  // Reading gives objects back with their keys in the schema's order; a test shuffles them to hold it to that.
+  return `${JSON.stringify(documentSchema.parse(document), null, 2)}\n`;
+}
+
+/** JSON Schema (draft 2020-12) of the document, for `docs/scorecard.schema.json`. */
+export function documentJsonSchema(): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(documentSchema, { target: 'draft-2020-12' });
+  return {
+    $schema,
+    $id: 'https://certgate.dev/schema/scorecard.schema.json',
+    title: 'certgate scorecard document',
+    description:
+      'The record of a run: what was looked at, what it scored, what was found, and how the gate ruled.',
+    ...schema,
+  };
+}

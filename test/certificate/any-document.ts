@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { areaIds, categoryPaths } from '../../src/model/area.ts';
+import type { Comparison } from '../../src/model/comparison.ts';
+import type {
+  DocumentArea,
+  DocumentCheck,
+  DocumentFinding,
+  ScorecardDocument,
+} from '../../src/model/document.ts';
+import { profiles } from '../../src/model/profile.ts';
+import { severities } from '../../src/model/severity.ts';
+import { levels } from '../../src/model/verdict.ts';
+
+const hex = (length: number) =>
+  fc
+    .array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length })
+    .map((digits) => digits.join(''));
+
+/** Any text at all: lone surrogates, control characters, names of `Object.prototype`. */
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('__proto__', '\ud800', '\u0000'),
+);
+
+const time = fc
+  .date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2200-01-01T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+// JSON has no negative zero: it is printed as 0.
+const within = (max: number) =>
+  fc.double({ min: 0, max, noNaN: true }).map((number) => (number === 0 ? 0 : number));
+
+const score = fc.option(within(100));
+
+const path = fc
+  .array(fc.string({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.map((part) => part.replaceAll('/', '_')).join('/'))
+  .filter((joined) => !joined.split('/').includes('..'));
+
+const checkId = fc.constantFrom('quality/security/provider-token', 'readiness/testing/tests');
+
+const finding: fc.Arbitrary<DocumentFinding> = fc.record({
+  fingerprint: hex(32),
+  severity: fc.constantFrom(...severities),
+  classification: fc.constantFrom('real', 'to-review', 'false-positive'),
+  reason: fc.option(text),
+  message: text,
+  path: fc.option(path),
+  line: fc.option(fc.integer({ min: 1 })),
+  lost: within(100),
+  waiver: fc.option(
+    fc.record({
+      check: checkId,
+      fingerprint: hex(32),
+      owner: text,
+      reason: text,
+      expires: time.map((day) => day.slice(0, 10)),
+    }),
+  ),
+});
+
+const check: fc.Arbitrary<DocumentCheck> = fc.record({
+  id: checkId,
+  title: text,
+  importance: fc.constantFrom(...severities),
+  outcome: fc.constantFrom('judged', 'notApplicable', 'errored'),
+  ratio: fc.option(within(1)),
+  score,
+  waivedScore: score,
+  lost: score,
+  reason: fc.option(text),
+  findings: fc.array(finding, { maxLength: 3 }),
+});
+
+const node = { title: text, score, waivedScore: score, weight: within(100), assessed: fc.boolean() };
+
+const area: fc.Arbitrary<DocumentArea> = fc.record({
+  id: fc.constantFrom(...areaIds),
+  ...node,
+  categories: fc.array(
+    fc.record({
+      id: fc.constantFrom(...categoryPaths),
+      ...node,
+      checks: fc.array(check, { maxLength: 2 }),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+const baseline = fc.record({
+  certificateId: hex(64),
+  commit: hex(40),
+  issuedAt: time,
+  expiresAt: time,
+  digest: hex(64),
+  rung: fc.constantFrom('merge-base', 'ancestor'),
+});
+
+const comparison: fc.Arbitrary<Comparison> = fc.oneof(
+  fc.record({
+    kind: fc.constant('compared'),
+    baseline,
+    changes: fc.array(fc.record({ target: text, before: score, after: score }), { maxLength: 3 }),
+    introduced: fc.array(hex(32), { maxLength: 2 }),
+    fixed: fc.array(
+      fc.record({
+        fingerprint: hex(32),
+        check: checkId,
+        severity: fc.constantFrom(...severities),
+        message: text,
+        path: fc.option(path),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({ kind: fc.constant('not-comparable'), baseline, reason: text }),
+  fc.record({ kind: fc.constant('no-baseline'), reason: text }),
+);
+
+/** Any document that the schema allows, small. */
+export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
+  schema: fc.constant(1),
+  scoring: fc.record({ version: fc.constantFrom('1.0', '2.13') }),
+  tool: fc.record({ name: fc.constant('certgate'), version: fc.constantFrom('0.1.0', '1.0.0-rc.1+5') }),
+  subject: fc.record({
+    commit: fc.option(fc.oneof(hex(40), hex(64))),
+    ref: fc.option(text.map((name) => `refs/heads/${name}x`)),
+    repository: fc.option(fc.record({ id: fc.integer({ min: 1 }), name: fc.constant('octo/widget.js') })),
+    directory: fc.oneof(fc.constant(''), path),
+    modified: fc.boolean(),
+  }),
+  issuedAt: time,
+  profile: fc.record({ id: fc.constantFrom(...profiles), reason: text }),
+  level: fc.constantFrom(...levels),
+  gate: fc.constantFrom('open', 'closed'),
+  total: score,
+  waivedTotal: score,
+  readiness: fc.record({
+    status: fc.constantFrom('READY', 'NEARLY READY', 'NOT READY'),
+    approval: fc.constantFrom('APPROVED', 'NOT APPROVED'),
+  }),
+  areas: fc.array(area, { maxLength: 2 }),
+  rulings: fc.array(
+    fc.record({
+      rule: text,
+      target: text,
+      asked: text,
+      found: text,
+      status: fc.constantFrom('pass', 'warn', 'fail'),
+      message: text,
+    }),
+    { maxLength: 2 },
+  ),
+  comparison,
+  blockers: fc.array(fc.record({ target: text, message: text, path: fc.option(path) }), { maxLength: 2 }),
+});
