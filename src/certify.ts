@@ -103,9 +103,7 @@ async function issue(
     return null;
   }
   const { bundle, predicate } = sealed;
-  return {
-    bundle,
-    certificateId: predicate.certificateId,
-    location: await certificates.save(bundle, predicate),
-  };
+  const { certificateId, issuedAt, expiresAt } = predicate;
+  const about = { issuedAt, expiresAt, commit: document.subject.commit ?? '' };
+  return { bundle, certificateId, location: await certificates.save(bundle, about) };
 }

@@ -67,10 +67,10 @@ async function examine(
       origin === null ? 'The run that it comes from is gone.' : refuseOrigin(origin, trust)?.reason;
     if (refused !== undefined) return refused;
   }
-  const fetched = await certificates.fetch(candidate);
-  if ('refused' in fetched) return fetched.refused;
+  const loaded = await certificates.load(candidate);
+  if ('refused' in loaded) return loaded.refused;
   // With no key in the policy there is nothing to hold a signature against: what the store proves has to do.
-  const verified = verifyBundle(fetched.bundle, { publicKeys, now, allowUnsigned: publicKeys.length === 0 });
+  const verified = verifyBundle(loaded.bundle, { publicKeys, now, allowUnsigned: publicKeys.length === 0 });
   if (!verified.ok) return verified.reason;
   // The same run again must not find what it issued itself.
   if (Date.parse(verified.certificate.predicate.issuedAt) >= Date.parse(now))

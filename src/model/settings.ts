@@ -54,7 +54,7 @@ export interface CertificateSettings {
   readonly publicKeys: readonly string[];
 }
 
-/** The certificate's longest validity in days: artifacts of public repositories are gone by then. */
+/** What holds with no configuration at all. 90 days: artifacts of public repositories are gone by then. */
 export const defaultSettings: Settings = {
   profile: null,
   gate: {

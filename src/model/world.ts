@@ -55,7 +55,7 @@ export interface CertificateStore {
   /** Where a candidate comes from; `null` when the store is a directory of one's own. */
   origin(candidate: Candidate): Promise<Origin | null>;
   /** The one entry of a candidate, or why it was not to be had. */
-  fetch(candidate: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }>;
+  load(candidate: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }>;
   /** Keeps a bundle; answers where, or `null` when it could not. */
   save(
     bundle: string,
@@ -68,7 +68,7 @@ export interface Candidate {
   readonly id: string;
   /** What the store says it is about; to be proved by its contents. */
   readonly commit: string | null;
-  /** Already known from the listing, before anything is fetched. */
+  /** Already known from the listing, before anything is loaded. */
   readonly listed: ListedOrigin | null;
 }
 

@@ -20,7 +20,7 @@ export class BaselineFile implements CertificateStore {
     return null;
   }
 
-  async fetch(): Promise<{ readonly bundle: string }> {
+  async load(): Promise<{ readonly bundle: string }> {
     return { bundle: this.#bundle };
   }
 

@@ -27,7 +27,7 @@ export function bestEffortStore(store: CertificateStore, log: Log): CertificateS
         return [];
       }),
     origin: (candidate) => store.origin(candidate).catch(() => null),
-    fetch: (candidate) => store.fetch(candidate).catch((error: unknown) => ({ refused: plainly(error) })),
+    load: (candidate) => store.load(candidate).catch((error: unknown) => ({ refused: plainly(error) })),
     save: (bundle, about) =>
       store.save(bundle, about).catch((error: unknown) => {
         log.warn(`The certificate could not be kept. ${plainly(error)}`);

@@ -34,7 +34,7 @@ export class DirectoryStore implements CertificateStore {
     return null;
   }
 
-  async fetch({ id }: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }> {
+  async load({ id }: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }> {
     const file = await this.#workspace.read(id, largestBundleBytes);
     if (file.kind === 'content') return { bundle: new TextDecoder().decode(file.bytes) };
     return { refused: file.kind === 'absent' ? 'It is gone.' : file.reason };

@@ -1,4 +1,5 @@
 import { checkPath } from '../model/check.ts';
+import { documentLimits } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { CheckResult } from '../model/outcome.ts';
@@ -26,7 +27,7 @@ export function judgeCheck({ check, outcome }: CheckResult, identify: Identify):
       waivedScore: null,
       ratio: null,
       lost: null,
-      reason: outcome.reason,
+      reason: shortened(outcome.reason),
       findings: [],
     };
   }
@@ -91,11 +92,16 @@ function identified(
       severity: finding.severity ?? importance,
       classification: finding.classification ?? 'real',
       reason: finding.reason ?? null,
-      message,
+      message: shortened(message),
       path,
       line,
       lost: 0,
       waiver: waive(check, print),
     };
   });
+}
+
+/** Names from outside may be of any length; a document's texts may not. */
+function shortened(text: string): string {
+  return text.length <= documentLimits.message ? text : `${text.slice(0, documentLimits.message - 1)}…`;
 }

@@ -1,4 +1,5 @@
 import type { Certificate } from '../../model/certificate.ts';
+import type { TrustPolicy } from '../../model/trust.ts';
 import type { ListedOrigin, Origin } from '../../model/world.ts';
 import artifactExpired from './artifact-expired.ts';
 import branch from './branch.ts';
@@ -6,7 +7,6 @@ import certificateBranch from './certificate-branch.ts';
 import certificateDirectory from './certificate-directory.ts';
 import certificateRepository from './certificate-repository.ts';
 import conclusion from './conclusion.ts';
-import type { TrustPolicy } from '../../model/trust.ts';
 import type { Condition, Stage, TrustInputs } from './condition.ts';
 import event from './event.ts';
 import runCommit from './run-commit.ts';

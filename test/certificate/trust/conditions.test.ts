@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { TrustPolicy } from '../../../src/certificate/trust/condition.ts';
 import {
   conditions,
   type Distrust,
@@ -10,6 +9,7 @@ import {
 } from '../../../src/certificate/trust/index.ts';
 import { largestArchive } from '../../../src/certificate/trust/size.ts';
 import type { Subject } from '../../../src/model/document.ts';
+import type { TrustPolicy } from '../../../src/model/trust.ts';
 import type { ListedOrigin, Origin } from '../../../src/model/world.ts';
 import { certificateWith } from '../../support/certificates.ts';
 import { documentWith, subjectWith } from '../../support/documents.ts';
