@@ -1,1 +1,225 @@
-process.exitCode = 2;
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { getInput, setFailed, setOutput } from '@actions/core';
+import { certify } from './certify.ts';
+import { analyse, largestFileBytes, unreadFacts } from './facts/analyse.ts';
+import type { ScorecardDocument, Subject } from './model/document.ts';
+import type { Policy } from './model/gate.ts';
+import { printable } from './model/printable.ts';
+import { CertgateError } from './model/problem.ts';
+import type { Publication, Publisher, RunRequest } from './model/world.ts';
+import { bestEffortPublisher, bestEffortStore } from './platform/best-effort.ts';
+import { clockAt } from './platform/clock.ts';
+import { FileAnalyser } from './platform/file-analyser.ts';
+import { GitRepository } from './platform/git-repository.ts';
+import { actionsLog as log } from './platform/github/actions-log.ts';
+import { Annotations } from './platform/github/annotations.ts';
+import { connect, type GitHub } from './platform/github/api.ts';
+import { ArtifactStore } from './platform/github/artifact-store.ts';
+import { readAt } from './platform/github/base-configuration.ts';
+import { CommitStatus } from './platform/github/commit-status.ts';
+import { GitHubHistory } from './platform/github/github-history.ts';
+import { JobSummary } from './platform/github/job-summary.ts';
+import { Permissions } from './platform/github/permitted.ts';
+import { PullRequestComment } from './platform/github/pull-request-comment.ts';
+import { ReportArtifact } from './platform/github/report-artifact.ts';
+import { type RunContext, readRunContext } from './platform/github/run-context.ts';
+import { Workspace } from './platform/workspace.ts';
+import { configurationFile, longestValidityDays, proposedChanges, readPolicy } from './policy.ts';
+import { toolVersion } from './version.ts';
+
+const { env: environment } = process;
+
+async function main(): Promise<void> {
+  const context = await readRunContext(environment);
+  const github = connect(getInput('github-token'), context.repository.name, log);
+  const permissions = new Permissions();
+  const temporary = environment['RUNNER_TEMP'] ?? '.';
+  const publishers = publishersOf(context, github, permissions, temporary);
+  try {
+    const publication = await measure(context, github, publishers.all, temporary);
+    await setOutputs(publication, publishers.comment?.url ?? null, temporary);
+    permissions.warn(log);
+    if (publication.document.gate === 'closed') setFailed(whyClosed(publication.document));
+  } catch (error) {
+    for (const publisher of publishers.all) await publisher.abandon('error');
+    permissions.warn(log);
+    throw error;
+  }
+}
+
+async function measure(
+  context: RunContext,
+  github: GitHub,
+  publishers: readonly Publisher[],
+  temporary: string,
+): Promise<Publication> {
+  const workspace = await Workspace.open(
+    resolve(environment['GITHUB_WORKSPACE'] ?? '.', getInput('directory')),
+  );
+  const repository = new GitRepository(workspace, 'what git has');
+  const clock = clockAt(new Date());
+  const state = await repository.subject();
+  if (state.commit === null || !context.checkouts.includes(state.commit))
+    throw wrongCheckout(state.commit, context);
+  const subject: Subject = {
+    ...state,
+    commit: context.commit,
+    ref: context.ref,
+    repository: context.repository,
+  };
+  for (const publisher of publishers) await publisher.begin(subject);
+  const policy = await policyOf(context, github, repository, clock());
+  const request = requestOf(context, subject, policy);
+  return await certify(
+    {
+      repository,
+      history: new GitHubHistory(github, context.commit),
+      analyser: new FileAnalyser(
+        workspace,
+        { analyse, largestFileBytes, unread: unreadFacts },
+        availableParallelism(),
+      ),
+      certificates: bestEffortStore(
+        new ArtifactStore(github, {
+          branch: request.trust.branch ?? '',
+          directory: state.directory,
+          temporary,
+          attempt: context.run.attempt,
+        }),
+        log,
+      ),
+      publishers,
+      clock,
+      log,
+    },
+    request,
+    policy,
+  );
+}
+
+/** In a pull request the base's configuration, by REST; on the branch itself the one that is checked out. */
+async function policyOf(
+  context: RunContext,
+  github: GitHub,
+  repository: GitRepository,
+  now: string,
+): Promise<Policy> {
+  const file = getInput('configuration') || configurationFile;
+  const own = await repository.read(file);
+  if (context.target === null) return { settings: readPolicy(own, file, now), proposedChanges: [] };
+  const settings = readPolicy(await readAt(github, file, context.target.commit), file, now);
+  return { settings, proposedChanges: proposedChanges(settings, own, file, now) };
+}
+
+function requestOf(context: RunContext, subject: Subject, { settings }: Policy): RunRequest {
+  const { event, target, run, workflow, isProtectedBranch, commit, repository } = context;
+  const mode = modeOf(getInput('mode'), target === null && isProtectedBranch);
+  return {
+    subject,
+    mode,
+    base: target?.commit ?? commit,
+    trust: {
+      repositoryId: repository.id,
+      branch: target?.branch ?? context.ref.replace(/^refs\/heads\//, ''),
+      workflow: getInput('certificate-workflow') || workflow,
+      directory: subject.directory,
+      longestValidityDays,
+    },
+    publicKeys: settings.certificate.publicKeys,
+    run: { id: run.id, attempt: run.attempt, event, workflow },
+    signingKey: mode === 'certify' ? getInput('signing-key') || null : null,
+    toolVersion,
+  };
+}
+
+function modeOf(word: string, mayCertify: boolean): RunRequest['mode'] {
+  if (word === 'certify' && !mayCertify) {
+    throw new CertgateError(
+      'usage',
+      'Only a run on a protected branch issues certificates.',
+      'Leave `mode` out: the event decides.',
+    );
+  }
+  if (word === '' || word === 'check' || word === 'certify') {
+    return word === '' ? (mayCertify ? 'certify' : 'check') : word;
+  }
+  throw new CertgateError('usage', `\`${word}\` is no mode.`, 'It can be `check` or `certify`.');
+}
+
+function publishersOf(context: RunContext, github: GitHub, permissions: Permissions, temporary: string) {
+  const { pullRequest, run, commit } = context;
+  const comment =
+    pullRequest === null
+      ? null
+      : new PullRequestComment(github, {
+          pullRequest: pullRequest.number,
+          commit,
+          run,
+          author: getInput('comment-author') || 'github-actions[bot]',
+          log,
+        });
+  const all: readonly Publisher[] = [
+    permissions.needing('statuses: write', new CommitStatus(github, commit, run.url)),
+    ...(comment === null ? [] : [permissions.needing('pull-requests: write', comment)]),
+    new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
+    new Annotations(),
+    new ReportArtifact(temporary, run.attempt),
+  ];
+  return { comment, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };
+}
+
+async function setOutputs(
+  { document, certificate, reports }: Publication,
+  commentUrl: string | null,
+  temporary: string,
+) {
+  const folder = join(temporary, 'certgate');
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(reports)) await writeFile(join(folder, name), text);
+  const bundle = join(folder, 'certificate.sigstore.json');
+  if (certificate !== null) await writeFile(bundle, certificate.bundle);
+  setOutput('verdict', document.gate);
+  setOutput('level', document.level);
+  setOutput('total', document.waivedTotal ?? '');
+  setOutput('scores', JSON.stringify(scoresOf(document)));
+  setOutput('report', join(folder, 'scorecard.json'));
+  setOutput('certificate', certificate === null ? '' : bundle);
+  setOutput('certificate-id', certificate?.certificateId ?? '');
+  setOutput('comment-url', commentUrl ?? '');
+}
+
+function scoresOf({ waivedTotal, areas }: ScorecardDocument): Readonly<Record<string, number | null>> {
+  const parts = areas.flatMap((area) => [area, ...area.categories]).filter(({ assessed }) => assessed);
+  return Object.fromEntries([
+    ['total', waivedTotal],
+    ...parts.map(({ id, waivedScore }) => [id, waivedScore]),
+  ]);
+}
+
+function whyClosed({ rulings }: ScorecardDocument): string {
+  const failed = rulings.filter(({ status }) => status === 'fail').map(({ message }) => printable(message));
+  return `The gate is closed. ${failed.join(' ')}`;
+}
+
+function wrongCheckout(commit: string | null, { checkouts }: RunContext): CertgateError {
+  const expected = checkouts.join(' or ');
+  return commit === null
+    ? new CertgateError('git', 'The workspace holds no checkout.', 'Put `actions/checkout` before certgate.')
+    : new CertgateError(
+        'git',
+        `The checkout is of ${commit}, and the event is about ${expected}.`,
+        'Let `actions/checkout` choose the commit.',
+      );
+}
+
+main().catch((error: unknown) => {
+  // Both end the job as failed; the words tell a person whether to mend the repository or to report a bug.
+  if (error instanceof CertgateError)
+    setFailed(`certgate could not run. ${printable(error.message)} ${printable(error.hint)}`);
+  else
+    setFailed(
+      `This is a bug in certgate; please report it. ${printable(error instanceof Error ? (error.stack ?? error.message) : String(error))}`,
+    );
+});

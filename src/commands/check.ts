@@ -2,11 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { generateKeys } from '../certificate/keys.ts';
 import { certify } from '../certify.ts';
-import { checks } from '../checks/index.ts';
-import { formatProblem } from '../config/problem.ts';
-import { readSettings } from '../config/read-settings.ts';
 import { analyse, largestFileBytes, unreadFacts } from '../facts/analyse.ts';
-import { checkPath } from '../model/check.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { BaselineFile } from '../platform/baseline-file.ts';
@@ -21,15 +17,11 @@ import { ReportFolder } from '../platform/report-folder.ts';
 import { terminalLog } from '../platform/terminal-log.ts';
 import { readNamedFile } from '../platform/text-file.ts';
 import { Workspace } from '../platform/workspace.ts';
+import { configurationFile, longestValidityDays, readPolicy } from '../policy.ts';
 import { toolVersion } from '../version.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { oneOf, parsed, timeOf } from './command.ts';
 import { formats, rendered } from './formats.ts';
-
-const configurationFile = '.github/certgate.yml';
-
-/** GitHub's retention for private repositories; no certificate is asked to outlive it. */
-const longestValidityDays = 400;
 
 const check: Command = {
   id: 'check',
@@ -133,19 +125,9 @@ async function settingsOf(
   terminal: Terminal,
   now: string,
 ): Promise<Settings> {
-  const text =
-    config === undefined
-      ? await repository.read(configurationFile)
-      : await readNamedFile(terminal.workingDirectory, config);
-  const file = config ?? configurationFile;
-  const read = readSettings(text, { file, now, checks: checks.map(checkPath) });
-  if (read.ok) return read.settings;
-  const [first, ...others] = read.problems.map(formatProblem);
-  throw new CertgateError(
-    'configuration',
-    [first, ...others].join('\n'),
-    'Mend the configuration: `certgate schema` prints what is allowed.',
-  );
+  if (config === undefined)
+    return readPolicy(await repository.read(configurationFile), configurationFile, now);
+  return readPolicy(await readNamedFile(terminal.workingDirectory, config), config, now);
 }
 
 /** The key to sign with, and those of which one must have signed what came before. */

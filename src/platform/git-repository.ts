@@ -17,10 +17,13 @@ const largestTextBytes = 64 * 1024 * 1024;
 export class GitRepository implements Repository {
   readonly #workspace: Workspace;
   readonly #git: Git;
+  readonly #scope: 'what git would add' | 'what git has';
 
-  constructor(workspace: Workspace) {
+  /** A person wants to hear of a file before it is committed; a workflow leaves files behind that are nobody's. */
+  constructor(workspace: Workspace, scope: 'what git would add' | 'what git has' = 'what git would add') {
     this.#workspace = workspace;
     this.#git = new Git(workspace.root);
+    this.#scope = scope;
   }
 
   get workspace(): string {
@@ -33,7 +36,7 @@ export class GitRepository implements Repository {
     const [tracked, deleted, added] = await Promise.all([
       this.#git.askList('ls-files', '-z', '--cached'),
       this.#git.askList('ls-files', '-z', '--deleted'),
-      this.#git.askList(...others),
+      this.#scope === 'what git has' ? [] : this.#git.askList(...others),
     ]);
     const gone = new Set(deleted);
     // A file in conflict is listed once for each side.
@@ -59,7 +62,15 @@ export class GitRepository implements Repository {
       this.#git.askOrNull('rev-parse', '--verify', '--quiet', 'HEAD'),
       this.#git.askOrNull('symbolic-ref', '--quiet', 'HEAD'),
       this.#git.askOrNull('rev-parse', '--show-prefix'),
-      this.#git.askList('status', '--porcelain', '-z', '--', '.', `:(exclude)${ownFolder}`),
+      this.#git.askList(
+        ...[
+          'status',
+          '--porcelain',
+          '-z',
+          `--untracked-files=${this.#scope === 'what git has' ? 'no' : 'normal'}`,
+        ],
+        ...['--', '.', `:(exclude)${ownFolder}`],
+      ),
     ]);
     return { commit, ref, directory: (directory ?? '').replace(/\/$/, ''), modified: changes.length > 0 };
   }

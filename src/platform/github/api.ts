@@ -1,0 +1,87 @@
+import { getOctokit } from '@actions/github';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { CertgateError } from '../../model/problem.ts';
+import type { Log } from '../../model/world.ts';
+
+export type Octokit = ReturnType<typeof getOctokit>;
+
+/** A call of the API in one repository. */
+export interface GitHub {
+  readonly octokit: Octokit;
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** A call that hangs is ended and tried again; GitHub itself gives up after ten seconds. */
+const timeLimitMilliseconds = 20_000;
+
+/** Longer waits than this cost more than what they would save: a comment. */
+const longestWaitSeconds = 60;
+
+const mostRetries = 3;
+
+/**
+ * A client that tries again after 5xx answers, resets, time-outs and rate limits, with the waits GitHub asks for. What
+ * it gives up on is an error to its caller.
+ */
+export function connect(token: string, repository: string, log: Log): GitHub {
+  const [owner = '', repo = ''] = repository.split('/');
+  const whetherAgain = (
+    seconds: number,
+    { method, url }: { method: string; url: string },
+    _: unknown,
+    count: number,
+  ) => {
+    const isWorthIt = seconds <= longestWaitSeconds && count < mostRetries;
+    log.info(
+      `GitHub limits the rate of calls (${method} ${url}); ${isWorthIt ? `again in ${seconds} s` : 'given up'}.`,
+    );
+    return isWorthIt;
+  };
+  const octokit = getOctokit(
+    token,
+    {
+      request: { fetch: fetchInTime },
+      retry: { retries: mostRetries },
+      throttle: { onRateLimit: whetherAgain, onSecondaryRateLimit: whetherAgain },
+      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    },
+    retry,
+    throttling,
+  );
+  return { octokit, owner, repo };
+}
+
+function ignore(): void {}
+
+function fetchInTime(url: string, options: RequestInit): Promise<Response> {
+  return fetch(url, { ...options, signal: AbortSignal.timeout(timeLimitMilliseconds) });
+}
+
+/** HTTP status of a failed call; `null` when it failed in another way. */
+export function statusOf(error: unknown): number | null {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : null;
+}
+
+/** The token may not do this: final, unlike a rate limit, which GitHub answers with the same status. */
+export function isForbidden(error: unknown): boolean {
+  const status = statusOf(error);
+  const isRateLimit = error instanceof Error && /rate limit/i.test(error.message);
+  return (status === 403 && !isRateLimit) || status === 401 || status === 404;
+}
+
+/** An error of the API as one that a user can mend. */
+export function githubError(what: string, error: unknown): CertgateError {
+  const status = statusOf(error);
+  const why =
+    status === null ? (error instanceof Error ? error.message : String(error)) : `GitHub answered ${status}`;
+  return new CertgateError(
+    'github',
+    `${what}: ${why}.`,
+    'Run the job again; see that the token has the permissions of the README.',
+    error,
+  );
+}

@@ -1,0 +1,134 @@
+import { sha256 } from '../../model/fingerprint.ts';
+import type { Candidate, CertificateStore, Origin } from '../../model/world.ts';
+import type { GitHub } from './api.ts';
+import { uploadArtifact } from './artifact-upload.ts';
+import { singleEntry } from './single-entry.ts';
+
+/** Name of the certificate's file in its artifact. */
+const entryName = 'certificate.sigstore.json';
+
+/** The newest 100 of a branch reach back further than any certificate holds; more would cost a call each. */
+const candidatesAsked = 100;
+
+/** Archives beyond this are not ours. The trust condition `size` refuses by the listing, this by what arrives. */
+const largestArchiveBytes = 8 * 1024 * 1024;
+const largestEntryBytes = 32 * 1024 * 1024;
+
+interface StoreOptions {
+  /** The branch whose certificates these are. */
+  readonly branch: string;
+  readonly directory: string;
+  readonly temporary: string;
+  readonly attempt: number;
+}
+
+/** Certificates as workflow artifacts. What the listing says is only a claim: `certificate/trust` judges it. */
+export class ArtifactStore implements CertificateStore {
+  readonly #github: GitHub;
+  readonly #options: StoreOptions;
+  readonly #name: string;
+
+  constructor(github: GitHub, options: StoreOptions) {
+    this.#github = github;
+    this.#options = options;
+    this.#name = artifactName(options.branch, options.directory);
+  }
+
+  async candidates(): Promise<readonly Candidate[]> {
+    const { octokit, owner, repo } = this.#github;
+    const { data } = await octokit.rest.actions.listArtifactsForRepo({
+      owner,
+      repo,
+      name: this.#name,
+      per_page: candidatesAsked,
+    });
+    return data.artifacts
+      .toSorted((left, right) => right.id - left.id)
+      .map((artifact) => {
+        const { id, expired, size_in_bytes: bytes, digest, workflow_run: run } = artifact;
+        return {
+          id: String(id),
+          commit: run?.head_sha ?? null,
+          listed: {
+            runId: run?.id ?? 0,
+            repositoryId: run?.repository_id ?? 0,
+            headRepositoryId: run?.head_repository_id ?? 0,
+            branch: run?.head_branch ?? '',
+            isExpired: expired,
+            bytes,
+            digest: digest ?? null,
+          },
+        };
+      });
+  }
+
+  async origin({ listed }: Candidate): Promise<Origin | null> {
+    if (listed === null) return null;
+    const { octokit, owner, repo } = this.#github;
+    const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: listed.runId });
+    return {
+      event: data.event,
+      workflow: data.path.replace(/@.*$/, ''),
+      conclusion: data.conclusion,
+      status: data.status,
+      headCommit: data.head_sha,
+    };
+  }
+
+  async load({ id, listed }: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }> {
+    const { octokit, owner, repo } = this.#github;
+    const answer = await octokit.rest.actions.downloadArtifact({
+      owner,
+      repo,
+      artifact_id: Number(id),
+      archive_format: 'zip',
+      request: { redirect: 'manual' },
+    });
+    const { location } = answer.headers;
+    if (location === undefined) return { refused: 'GitHub named no place to download it from.' };
+    const archive = await download(location);
+    if (archive === null) return { refused: `Its archive is larger than ${largestArchiveBytes} bytes.` };
+    if (listed?.digest !== null && listed?.digest !== `sha256:${sha256(archive)}`) {
+      return { refused: 'The digest of its archive is not the one GitHub lists.' };
+    }
+    try {
+      return { bundle: await singleEntry(archive, entryName, largestEntryBytes) };
+    } catch (error) {
+      return { refused: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async save(
+    bundle: string,
+    about: { readonly issuedAt: string; readonly expiresAt: string },
+  ): Promise<string> {
+    const { temporary, attempt } = this.#options;
+    const days = Math.ceil((Date.parse(about.expiresAt) - Date.parse(about.issuedAt)) / 86_400_000);
+    const id = await uploadArtifact(
+      this.#name,
+      { [entryName]: bundle },
+      { temporary, attempt, retentionDays: days },
+    );
+    return `artifact ${this.#name} (${id})`;
+  }
+}
+
+/** Branches that differ get names that differ, though an artifact's name may not hold all that a branch's may. */
+export function artifactName(branch: string, directory: string): string {
+  const slug = branch.replace(/[^A-Za-z0-9.-]+/g, '-').slice(0, 40);
+  return `certgate-certificate-${slug}-${sha256(JSON.stringify([branch, directory])).slice(0, 8)}`;
+}
+
+/** The bytes behind a signed address; `null` when they are too many. The token is not sent there. */
+async function download(location: string): Promise<Buffer | null> {
+  const answer = await fetch(location, { signal: AbortSignal.timeout(60_000) });
+  if (!answer.ok || answer.body === null) throw new Error(`The download was answered by ${answer.status}.`);
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of answer.body) {
+    bytes += part.byteLength;
+    if (bytes > largestArchiveBytes) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,29 @@
+import { appendFile } from 'node:fs/promises';
+import type { Publication, Publisher } from '../../model/world.ts';
+
+/** Beyond this GitHub shows nothing of a step's summary. */
+const largestBytes = 1024 * 1024;
+
+/** The scorecard on the page of the run. */
+export class JobSummary implements Publisher {
+  readonly id = 'job summary';
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async begin(): Promise<void> {}
+
+  async publish({ reports }: Publication): Promise<void> {
+    const text = `${reports['scorecard.md'] ?? ''}\n`;
+    if (Buffer.byteLength(text) < largestBytes) await appendFile(this.#path, text);
+  }
+
+  async abandon(): Promise<void> {
+    await appendFile(
+      this.#path,
+      '## ❌ certgate: no verdict\n\nThe run ended before it could judge. See its log.\n',
+    );
+  }
+}

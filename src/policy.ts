@@ -1,0 +1,38 @@
+import { checks } from './checks/index.ts';
+import { formatProblem } from './config/problem.ts';
+import { readSettings } from './config/read-settings.ts';
+import { settingsDifferences } from './config/settings-differences.ts';
+import { checkPath } from './model/check.ts';
+import type { ProposedChange } from './model/gate.ts';
+import { CertgateError } from './model/problem.ts';
+import type { Settings } from './model/settings.ts';
+
+/** Where the configuration stands in a repository. */
+export const configurationFile = '.github/certgate.yml';
+
+/** GitHub's longest retention, that of private repositories: no certificate is asked to outlive it. */
+export const longestValidityDays = 400;
+
+/** Settings of a configuration's text. Throws `CertgateError('configuration')` with every problem, a line each. */
+export function readPolicy(text: string | null, file: string, now: string): Settings {
+  const read = readSettings(text, { file, now, checks: checks.map(checkPath) });
+  if (read.ok) return read.settings;
+  throw new CertgateError(
+    'configuration',
+    read.problems.map(formatProblem).join('\n'),
+    'Mend the configuration: `certgate schema` prints what is allowed.',
+  );
+}
+
+/** What a pull request would change in the configuration that it is judged by. */
+export function proposedChanges(
+  settings: Settings,
+  text: string | null,
+  file: string,
+  now: string,
+): readonly ProposedChange[] {
+  const proposed = readSettings(text, { file, now, checks: checks.map(checkPath) });
+  if (proposed.ok) return settingsDifferences(settings, proposed.settings);
+  const [first] = proposed.problems.map(formatProblem);
+  return [{ key: 'configuration', before: 'valid', after: `not valid (${first ?? file})` }];
+}
