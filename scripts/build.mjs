@@ -1,5 +1,6 @@
 // Bundles the entries into dist/: CommonJS, not minified, with the notices of what is inside.
 // `node scripts/build.mjs [folder]` builds into another folder: the test of dist/ compares the two.
+import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,15 +10,20 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const target = resolve(process.argv[2] ?? join(root, 'dist'));
 
 /** Entry → name of its bundle. */
-const bundles = { 'src/bin.ts': 'cli', 'src/action.ts': 'action' };
+const bundles = { 'src/bin.js': 'cli', 'src/action.js': 'action' };
 
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
 const notices = new Set();
 
+// The compiler first: ncc's own TypeScript loader does not know imports that end in `.ts`.
+const compiled = join(root, '.build');
+await rm(compiled, { recursive: true, force: true });
+execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')]);
+
 for (const [entry, name] of Object.entries(bundles)) {
   const started = performance.now();
-  const { code, assets } = await ncc(join(root, entry), {
+  const { code, assets } = await ncc(join(compiled, entry), {
     cache: false,
     esm: false,
     license: 'licenses.txt',
@@ -25,7 +31,6 @@ for (const [entry, name] of Object.entries(bundles)) {
     quiet: true,
     sourceMap: false,
     target: 'es2022',
-    transpileOnly: true,
   });
   const head = name === 'cli' ? '#!/usr/bin/env node\n' : '';
   await writeFile(join(target, `${name}.js`), head + code.replace(/^#!.*\n/, ''), { mode: 0o755 });
