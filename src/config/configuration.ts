@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { areaIds, categoryPaths } from '../model/area.ts';
+import { profiles } from '../model/profile.ts';
+import type { Settings } from '../model/settings.ts';
+import { alternatives } from './problem.ts';
+import { certificateSection } from './sections/certificate.ts';
+import { coverageSection } from './sections/coverage.ts';
+import { gateSection } from './sections/gate.ts';
+import { levelsSection } from './sections/levels.ts';
+import { readinessSection } from './sections/readiness.ts';
+import { waiversSection } from './sections/waivers.ts';
+import { weightsSection } from './sections/weights.ts';
+
+/** What a configuration is read against. */
+export interface Reading {
+  /** Paths of all checks. */
+  readonly checks: readonly string[];
+  /** ISO time: how far ahead a waiver may reach depends on it. */
+  readonly now: string;
+}
+
+/** What may stand where a rule wants a target. */
+export function targetsOf(checks: readonly string[]): readonly string[] {
+  return ['total', ...areaIds, ...categoryPaths, ...checks];
+}
+
+/**
+ * The file as it is written → `Settings`. A list, or a mapping by name (`minimum`, `drop`, `new-findings`), that is
+ * given replaces its default as a whole; every other key that is left out keeps its own default.
+ */
+export function configurationSchema({ checks, now }: Reading) {
+  return z
+    .strictObject(
+      {
+        version: z
+          .literal(1, '`1`: write `version: 1`')
+          .describe('Version of this file format. Required: 1.'),
+        profile: z
+          .enum(profiles, alternatives(profiles))
+          .optional()
+          .describe('Kind of project; it decides which checks apply. Default: detected.'),
+        gate: gateSection(new Set(targetsOf(checks))),
+        levels: levelsSection,
+        readiness: readinessSection,
+        weights: weightsSection,
+        coverage: coverageSection,
+        certificate: certificateSection,
+        waivers: waiversSection(new Set(checks), now),
+      },
+      'a mapping of keys to values',
+    )
+    .transform(
+      ({ version: _, profile, ...sections }): Settings => ({ profile: profile ?? null, ...sections }),
+    )
+    .describe('Configuration of certgate: `.github/certgate.yml`.');
+}
+
+/** For editors: JSON Schema (draft 2020-12) of the file as it is written. Check ids are known by their shape only. */
+export function configurationJsonSchema(): Readonly<Record<string, unknown>> {
+  const schema = configurationSchema({ checks: [], now: '' });
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
+  const $id = 'https://certgate.dev/schema/configuration/v1.json';
+  return { $schema, $id, title: 'certgate configuration', ...rest };
+}
+
+/** `Settings` as they would be written: the inverse of reading them. */
+export function configurationOf(settings: Settings): Readonly<Record<string, unknown>> {
+  const { profile, gate, levels, readiness, weights, coverage, certificate, waivers } = settings;
+  return {
+    version: 1,
+    ...(profile === null ? {} : { profile }),
+    gate: {
+      level: gate.level,
+      minimum: gate.minimum,
+      drop: gate.drop,
+      'new-findings': gate.newFindings,
+      'on-missing-baseline': gate.onMissingBaseline,
+    },
+    levels,
+    readiness: { ready: readiness.ready, 'nearly-ready': readiness.nearlyReady },
+    weights,
+    coverage: { ...(coverage.reports === null ? {} : { reports: coverage.reports }), paths: coverage.paths },
+    certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
+    waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { CoverageSettings } from '../../model/settings.ts';
+import { isRepositoryPath } from '../values.ts';
+
+const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
+const allowedFrom = 'the start of a path, at most 1000 characters long';
+const allowedTo = 'the start of a path in the repository, or an empty text';
+
+const report = z
+  .string(allowedPath)
+  .transform((path) => path.replace(/^(\.\/+)+/, ''))
+  .refine(isRepositoryPath, allowedPath)
+  .describe('Path in the repository: relative, `/` between its parts, no `..`.');
+
+const rewriting = z
+  .strictObject(
+    {
+      from: z
+        .string(allowedFrom)
+        .min(1, allowedFrom)
+        .max(1000, allowedFrom)
+        .describe('Start of a path as the report has it: `/app/`.'),
+      to: z
+        .string(allowedTo)
+        .refine((to) => to === '' || isRepositoryPath(to.replace(/\/$/, '')), allowedTo)
+        .describe('What stands there instead, relative to the repository; may be empty.'),
+    },
+    'a mapping of `from` and `to`',
+  )
+  .describe('One rewriting of paths.');
+
+export const coverageSection = z
+  .strictObject(
+    {
+      reports: z
+        .array(report, 'a list of paths')
+        .min(1, 'a list of at least one path')
+        .max(100, 'a list of at most 100 paths')
+        .optional()
+        .describe(
+          'Coverage reports, by path in the repository; each must be there. Default: the places where coverage tools write.',
+        ),
+      paths: z
+        .array(rewriting, 'a list of `from` and `to`')
+        .max(100, 'a list of at most 100 entries')
+        .default([])
+        .describe(
+          'How paths in reports become paths of the repository; the first that matches counts. Default: none.',
+        ),
+    },
+    'a mapping',
+  )
+  .transform(({ reports, paths }) => ({ reports: reports ?? null, paths }) satisfies CoverageSettings)
+  .prefault({})
+  .describe('Where coverage reports are, and how their paths are read.');

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { areaIds } from '../../model/area.ts';
+import { defaultSettings, type GateSettings } from '../../model/settings.ts';
+import { severities } from '../../model/severity.ts';
+import { alternatives } from '../problem.ts';
+import { bare, score } from '../values.ts';
+
+const { gate } = defaultSettings;
+const levels = ['certified', 'conditional', 'not-certified'] as const;
+const baselinePolicies = ['bootstrap', 'warn', 'block'] as const;
+
+export const allowedTarget = '`total`, an area, a category or a check';
+
+export function gateSection(targets: ReadonlySet<string>) {
+  const byTarget = z.record(target(targets), score(), 'a mapping of targets to numbers').transform(bare);
+  return z
+    .strictObject(
+      {
+        level: z
+          .enum(levels, alternatives(levels))
+          .default(gate.level)
+          .describe(`The least level that may merge. Default: \`${gate.level}\`.`),
+        minimum: byTarget
+          .default(gate.minimum)
+          .describe(
+            'Floors, 0 to 100 points, by target: `total`, an area, a category, a check. Default: none.',
+          ),
+        drop: byTarget
+          .default(gate.drop)
+          .describe(
+            'Largest fall against the baseline, 0 to 100 points, by target. Default: 1 for `total`; what is given replaces it.',
+          ),
+        'new-findings': newFindings,
+        'on-missing-baseline': z
+          .enum(baselinePolicies, alternatives(baselinePolicies))
+          .default(gate.onMissingBaseline)
+          .describe(
+            `When there is nothing to compare with: \`bootstrap\` judges by the floors alone, \`warn\` says so, \`block\` closes the gate. Default: \`${gate.onMissingBaseline}\`.`,
+          ),
+      },
+      'a mapping',
+    )
+    .transform(
+      ({ level, minimum, drop, 'new-findings': newFindings, 'on-missing-baseline': onMissingBaseline }) =>
+        ({ level, minimum, drop, newFindings, onMissingBaseline }) satisfies GateSettings,
+    )
+    .prefault({})
+    .describe('What may merge.');
+}
+
+function target(targets: ReadonlySet<string>) {
+  return z
+    .string(allowedTarget)
+    .regex(new RegExp(`^(total|(${areaIds.join('|')})(/[a-z0-9-]+){0,2})$`), allowedTarget)
+    .refine((name) => targets.has(name), allowedTarget);
+}
+
+const allowedCount = 'a whole number, 0 or more';
+
+const newFindings = z
+  .partialRecord(
+    z.enum(severities),
+    z.int(allowedCount).min(0, allowedCount).describe('How many, 0 or more.'),
+    'a mapping of severities to numbers',
+  )
+  .transform(bare)
+  .default(gate.newFindings)
+  .describe(
+    'How many findings may come in, by severity; one not named is not limited. Default: no critical and no high ones; what is given replaces it.',
+  );

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+// The message of every schema in this room says what is allowed, in words that can follow "it must be".
+
+/** 0..100. */
+export function score() {
+  return numberBetween(0, 100);
+}
+
+export function numberBetween(least: number, most: number) {
+  const allowed = `a number from ${least} to ${most}`;
+  return z.number(allowed).min(least, allowed).max(most, allowed).describe(`${least} to ${most}.`);
+}
+
+/** Without a prototype, so that no name finds anything that was not given. */
+export function bare<Mapping extends object>(mapping: Mapping): Mapping {
+  return Object.assign(Object.create(null), mapping);
+}
+
+/** Relative, POSIX, and inside the repository. */
+export function isRepositoryPath(path: string): boolean {
+  if (path.length > 1000 || /[\\\p{C}]/u.test(path) || /^[A-Za-z]:/.test(path)) return false;
+  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
