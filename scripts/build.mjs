@@ -19,7 +19,11 @@ const notices = new Set();
 // The compiler first: ncc's own TypeScript loader does not know imports that end in `.ts`.
 const compiled = join(root, '.build');
 await rm(compiled, { recursive: true, force: true });
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')]);
+execFileSync(process.execPath, [
+  join(root, 'node_modules/typescript/bin/tsc'),
+  '-p',
+  join(root, 'tsconfig.build.json'),
+]);
 
 for (const [entry, name] of Object.entries(bundles)) {
   const started = performance.now();

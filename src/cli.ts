@@ -1,4 +1,4 @@
-import { type Command, type ExitCode, nearest, type Terminal } from './commands/command.ts';
+import { type Command, didYouMean, type ExitCode, type Terminal } from './commands/command.ts';
 import { printable } from './model/printable.ts';
 import { CertgateError } from './model/problem.ts';
 import { toolVersion } from './version.ts';
@@ -37,7 +37,7 @@ async function dispatch([id, ...args]: readonly string[], terminal: Terminal): P
   }
   const load = Object.hasOwn(commands, id) ? commands[id] : undefined;
   if (load === undefined) {
-    throw new CertgateError('usage', `There is no command \`${id}\`.`, nearest(id, Object.keys(commands)));
+    throw new CertgateError('usage', `There is no command \`${id}\`.`, didYouMean(id, Object.keys(commands)));
   }
   const { default: command } = await load();
   if (args.includes('--help') || args.includes('-h')) {

@@ -81,7 +81,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     resolve(terminal.workingDirectory, values.out ?? resolve(workspace.root, ownFolder)),
   );
 
-  const { document } = await certify(
+  const { document, certificate } = await certify(
     {
       repository,
       history,
@@ -109,6 +109,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     { settings, proposedChanges: [] },
   );
   terminal.stdout.write(rendered(document, format, terminal));
+  if (certificate?.location)
+    log.info(`Certificate: ${certificate.location} (check it with \`certgate verify\`).`);
   return document.gate === 'open' ? 0 : 1;
 }
 

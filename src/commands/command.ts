@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../config/nearest.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { Output } from '../platform/terminal-log.ts';
 
@@ -60,14 +60,13 @@ function firstSentence(message: string): string {
 function hintFor(message: string, names: readonly string[]): string {
   const unknown = /Unknown option '--?([^']+)'/.exec(message)?.[1];
   if (unknown === undefined) return 'See `certgate --help`.';
-  return nearest(unknown, names, (name) => `--${name}`);
+  return didYouMean(unknown, names, (name) => `--${name}`);
 }
 
 /** "Did you mean …?", when a known name is near enough to be meant. */
-export function nearest(word: string, names: readonly string[], shown = (name: string) => name): string {
-  const name = names.length === 0 ? '' : closest(word, [...names]);
-  const isNear = name !== '' && distance(word, name) <= Math.max(2, word.length / 3);
-  return isNear ? `Did you mean \`${shown(name)}\`?` : 'See `certgate --help`.';
+export function didYouMean(word: string, names: readonly string[], shown = (name: string) => name): string {
+  const name = nearest(word, names);
+  return name === undefined ? 'See `certgate --help`.' : `Did you mean \`${shown(name)}\`?`;
 }
 
 /** One of a list, or `CertgateError('usage')`. */

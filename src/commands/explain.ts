@@ -1,7 +1,7 @@
 import { checks } from '../checks/index.ts';
 import { checkPath } from '../model/check.ts';
 import { CertgateError } from '../model/problem.ts';
-import { type Command, type ExitCode, nearest, parsed, type Terminal } from './command.ts';
+import { type Command, didYouMean, type ExitCode, parsed, type Terminal } from './command.ts';
 
 const explain: Command = {
   id: 'explain',
@@ -17,7 +17,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (id === undefined) throw new CertgateError('usage', 'No check is named.', 'See `certgate checks`.');
   const check = checks.find((candidate) => candidate.id === id || checkPath(candidate) === id);
   if (check === undefined) {
-    const hint = nearest(id, [...checks.map(checkPath), ...checks.map((candidate) => candidate.id)]);
+    const hint = didYouMean(id, [...checks.map(checkPath), ...checks.map((candidate) => candidate.id)]);
     throw new CertgateError('usage', `There is no check \`${id}\`.`, hint);
   }
   const { title, failureTitle, why, fix, importance } = check;

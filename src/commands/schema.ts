@@ -1,5 +1,5 @@
 import { documentJsonSchema } from '../certificate/document-schema.ts';
-import { configurationJsonSchema } from '../config/json-schema.ts';
+import { configurationJsonSchema } from '../config/configuration.ts';
 import { type Command, type ExitCode, oneOf, parsed, type Terminal } from './command.ts';
 
 const schema: Command = {

@@ -1,3 +1,5 @@
+import { printable } from '../model/printable.ts';
+
 /** Something in the configuration that can't be used, and where it stands. */
 export interface Problem {
   readonly file: string;
@@ -26,14 +28,7 @@ export function code(text: string): string {
 /** A text of the file on one line, shortened, its control and format characters spelled out. */
 export function visible(text: string, longest: number): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped).replaceAll('`', "'");
-}
-
-function escaped(character: string): string {
-  if (character === '\n') return '\\n';
-  if (character === '\r') return '\\r';
-  if (character === '\t') return '\\t';
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  return printable(short).replaceAll('`', "'");
 }
 
 /** `a`, `b` or `c`; of many, the first dozen. */

@@ -1,16 +1,9 @@
+import type { ProposedChange } from '../model/gate.ts';
 import type { Settings } from '../model/settings.ts';
 import { configurationOf } from './configuration.ts';
 
-export interface SettingsDifference {
-  /** As it would be written: `gate.minimum.total`. */
-  readonly key: string;
-  /** `not set` where a side has none. */
-  readonly before: string;
-  readonly after: string;
-}
-
 /** What changes between two settings, key by key, in the spelling of the file, sorted. */
-export function settingsDifferences(before: Settings, after: Settings): readonly SettingsDifference[] {
+export function settingsDifferences(before: Settings, after: Settings): readonly ProposedChange[] {
   const old = flattened(before);
   const proposed = flattened(after);
   const keys = [...new Set([...old.keys(), ...proposed.keys()])].sort();

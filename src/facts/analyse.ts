@@ -2,8 +2,8 @@ import type { FileFacts } from '../model/facts.ts';
 import { generatedReason } from './collectors/generated.ts';
 import { secretCandidates } from './collectors/secrets.ts';
 
-/** Larger files are not read: nothing that people write by hand is. */
-export const largestFileBytes = 5 * 1024 * 1024;
+/** Larger files are not read: no text that people work with is. */
+export const largestFileBytes = 16 * 1024 * 1024;
 
 /** Git's own test: a NUL among the first bytes. */
 const binaryHeadBytes = 8000;

@@ -1,5 +1,5 @@
 import type { GateInput, GateRule } from '../model/gate.ts';
-import { checksOf, isLeftReal, type Scorecard } from '../model/scorecard.ts';
+import { checksOf, isLeftReal, type Scorecard, type ScoredCheck } from '../model/scorecard.ts';
 import type { LevelSettings, ReadinessSettings } from '../model/settings.ts';
 import { type Blocker, levels, type ReadinessStatus, type Ruling, type Verdict } from '../model/verdict.ts';
 import { type Graded, grade } from './level.ts';
@@ -51,15 +51,24 @@ function levelRuling({ level, obstacles }: Graded, asked: GateInput['gate']['lev
   };
 }
 
-/** What stands in the way of deployment: critical findings left real, and what could not be judged. */
-function blockersOf(scorecard: Scorecard): readonly Blocker[] {
-  return checksOf(scorecard.areas).flatMap(({ id, outcome, reason, findings }): readonly Blocker[] => {
-    if (outcome === 'errored')
-      return [{ target: id, message: `Could not be judged. ${reason ?? ''}`, path: null }];
-    return findings
-      .filter((finding) => finding.severity === 'critical' && isLeftReal(finding))
-      .map(({ message, path }) => ({ target: id, message, path }));
-  });
+/** What stands in the way of deployment: critical findings left real, and what counts and could not be judged. */
+function blockersOf({ areas }: Scorecard): readonly Blocker[] {
+  const counting = areas
+    .filter(({ weight }) => weight > 0)
+    .map((area) => ({ categories: area.categories.filter(({ weight }) => weight > 0) }));
+  return [...checksOf(counting).flatMap(unjudged), ...checksOf(areas).flatMap(critical)];
+}
+
+function unjudged({ id, outcome, reason }: ScoredCheck): readonly Blocker[] {
+  return outcome === 'errored'
+    ? [{ target: id, message: `Could not be judged. ${reason ?? ''}`, path: null }]
+    : [];
+}
+
+function critical({ id, findings }: ScoredCheck): readonly Blocker[] {
+  return findings
+    .filter((finding) => finding.severity === 'critical' && isLeftReal(finding))
+    .map(({ message, path }) => ({ target: id, message, path }));
 }
 
 function readinessOf(

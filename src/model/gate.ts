@@ -24,7 +24,9 @@ export interface GateRule {
 
 /** A setting as the base has it and as the pull request would have it. */
 export interface ProposedChange {
+  /** As it would be written: `gate.minimum.total`. */
   readonly key: string;
+  /** `not set` where a side has none. */
   readonly before: string;
   readonly after: string;
 }

@@ -29,8 +29,8 @@ function worstFirst(left: ListedFinding, right: ListedFinding): number {
   );
 }
 
-/** `src/a.ts:3`, or the check when the finding has no place. */
-export function placeOf({ path, line, check }: ListedFinding): string {
-  if (path === null) return check;
+/** `src/a.ts:3`. A finding without a place is about all of it. */
+export function placeOf({ path, line }: ListedFinding): string {
+  if (path === null) return 'the repository';
   return line === null ? path : `${path}:${line}`;
 }
