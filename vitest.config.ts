@@ -9,6 +9,6 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './test/support/closing-line.ts'],
     testTimeout: 60_000,
-    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['lcovonly', 'text-summary'] },
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['lcovonly'] },
   },
 });

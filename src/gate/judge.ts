@@ -61,7 +61,7 @@ function blockersOf({ areas }: Scorecard): readonly Blocker[] {
 
 function unjudged({ id, outcome, reason }: ScoredCheck): readonly Blocker[] {
   return outcome === 'errored'
-    ? [{ target: id, message: `Could not be judged. ${reason ?? ''}`, path: null }]
+    ? [{ target: id, message: reason ?? 'It could not be judged.', path: null }]
     : [];
 }
 
