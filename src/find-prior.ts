@@ -21,8 +21,12 @@ export async function findPrior(
   const mergeBase = (await history.mergeBase(base, subject.commit)) ?? base;
   const candidates = nearestFirst(await certificates.candidates(), mergeBase);
   let fetched = 0;
+  let passedOver = 0;
   for (const candidate of candidates) {
-    const passed = (reason: string) => log.info(`Not used as baseline: ${candidate.id}. ${reason}`);
+    const passed = (reason: string) => {
+      passedOver += 1;
+      log.info(`Not used as baseline: ${candidate.id}. ${reason}`);
+    };
     const listed = candidate.listed === null ? null : refuseListed(candidate.listed, trust);
     if (listed !== null) {
       passed(listed.reason);
@@ -34,6 +38,7 @@ export async function findPrior(
     }
     fetched += 1;
     const certificate = await examine(candidate, certificates, request, now);
+    if (certificate === null) continue;
     if (typeof certificate === 'string') {
       passed(certificate);
       continue;
@@ -44,7 +49,7 @@ export async function findPrior(
     passed(`Its commit ${commit} is no ancestor of ${mergeBase}.`);
   }
   const reason =
-    candidates.length === 0 ? 'There is no prior certificate.' : 'No prior certificate could be trusted.';
+    passedOver === 0 ? 'There is no prior certificate.' : 'No prior certificate could be trusted.';
   return { missing: reason };
 }
 
@@ -53,13 +58,16 @@ function nearestFirst(candidates: readonly Candidate[], mergeBase: string): read
   return [...candidates.filter(isNearest), ...candidates.filter((candidate) => !isNearest(candidate))];
 }
 
-/** The certificate of a candidate, or the sentence why it is not to be trusted. */
+/**
+ * The certificate of a candidate, or the sentence why it is not to be trusted; `null` when it is not older than this
+ * run: what a run issued must not change what it says when it is run again.
+ */
 async function examine(
   candidate: Candidate,
   certificates: World['certificates'],
   { trust, publicKeys }: RunRequest,
   now: string,
-): Promise<Certificate | string> {
+): Promise<Certificate | string | null> {
   let origin: Origin | null = null;
   if (candidate.listed !== null) {
     origin = await certificates.origin(candidate);
@@ -71,10 +79,8 @@ async function examine(
   if ('refused' in loaded) return loaded.refused;
   // With no key in the policy there is nothing to hold a signature against: what the store proves has to do.
   const verified = verifyBundle(loaded.bundle, { publicKeys, now, allowUnsigned: publicKeys.length === 0 });
-  if (!verified.ok) return verified.reason;
-  // The same run again must not find what it issued itself.
-  if (Date.parse(verified.certificate.predicate.issuedAt) >= Date.parse(now))
-    return 'It is not older than this run.';
+  if (!verified.ok) return verified.code === 'not-yet-valid' ? null : verified.reason;
+  if (Date.parse(verified.certificate.predicate.issuedAt) >= Date.parse(now)) return null;
   return refuseCertificate(verified.certificate, origin, trust)?.reason ?? verified.certificate;
 }
 

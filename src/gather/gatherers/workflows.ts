@@ -14,7 +14,11 @@ export async function gatherWorkflows(scene: Scene): Promise<readonly Workflow[]
 function readWorkflow(path: string, text: string): Workflow {
   const document = parseDocument(text);
   const [error] = document.errors;
-  if (error !== undefined) return unreadable(path, error.message.split('\n')[0] ?? 'It is not valid YAML.');
+  if (error !== undefined)
+    return unreadable(
+      path,
+      `${error.message.split('\n')[0]?.replace(/[:.]$/, '') ?? 'it is not valid YAML'}.`,
+    );
   const root: unknown = document.toJS({ maxAliasCount: 100 });
   if (!isMapping(root) || !isMapping(root['jobs'])) return unreadable(path, 'It has no `jobs`.');
   return {
