@@ -1,0 +1,302 @@
+import type { FileCoverage } from '../../model/coverage.ts';
+import type { CoverageSettings } from '../../model/settings.ts';
+import { mergeCoverage } from './merge.ts';
+
+export interface PathOptions {
+  readonly repositoryFiles: ReadonlySet<string>;
+  /** Folder of the report, relative to the repository; `''` at its root. */
+  readonly reportDirectory: string;
+  /** Absolute path of the repository on this machine; `''` when it is not known. */
+  readonly workspace: string;
+  readonly rewrites: CoverageSettings['paths'];
+}
+
+export interface Resolution {
+  /** Under their paths in the repository, by path, each once. */
+  readonly resolved: readonly FileCoverage[];
+  /** Paths, as the report wrote them, that are no file of the repository, or could be several. Sorted. */
+  readonly unresolved: readonly string[];
+  /** How many paths each rule resolved, in the order in which they are asked; rules that resolved none are left out. */
+  readonly steps: readonly { readonly rule: Rule; readonly files: number }[];
+}
+
+const rules = ['exact', 'workspace', 'rewrite', 'report-folder', 'common-prefix', 'suffix'] as const;
+type Rule = (typeof rules)[number];
+
+interface Found {
+  readonly rule: Rule;
+  readonly target: string;
+}
+
+/**
+ * Which files of the repository one report speaks of. Tools write paths as their machine had them: absolute, of a
+ * container, of Windows, relative to a package. A path that could be several files is none: a guess would give one
+ * file's lines to another.
+ */
+export function resolvePaths(files: readonly FileCoverage[], options: PathOptions): Resolution {
+  const found = new Map<string, Found>();
+  const left: Candidate[] = [];
+  const paths = [...new Set(files.map(({ path }) => path))];
+  const candidates = paths.map((path) => candidateOf(path, options));
+  const bases = basesOf(candidates, options);
+  for (const candidate of candidates) {
+    const direct = resolveDirectly(candidate, bases, options);
+    if (direct !== null) found.set(candidate.path, direct);
+    else if (!candidate.isFinal) left.push(candidate);
+  }
+  for (const [path, guess] of resolveTogether(left, new Set([...found.values()].map(targetOf)), options)) {
+    found.set(path, guess);
+  }
+  return {
+    resolved: mergeCoverage(
+      files.map((file) => {
+        const target = found.get(file.path)?.target;
+        return target === undefined ? [] : [{ ...file, path: target }];
+      }),
+    ),
+    unresolved: paths.filter((path) => !found.has(path)).sort(),
+    steps: rules
+      .map((rule) => ({ rule, files: [...found.values()].filter((match) => match.rule === rule).length }))
+      .filter((step) => step.files > 0),
+  };
+}
+
+/** A path on its way. */
+interface Candidate {
+  /** As the report wrote it. */
+  readonly path: string;
+  /** POSIX, without the root of a known workspace; rewritten, when the settings say so. */
+  readonly inside: string;
+  /** What made `inside` of it. */
+  readonly rule: 'exact' | 'workspace' | 'rewrite';
+  /** Known to be in the work tree, or in a package: if it is no file of the repository, it is none. */
+  readonly isFinal: boolean;
+}
+
+function candidateOf(path: string, { workspace, rewrites, repositoryFiles }: PathOptions): Candidate {
+  if (repositoryFiles.has(path)) return { path, inside: path, rule: 'exact', isFinal: isPackaged(path) };
+  const posix = posixOf(path);
+  const stripped = withoutRoot(posix, workspace);
+  const rule = stripped.path === posix ? 'exact' : 'workspace';
+  if (!repositoryFiles.has(stripped.path)) {
+    const rewritten = rewrite([path, posix, stripped.path], rewrites);
+    if (rewritten !== null)
+      return { path, inside: rewritten, rule: 'rewrite', isFinal: isPackaged(rewritten) };
+  }
+  return { path, inside: stripped.path, rule, isFinal: stripped.isHere || isPackaged(posix) };
+}
+
+/** By the first rewriting that fits any spelling of the path; one that ends within a name does not fit. */
+function rewrite(spellings: readonly string[], rewrites: PathOptions['rewrites']): string | null {
+  for (const { from, to } of rewrites) {
+    for (const start of new Set([from, posixStart(from)])) {
+      const spelling = spellings.find((path) => path.startsWith(start) && start !== '');
+      const rest = posixStart(spelling?.slice(start.length) ?? '');
+      if (spelling === undefined || !(/[/\\]$/.test(start) || rest.startsWith('/'))) continue;
+      return posixOf(`${to}/${rest}`.replace(/^\/+/, ''));
+    }
+  }
+  return null;
+}
+
+function resolveDirectly(
+  { inside, rule, isFinal }: Candidate,
+  bases: readonly string[],
+  { repositoryFiles }: PathOptions,
+): Found | null {
+  if (isPackaged(inside)) return null;
+  if (isAbsolute(inside) || isFinal) return repositoryFiles.has(inside) ? { rule, target: inside } : null;
+  // What was absolute is relative to the root, and to no other folder.
+  for (const base of rule === 'workspace' ? [''] : bases) {
+    const target = joined(base, inside);
+    if (target !== null && repositoryFiles.has(target)) {
+      return { rule: base === '' ? rule : 'report-folder', target };
+    }
+  }
+  return null;
+}
+
+/**
+ * Folders that the relative paths of this report may be relative to: the repository's root, the report's folder, and
+ * those between. All of them were written in one folder, so the one that most of them fit comes first; between equals,
+ * the root, then the nearest.
+ */
+function basesOf(candidates: readonly Candidate[], options: PathOptions): readonly string[] {
+  const bases = [''];
+  for (let folder = options.reportDirectory; folder !== ''; folder = parentOf(folder)) bases.push(folder);
+  const relative = candidates.filter(({ inside, rule }) => !isAbsolute(inside) && rule !== 'workspace');
+  const fits = (base: string) =>
+    relative.filter(({ inside }) => options.repositoryFiles.has(joined(base, inside) ?? '')).length;
+  return bases
+    .map((base) => ({ base, fits: fits(base) }))
+    .sort((a, b) => b.fits - a.fits)
+    .map(({ base }) => base);
+}
+
+/** What is left: by one prefix for all of them, else each by a suffix that only one file has. */
+function resolveTogether(
+  left: readonly Candidate[],
+  taken: ReadonlySet<string>,
+  { repositoryFiles }: PathOptions,
+): ReadonlyMap<string, Found> {
+  const split = left
+    .map(({ path, inside }) => ({ path, parts: inside.split('/').filter((part) => part !== '') }))
+    .filter(({ parts }) => parts.length > 0 && !parts.includes('..'));
+  if (split.length === 0) return new Map();
+  const byPrefix = split.length === left.length ? commonPrefix(split, repositoryFiles) : null;
+  if (byPrefix !== null && !byPrefix.some(({ target }) => taken.has(target))) {
+    return new Map(byPrefix.map(({ path, target }) => [path, { rule: 'common-prefix', target }]));
+  }
+  return bySuffix(split, taken, repositoryFiles);
+}
+
+interface Split {
+  readonly path: string;
+  readonly parts: readonly string[];
+}
+
+/**
+ * Replaces the folder they share by the one folder under which all of them are files. There are two files at least, and
+ * some folder's name agrees: `index.js` and `util.js` alone prove nothing.
+ */
+function commonPrefix(
+  split: readonly Split[],
+  repositoryFiles: ReadonlySet<string>,
+): readonly { readonly path: string; readonly target: string }[] | null {
+  const [first, ...others] = split;
+  if (first === undefined || others.length === 0) return null;
+  let shared = first.parts.length - 1;
+  for (const { parts } of others) {
+    let same = 0;
+    while (same < Math.min(shared, parts.length - 1) && parts[same] === first.parts[same]) same += 1;
+    shared = same;
+  }
+  const tails = split.map(({ path, parts }) => ({ path, tail: parts.slice(shared).join('/') }));
+  const tail = first.parts.slice(shared).join('/');
+  const folder = first.parts[shared - 1];
+  const isDeep = tails.some((other) => other.tail.includes('/'));
+  let only: string | null = null;
+  for (const file of repositoryFiles) {
+    if (file !== tail && !file.endsWith(`/${tail}`)) continue;
+    const prefix = file.slice(0, file.length - tail.length);
+    if (isPackaged(prefix) || !tails.every((other) => repositoryFiles.has(prefix + other.tail))) continue;
+    if (!isDeep && prefix !== '' && folder !== prefix.split('/').at(-2)) continue;
+    if (only !== null) return null;
+    only = prefix;
+  }
+  const prefix = only;
+  return prefix === null ? null : tails.map(({ path, tail }) => ({ path, target: prefix + tail }));
+}
+
+function bySuffix(
+  split: readonly Split[],
+  taken: ReadonlySet<string>,
+  repositoryFiles: ReadonlySet<string>,
+): ReadonlyMap<string, Found> {
+  const endings = new Map<string, string[][]>();
+  for (const file of repositoryFiles) {
+    const parts = file.split('/');
+    if (parts.length < 2 || isPackaged(file)) continue;
+    const ending = parts.slice(-2).join('/');
+    const alike = endings.get(ending);
+    if (alike === undefined) endings.set(ending, [parts]);
+    else alike.push(parts);
+  }
+  const matches = split.map(({ path, parts }) => ({
+    path,
+    target: longestMatch(parts, endings.get(parts.slice(-2).join('/')) ?? []),
+  }));
+  const claims = new Map<string, number>();
+  for (const { target } of matches) if (target !== null) claims.set(target, (claims.get(target) ?? 0) + 1);
+  const found = new Map<string, Found>();
+  for (const { path, target } of matches) {
+    // Two paths that end alike are two files, and at most one of them is ours.
+    if (target !== null && claims.get(target) === 1 && !taken.has(target)) {
+      found.set(path, { rule: 'suffix', target });
+    }
+  }
+  return found;
+}
+
+/** The file that shares most of the path's end with it, if only one does. */
+function longestMatch(parts: readonly string[], files: readonly (readonly string[])[]): string | null {
+  const shared = files.map((file) => {
+    let same = 0;
+    while (same < Math.min(parts.length, file.length) && parts.at(-1 - same) === file.at(-1 - same))
+      same += 1;
+    return { file, same };
+  });
+  const most = shared.reduce((longest, { same }) => Math.max(longest, same), 0);
+  const best = shared.filter(({ same }) => same === most && same >= 2);
+  return best.length === 1 ? (best[0]?.file.join('/') ?? null) : null;
+}
+
+/** Where runners and their containers put the workspace; `R` is the repository's name. */
+const knownRoots = [
+  ['github', 'workspace'],
+  ['__w', 'R', 'R'],
+  ['home', 'runner', 'work', 'R', 'R'],
+  ['Users', 'runner', 'work', 'R', 'R'],
+  // Of Windows, its drive taken off.
+  ['a', 'R', 'R'],
+];
+
+/** `isHere`: it lay in this very work tree. */
+function withoutRoot(posix: string, workspace: string): { readonly path: string; readonly isHere: boolean } {
+  const root = posixOf(workspace).replace(/\/+$/, '');
+  if (root !== '' && posix.startsWith(`${root}/`))
+    return { path: posix.slice(root.length + 1), isHere: true };
+  if (!isAbsolute(posix)) return { path: posix, isHere: false };
+  const parts = posix.split('/').slice(1);
+  for (const known of knownRoots) {
+    const matches = known.every((name, index) => {
+      if (name !== 'R') return parts[index] === name;
+      return parts[index] !== '' && (known[index - 1] !== 'R' || parts[index] === parts[index - 1]);
+    });
+    if (matches && parts.length > known.length) {
+      return { path: parts.slice(known.length).join('/'), isHere: false };
+    }
+  }
+  return { path: posix, isHere: false };
+}
+
+/** With `/`, without a drive, `./`, and parts that lead nowhere. */
+function posixOf(path: string): string {
+  const slashed = posixStart(path);
+  const parts: string[] = [];
+  for (const part of slashed.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return `${isAbsolute(slashed) ? '/' : ''}${parts.join('/')}`;
+}
+
+function posixStart(path: string): string {
+  return path
+    .replace(/^file:\/\//, '')
+    .replaceAll('\\', '/')
+    .replace(/^\/?[A-Za-z]:(?=\/)/, '');
+}
+
+function isAbsolute(posix: string): boolean {
+  return posix.startsWith('/');
+}
+
+function isPackaged(posix: string): boolean {
+  return posix.split('/').includes('node_modules');
+}
+
+/** `null` when it leads out of the repository. */
+function joined(base: string, path: string): string | null {
+  const whole = posixOf(base === '' ? path : `${base}/${path}`);
+  return whole === '' || whole.startsWith('..') || isAbsolute(whole) ? null : whole;
+}
+
+function parentOf(folder: string): string {
+  return folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+}
+
+function targetOf({ target }: Found): string {
+  return target;
+}

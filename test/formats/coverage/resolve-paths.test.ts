@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type PathOptions, resolvePaths } from '../../../src/formats/coverage/resolve-paths.ts';
+
+const repository = [
+  'index.js',
+  'src/a.js',
+  'src/b.js',
+  'src/deep/c.js',
+  'packages/x/src/a.js',
+  'packages/x/src/only-x.js',
+  'packages/x/test/index.js',
+  'packages/y/src/index.js',
+  'packages/y/lib/index.js',
+];
+
+/** What each path became, and by which rules. */
+function resolve(paths: readonly string[], options: Partial<PathOptions> = {}) {
+  const files = paths.map((path) => ({ path, lines: [{ line: 1, hits: 1, branches: null }] }));
+  const { resolved, unresolved, steps } = resolvePaths(files, {
+    repositoryFiles: new Set(repository),
+    reportDirectory: 'coverage',
+    workspace: '/home/ci/work/app',
+    rewrites: [],
+    ...options,
+  });
+  return {
+    resolved: resolved.map(({ path }) => path),
+    unresolved,
+    steps: steps.map(({ rule, files }) => `${rule} ${files}`),
+  };
+}
+
+interface Case extends Partial<PathOptions> {
+  readonly name: string;
+  readonly paths: readonly string[];
+  readonly resolved: readonly string[];
+  readonly steps: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'exact',
+    paths: ['src/a.js', './src/b.js', 'src//deep/../deep/c.js'],
+    resolved: ['src/a.js', 'src/b.js', 'src/deep/c.js'],
+    steps: ['exact 3'],
+  },
+  {
+    name: 'the workspace of this machine',
+    paths: ['/home/ci/work/app/src/a.js'],
+    resolved: ['src/a.js'],
+    steps: ['workspace 1'],
+  },
+  {
+    name: 'the workspace of a Docker action',
+    paths: ['/github/workspace/src/a.js'],
+    resolved: ['src/a.js'],
+    steps: ['workspace 1'],
+  },
+  {
+    name: 'the workspace of a container job',
+    paths: ['/__w/app/app/src/a.js'],
+    resolved: ['src/a.js'],
+    steps: ['workspace 1'],
+  },
+  {
+    name: 'of another runner',
+    paths: [
+      '/home/runner/work/app/app/src/a.js',
+      '/Users/runner/work/app/app/src/b.js',
+      'D:\\a\\app\\app\\index.js',
+    ],
+    resolved: ['index.js', 'src/a.js', 'src/b.js'],
+    steps: ['workspace 3'],
+  },
+  {
+    name: 'backslashes',
+    paths: ['src\\a.js', '.\\src\\deep\\c.js'],
+    resolved: ['src/a.js', 'src/deep/c.js'],
+    steps: ['exact 2'],
+  },
+  {
+    name: 'a workspace of Windows',
+    paths: ['C:\\work\\app\\src\\a.js'],
+    workspace: 'C:\\work\\app',
+    resolved: ['src/a.js'],
+    steps: ['workspace 1'],
+  },
+  {
+    name: 'file URLs',
+    paths: ['file:///home/ci/work/app/src/a.js', 'file:///C:/a/app/app/src/b.js'],
+    resolved: ['src/a.js', 'src/b.js'],
+    steps: ['workspace 2'],
+  },
+  {
+    name: 'a rewriting',
+    paths: ['/srv/src/a.js'],
+    rewrites: [{ from: '/srv/', to: '' }],
+    resolved: ['src/a.js'],
+    steps: ['rewrite 1'],
+  },
+  {
+    name: 'a rewriting into a folder, with or without a slash',
+    paths: ['/one/src/a.js', '/two/src/only-x.js'],
+    rewrites: [
+      { from: '/one/', to: 'packages/x' },
+      { from: '/two', to: 'packages/x/' },
+    ],
+    resolved: ['packages/x/src/a.js', 'packages/x/src/only-x.js'],
+    steps: ['rewrite 2'],
+  },
+  {
+    name: 'the first rewriting that fits',
+    paths: ['/srv/src/a.js'],
+    rewrites: [
+      { from: '/srv/', to: 'packages/x/' },
+      { from: '/srv/', to: '' },
+    ],
+    resolved: ['packages/x/src/a.js'],
+    steps: ['rewrite 1'],
+  },
+  {
+    name: 'a rewriting of Windows',
+    paths: ['C:\\srv\\src\\a.js'],
+    rewrites: [{ from: 'C:\\srv\\', to: '' }],
+    resolved: ['src/a.js'],
+    steps: ['rewrite 1'],
+  },
+  {
+    name: 'a rewriting of what is built here',
+    paths: ['/home/ci/work/app/dist/a.js'],
+    rewrites: [{ from: 'dist/', to: 'src/' }],
+    resolved: ['src/a.js'],
+    steps: ['rewrite 1'],
+  },
+  {
+    name: "relative to the report's package",
+    paths: ['src/only-x.js', 'src/a.js'],
+    reportDirectory: 'packages/x/coverage',
+    resolved: ['packages/x/src/a.js', 'packages/x/src/only-x.js'],
+    steps: ['report-folder 2'],
+  },
+  {
+    name: 'relative to the folder of the report itself',
+    paths: ['../src/only-x.js'],
+    reportDirectory: 'packages/x/coverage',
+    resolved: ['packages/x/src/only-x.js'],
+    steps: ['report-folder 1'],
+  },
+  {
+    name: 'relative to the root, of a report in a package',
+    paths: ['packages/x/src/a.js', 'src/b.js'],
+    reportDirectory: 'packages/x/coverage',
+    resolved: ['packages/x/src/a.js', 'src/b.js'],
+    steps: ['exact 2'],
+  },
+  {
+    name: 'between equals, the root',
+    paths: ['src/a.js'],
+    reportDirectory: 'packages/x/coverage',
+    resolved: ['src/a.js'],
+    steps: ['exact 1'],
+  },
+  {
+    name: 'one prefix for all of them',
+    paths: ['/app/index.js', '/app/src/a.js', '/app/src/b.js'],
+    resolved: ['index.js', 'src/a.js', 'src/b.js'],
+    steps: ['common-prefix 3'],
+  },
+  {
+    name: 'one prefix into a package',
+    paths: ['/app/src/a.js', '/app/src/only-x.js'],
+    resolved: ['packages/x/src/a.js', 'packages/x/src/only-x.js'],
+    steps: ['common-prefix 2'],
+  },
+  {
+    name: 'a suffix that one file has',
+    paths: ['/app/src/deep/c.js', '/other/generated.js'],
+    resolved: ['src/deep/c.js'],
+    steps: ['suffix 1'],
+  },
+  {
+    name: 'the longest suffix',
+    paths: ['/app/packages/x/src/a.js', '/none.js'],
+    resolved: ['packages/x/src/a.js'],
+    steps: ['suffix 1'],
+  },
+];
+
+describe('rules, in order', () => {
+  test.each(cases.map((one) => [one.name, one] as const))(
+    '%s',
+    (_, { name: _name, paths, resolved, steps, ...options }) => {
+      const found = resolve(paths, options);
+      expect(found.resolved).toEqual(resolved);
+      expect(found.steps).toEqual(steps);
+      expect(found.unresolved).toHaveLength(paths.length - resolved.length);
+    },
+  );
+});
+
+describe('never guessed', () => {
+  test.each<[string, readonly string[], Partial<PathOptions>?]>([
+    ['a file that is not there', ['src/z.js', '/z.js']],
+    ['a suffix that two files have', ['/app/src/a.js']],
+    ['a suffix of one name', ['/app/index.js', '/generated.js']],
+    ['two paths with the same suffix', ['/one/src/deep/c.js', '/two/three/src/deep/c.js', '/z.js']],
+    [
+      'a package',
+      [
+        '/app/node_modules/x/src/deep/c.js',
+        'node_modules/src/deep/c.js',
+        '/home/ci/work/app/node_modules/a/src/b.js',
+      ],
+    ],
+    ['a package, rewritten', ['/srv/node_modules/p/src/a.js'], { rewrites: [{ from: '/srv/', to: '' }] }],
+    ['what is built here, by its suffix', ['/home/ci/work/app/dist/src/deep/c.js']],
+    ['what lies outside', ['../../src/deep/c.js', '../../other/src/b.js']],
+    ['a rewriting that ends within a name', ['/srvice/src/a.js'], { rewrites: [{ from: '/srv', to: '' }] }],
+    [
+      'names that prove nothing',
+      ['/gen/index.js', '/gen/only.js'],
+      { repositoryFiles: new Set(['lib/index.js', 'lib/only.js']) },
+    ],
+    [
+      'one prefix that two folders fit',
+      ['/app/src/a.js', '/app/src/b.js'],
+      { repositoryFiles: new Set(['one/src/a.js', 'one/src/b.js', 'two/src/a.js', 'two/src/b.js']) },
+    ],
+    ['the empty path', ['', '.', '/', '..']],
+    ['the shape of a runner, with two names', ['/__w/one/two/index.js']],
+  ])('%s', (_, paths, options) => {
+    expect(resolve(paths, options)).toEqual({ resolved: [], unresolved: [...paths].sort(), steps: [] });
+  });
+
+  test('what another path already is', () => {
+    const { resolved, unresolved } = resolve(['src/deep/c.js', '/app/src/deep/c.js']);
+    expect(resolved).toEqual(['src/deep/c.js']);
+    expect(unresolved).toEqual(['/app/src/deep/c.js']);
+  });
+
+  test('a package that is committed', () => {
+    const repositoryFiles = new Set(['node_modules/p/index.js']);
+    expect(resolve(['node_modules/p/index.js'], { repositoryFiles }).resolved).toEqual([]);
+  });
+});
+
+test('two paths that are surely one file are merged', () => {
+  const files = ['src/a.js', '/home/ci/work/app/src/a.js'].map((path) => ({
+    path,
+    lines: [{ line: 1, hits: 1, branches: null }],
+  }));
+  const { resolved, steps } = resolvePaths(files, {
+    repositoryFiles: new Set(repository),
+    reportDirectory: '',
+    workspace: '/home/ci/work/app',
+    rewrites: [],
+  });
+  expect(resolved).toEqual([{ path: 'src/a.js', lines: [{ line: 1, hits: 2, branches: null }] }]);
+  expect(steps).toEqual([
+    { rule: 'exact', files: 1 },
+    { rule: 'workspace', files: 1 },
+  ]);
+});
+
+describe('laws', () => {
+  const part = fc.constantFrom(
+    'a',
+    'b',
+    'src',
+    '..',
+    '.',
+    '',
+    'node_modules',
+    'C:',
+    '\\',
+    'index.js',
+    '__proto__',
+    '__w',
+    'file://',
+  );
+  const path = fc.array(part, { maxLength: 6 }).map((parts) => parts.join('/'));
+
+  test('every path is either a file of the repository or told of, and the order makes no difference', () => {
+    fc.assert(
+      fc.property(fc.array(path), fc.uniqueArray(path), path, path, (files, paths, from, reportDirectory) => {
+        const repositoryFiles = new Set(files);
+        const options = {
+          repositoryFiles,
+          reportDirectory,
+          workspace: from,
+          rewrites: [{ from: from || '/', to: 'src' }],
+        };
+        const found = resolve(paths, options);
+        expect(found.resolved.every((one) => repositoryFiles.has(one))).toBe(true);
+        expect(found.resolved.length + found.unresolved.length).toBeLessThanOrEqual(paths.length);
+        expect(resolve(paths.toReversed(), options)).toEqual(found);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('ten thousand files take less than two seconds', () => {
+    const files = Array.from({ length: 10_000 }, (_, index) => `packages/p${index % 100}/src/f${index}.js`);
+    const started = performance.now();
+    const { resolved } = resolve(files.map((file) => `/somewhere/${file}`).concat('/odd.js'), {
+      repositoryFiles: new Set(files),
+    });
+    expect(resolved).toHaveLength(10_000);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
