@@ -59,7 +59,12 @@ function findingsBetween(
   after: Scorecard,
 ): { readonly introduced: readonly string[]; readonly fixed: readonly FixedFinding[] } {
   const old = new Map<string, FixedFinding>();
+  // What a check could not judge this time is not mended by that.
+  const unjudged = new Set(
+    checksOf(after.areas).flatMap(({ id, outcome }) => (outcome === 'errored' ? [id] : [])),
+  );
   for (const check of checksOf(before.areas)) {
+    if (unjudged.has(check.id)) continue;
     for (const { fingerprint, severity, message, path, classification } of check.findings) {
       if (classification === 'false-positive') continue;
       old.set(fingerprint, { fingerprint, check: check.id, severity, message, path });

@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import type { ScorecardDocument } from '../../model/document.ts';
+import { checksOf } from '../../model/scorecard.ts';
 import type { Level, Ruling } from '../../model/verdict.ts';
 import { type ListedFinding, listedFindings, placeOf } from '../listed-findings.ts';
 import { codeSpan, messageText } from '../markdown.ts';
@@ -34,8 +35,7 @@ function renderWith(document: ScorecardDocument, findings: readonly ListedFindin
   return [
     heading(document),
     `${messageText(`${status(document)}. ${upperFirst(subjectWords(document))}. ${baselineWords(document)}`, 'text')}`,
-    list(failed),
-    list(warned),
+    [list(failed), list(warned), unjudged(document)].filter((part) => part !== '').join('\n'),
     scoreTable(document),
     findingTable(findings, most),
     fixedFindings(document),
@@ -65,6 +65,17 @@ function status({ readiness: { status: readiness, approval } }: ScorecardDocumen
 function list(rulings: readonly Ruling[]): string {
   return rulings
     .map(({ status: ruling, message }) => `- ${signs[ruling]} ${messageText(message, 'text')}`)
+    .join('\n');
+}
+
+/** What counts and could not be judged, with the reason: it passes no threshold. */
+function unjudged({ areas }: ScorecardDocument): string {
+  return checksOf(areas)
+    .filter(({ outcome }) => outcome === 'errored')
+    .map(
+      ({ id, reason }) =>
+        `- ${signs.warn} ${codeSpan(id, 'text')} could not be judged: ${messageText(reason ?? '', 'text')}`,
+    )
     .join('\n');
 }
 
