@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly permissions?: Permissions;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly attempt?: number;
+  /** Name of the event, when it is not the one of the payload. */
+  readonly event?: string;
 }
 
 /** A story's repository on the stand-in, and the built action run on its events as GitHub would. */
@@ -110,7 +112,11 @@ export class Scenario implements AsyncDisposable {
       headSha: sha,
       headRepository: pull.head.repository,
     };
-    return await this.#run(event, run, isFork ? { permissions: forkPermissions, ...options } : options);
+    return await this.#run(
+      { ...event, name: options.event ?? event.name },
+      run,
+      isFork ? { permissions: forkPermissions, ...options } : options,
+    );
   }
 
   /** Bodies of the comments of an account, oldest first. */
