@@ -7,7 +7,13 @@ import { findPrior } from './find-prior.ts';
 import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
 import type { ScorecardDocument } from './model/document.ts';
-import type { DetectedProfile, Gathered } from './model/evidence.ts';
+import {
+  type DetectedProfile,
+  type FileKind,
+  fileKinds,
+  type Gathered,
+  type SourceFile,
+} from './model/evidence.ts';
 import type { Policy } from './model/gate.ts';
 import { type Scorecard, scoringVersion } from './model/scorecard.ts';
 import type { Publication, RunRequest, World } from './model/world.ts';
@@ -44,6 +50,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
     subject: request.subject,
     issuedAt: now,
     profile: known(evidence.profile),
+    files: counted(evidence.files),
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),
@@ -72,6 +79,12 @@ function known(profile: Gathered<DetectedProfile>): DetectedProfile {
   return profile.ok
     ? profile.value
     : { id: 'library', reason: `It could not be detected. ${profile.reason}` };
+}
+
+function counted(files: Gathered<readonly SourceFile[]>): ScorecardDocument['files'] {
+  const counts = Object.fromEntries(fileKinds.map((kind) => [kind, 0])) as Record<FileKind, number>;
+  if (files.ok) for (const { kind } of files.value) counts[kind] += 1;
+  return counts;
 }
 
 /** What is kept of a scorecard: all but what was only needed to compare. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaIds, categoryPaths } from '../model/area.ts';
 import { documentLimits, type ScorecardDocument } from '../model/document.ts';
+import { type FileKind, fileKinds } from '../model/evidence.ts';
 import { profiles } from '../model/profile.ts';
 import { severities } from '../model/severity.ts';
 import { levels } from '../model/verdict.ts';
@@ -148,6 +149,14 @@ const subject = z.strictObject({
   modified: z.boolean().describe('Whether the tree held changes that are in no commit.'),
 });
 
+const fileCount = z.int().min(0);
+
+/** One count a kind, as the compiler knows them. */
+const fileCounts = Object.fromEntries(fileKinds.map((kind) => [kind, fileCount])) as Record<
+  FileKind,
+  typeof fileCount
+>;
+
 /**
  * The schema of `ScorecardDocument`: unknown keys, numbers out of range and texts longer than `documentLimits` are
  * refused. The order of keys here is the order in which they are printed.
@@ -171,6 +180,7 @@ export const documentSchema = exactly<ScorecardDocument>()(
     subject,
     issuedAt: field.time,
     profile: z.strictObject({ id: z.enum(profiles), reason: field.message }),
+    files: z.strictObject(fileCounts).describe('How many files were looked at, by what they are.'),
     level: z.enum(levels),
     gate: z.enum(['open', 'closed']),
     total: field.score,

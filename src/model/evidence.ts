@@ -50,15 +50,18 @@ export interface SourceFile {
 }
 
 /** `unread`: a link, a submodule, too large, or unreadable; `facts.unread` says which. */
-export type FileKind =
-  | 'source'
-  | 'test'
-  | 'document'
-  | 'data'
-  | 'generated'
-  | 'vendored'
-  | 'binary'
-  | 'unread';
+export const fileKinds = [
+  'source',
+  'test',
+  'document',
+  'data',
+  'generated',
+  'vendored',
+  'binary',
+  'unread',
+] as const;
+
+export type FileKind = (typeof fileKinds)[number];
 
 export interface DetectedProfile {
   readonly id: Profile;

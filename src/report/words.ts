@@ -47,6 +47,13 @@ export function subjectWords({ subject }: ScorecardDocument): string {
   return `commit \`${commit.slice(0, 12)}\`${branch}${modified ? ', with changes that are in no commit' : ''}`;
 }
 
+/** `214 files: 120 source, 60 test, 2 unread`. */
+export function fileWords({ files }: ScorecardDocument): string {
+  const kinds = Object.entries(files).filter(([, count]) => count > 0);
+  const all = kinds.reduce((sum, [, count]) => sum + count, 0);
+  return `${all} ${all === 1 ? 'file' : 'files'}: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
+}
+
 function days(milliseconds: number): string {
   const count = Math.max(0, Math.floor(milliseconds / dayMilliseconds));
   return `${count} ${count === 1 ? 'day' : 'days'}`;

@@ -5,7 +5,7 @@ import type { Level, Ruling } from '../../model/verdict.ts';
 import { type ListedFinding, listedFindings, placeOf } from '../listed-findings.ts';
 import { codeSpan, messageText } from '../markdown.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, scoreWord, subjectWords } from '../words.ts';
+import { baselineWords, changeAt, fileWords, scoreWord, subjectWords } from '../words.ts';
 
 /** GitHub refuses a comment beyond 65,536 characters; what is posted adds a few of its own. */
 const mostCharacters = 60_000;
@@ -40,7 +40,7 @@ function renderWith(document: ScorecardDocument, findings: readonly ListedFindin
     findingTable(findings, most),
     fixedFindings(document),
     rulingDetails(document),
-    `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}</sub>`,
+    `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}, ${fileWords(document)}</sub>`,
   ]
     .filter((section) => section !== '')
     .join('\n\n')

@@ -3,7 +3,7 @@ import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, scoreWord, subjectWords } from '../words.ts';
+import { baselineWords, changeAt, fileWords, scoreWord, subjectWords } from '../words.ts';
 
 /** SGR parameters (ECMA-48): the eight colours that every terminal has. */
 const styles = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33' } as const;
@@ -39,6 +39,7 @@ function render(document: ScorecardDocument, paint: Paint): string {
     '',
     verdictLine(document, paint),
     paint('dim', plain(baselineWords(document))),
+    paint('dim', `Looked at ${fileWords(document)}.`),
     '',
     ...scoreLines(document, paint),
     '',
