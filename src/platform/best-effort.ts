@@ -1,5 +1,5 @@
 import { CertgateError } from '../model/problem.ts';
-import type { CertificateStore, Log, Publisher } from '../model/world.ts';
+import type { CertificateStore, History, Log, Publisher } from '../model/world.ts';
 
 /** A publisher that never fails: what it could not do is said once, and the verdict stands. */
 export function bestEffortPublisher(publisher: Publisher, log: Log): Publisher {
@@ -33,6 +33,24 @@ export function bestEffortStore(store: CertificateStore, log: Log): CertificateS
         log.warn(`The certificate could not be kept. ${plainly(error)}`);
         return null;
       }),
+  };
+}
+
+/** A history that never fails: without it the base stands for the merge base, and findings are matched by path alone. */
+export function bestEffortHistory(history: History, log: Log): History {
+  const without =
+    <T>(what: string, fallback: T) =>
+    (error: unknown) => {
+      log.warn(`${what} could not be learned. ${plainly(error)}`);
+      return fallback;
+    };
+  return {
+    mergeBase: (base, head) => history.mergeBase(base, head).catch(without('The merge base', null)),
+    isAncestor: (ancestor, commit) =>
+      history
+        .isAncestor(ancestor, commit)
+        .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
+    renamesSince: (commit) => history.renamesSince(commit).catch(without('What was renamed', new Map())),
   };
 }
 

@@ -26,6 +26,13 @@ const mostRetries = 3;
  * it gives up on is an error to its caller.
  */
 export function connect(token: string, repository: string, log: Log): GitHub {
+  if (token === '') {
+    throw new CertgateError(
+      'usage',
+      'There is no token.',
+      'Leave `github-token` out: the default is the token of the job.',
+    );
+  }
   const [owner = '', repo = ''] = repository.split('/');
   const whetherAgain = (
     seconds: number,
