@@ -7,16 +7,9 @@ import { findPrior } from './find-prior.ts';
 import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
 import type { ScorecardDocument } from './model/document.ts';
-import {
-  type DetectedProfile,
-  type FileKind,
-  fileKinds,
-  type Gathered,
-  type SourceFile,
-} from './model/evidence.ts';
 import type { Policy } from './model/gate.ts';
-import { type Scorecard, scoringVersion } from './model/scorecard.ts';
 import type { Publication, RunRequest, World } from './model/world.ts';
+import { record } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
 import { triage } from './triage/triage.ts';
@@ -43,20 +36,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const { gate, waivers, levels, readiness } = settings;
   const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
 
-  const document: ScorecardDocument = {
-    schema: 1,
-    scoring: { version: scoringVersion },
-    tool: { name: 'certgate', version: request.toolVersion },
-    subject: request.subject,
-    issuedAt: now,
-    profile: known(evidence.profile),
-    files: counted(evidence.files),
-    total: scorecard.total.score,
-    waivedTotal: scorecard.total.waivedScore,
-    areas: recorded(scorecard),
-    comparison,
-    ...verdict,
-  };
+  const document = record({ request, now, evidence, scorecard, comparison, verdict });
   const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
   const publication = {
     document,
@@ -73,32 +53,6 @@ async function renamesSince(
   { history }: World,
 ): Promise<ReadonlyMap<string, string>> {
   return 'missing' in prior ? new Map() : await history.renamesSince(prior.certificate.subject.commit);
-}
-
-function known(profile: Gathered<DetectedProfile>): DetectedProfile {
-  return profile.ok
-    ? profile.value
-    : { id: 'library', reason: `It could not be detected. ${profile.reason}` };
-}
-
-function counted(files: Gathered<readonly SourceFile[]>): ScorecardDocument['files'] {
-  const counts = Object.fromEntries(fileKinds.map((kind) => [kind, 0])) as Record<FileKind, number>;
-  if (files.ok) for (const { kind } of files.value) counts[kind] += 1;
-  return counts;
-}
-
-/** What is kept of a scorecard: all but what was only needed to compare. */
-function recorded({ areas }: Scorecard): ScorecardDocument['areas'] {
-  return areas.map((area) => ({
-    ...area,
-    categories: area.categories.map((category) => ({
-      ...category,
-      checks: category.checks.map((check) => ({
-        ...check,
-        findings: check.findings.map(({ formerFingerprint: _, ...finding }) => finding),
-      })),
-    })),
-  }));
 }
 
 async function issue(
