@@ -6,6 +6,7 @@ import { compare, type PriorCertificate } from './compare/compare.ts';
 import { findPrior } from './find-prior.ts';
 import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
+import { renamesIn } from './model/change.ts';
 import type { ScorecardDocument } from './model/document.ts';
 import type { Policy } from './model/gate.ts';
 import type { Publication, RunRequest, World } from './model/world.ts';
@@ -52,7 +53,9 @@ async function renamesSince(
   prior: PriorCertificate,
   { history }: World,
 ): Promise<ReadonlyMap<string, string>> {
-  return 'missing' in prior ? new Map() : await history.renamesSince(prior.certificate.subject.commit);
+  return 'missing' in prior
+    ? new Map()
+    : renamesIn(await history.changesSince(prior.certificate.subject.commit));
 }
 
 async function issue(

@@ -50,7 +50,7 @@ export function bestEffortHistory(history: History, log: Log): History {
       history
         .isAncestor(ancestor, commit)
         .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
-    renamesSince: (commit) => history.renamesSince(commit).catch(without('What was renamed', new Map())),
+    changesSince: (commit) => history.changesSince(commit).catch(without(`What changed since ${commit}`, [])),
   };
 }
 
