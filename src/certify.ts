@@ -22,12 +22,13 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const { log } = world;
   const now = world.clock();
 
+  const start = await startOf(world, request);
   log.progress('Gathering evidence');
-  const evidence = triage(await gather(world, settings));
+  const evidence = triage(await gather(world, settings, start));
   const results = runChecks(checks, evidence);
 
   log.progress('Looking for the prior certificate');
-  const prior = await findPrior(world, request, now);
+  const prior = await findPrior(world, request, start, now);
   const scorecard = score(results, {
     weights: settings.weights,
     renames: await renamesSince(prior, world),
@@ -47,6 +48,12 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   for (const publisher of world.publishers) await publisher.publish(publication);
   log.progress('');
   return publication;
+}
+
+/** The commit where this work left its target; `null` when there is nothing to compare with. */
+async function startOf({ history }: World, { base, subject }: RunRequest): Promise<string | null> {
+  if (base === null || subject.commit === null) return null;
+  return (await history.mergeBase(base, subject.commit)) ?? base;
 }
 
 async function renamesSince(

@@ -14,11 +14,11 @@ const mostFetched = 5;
 export async function findPrior(
   { certificates, history, log }: Pick<World, 'certificates' | 'history' | 'log'>,
   request: RunRequest,
+  mergeBase: string | null,
   now: string,
 ): Promise<PriorCertificate> {
-  const { base, subject, trust } = request;
-  if (base === null || subject.commit === null) return { missing: 'There is no commit to compare with.' };
-  const mergeBase = (await history.mergeBase(base, subject.commit)) ?? base;
+  const { trust } = request;
+  if (mergeBase === null) return { missing: 'There is no commit to compare with.' };
   const candidates = nearestFirst(await certificates.candidates(), mergeBase);
   let fetched = 0;
   let passedOver = 0;

@@ -61,6 +61,11 @@ const check = z.strictObject({
   importance: severity,
   outcome: z.enum(['judged', 'notApplicable', 'errored']),
   ratio: z.number().min(0).max(1).nullable(),
+  tally: z
+    .strictObject({ covered: z.int().min(0), total: z.int().min(0) })
+    .nullable()
+    .describe('What the ratio was counted from; null where it was not counted.'),
+  weighs: z.boolean().describe('False for a question about a change alone, which weighs nothing.'),
   ...scores,
   lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
   reason: field.message.nullable().describe('Why it is not judged.'),

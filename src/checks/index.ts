@@ -1,4 +1,5 @@
 import { type AnyCheck, checkPath } from '../model/check.ts';
+import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
@@ -18,6 +19,7 @@ export const checks: readonly AnyCheck[] = [
   privateKey,
   providerToken,
   lineCoverage,
+  changedLineCoverage,
 ];
 
 /** The catalogue as data, for `docs/` and `certgate checks`. */

@@ -3,6 +3,7 @@ import { checksOf, isLeftReal, type Scorecard, type ScoredCheck } from '../model
 import type { LevelSettings, ReadinessSettings } from '../model/settings.ts';
 import { type Blocker, levels, type ReadinessStatus, type Ruling, type Verdict } from '../model/verdict.ts';
 import { type Graded, grade } from './level.ts';
+import changedLines from './rules/changed-lines.ts';
 import drop from './rules/drop.ts';
 import minimum from './rules/minimum.ts';
 import missingBaseline from './rules/missing-baseline.ts';
@@ -14,6 +15,7 @@ export const gateRules: readonly GateRule[] = [
   minimum,
   drop,
   newFindings,
+  changedLines,
   missingBaseline,
   policyChange,
   waiverExpiry,
@@ -59,8 +61,8 @@ function blockersOf({ areas }: Scorecard): readonly Blocker[] {
   return [...checksOf(counting).flatMap(unjudged), ...checksOf(areas).flatMap(critical)];
 }
 
-function unjudged({ id, outcome, reason }: ScoredCheck): readonly Blocker[] {
-  return outcome === 'errored'
+function unjudged({ id, outcome, reason, weighs }: ScoredCheck): readonly Blocker[] {
+  return outcome === 'errored' && weighs
     ? [{ target: id, message: reason ?? 'It could not be judged.', path: null }]
     : [];
 }

@@ -9,6 +9,11 @@ export interface Check<Needs extends keyof Evidence = keyof Evidence> {
   readonly id: string;
   readonly category: CategoryPath;
   readonly importance: Severity;
+  /**
+   * False for a question about a change alone: it is shown and ruled on, and weighs nothing, since the baseline has no
+   * such score to compare with.
+   */
+  readonly weighs?: false;
   /** A statement that is true when the check passes. */
   readonly title: string;
   /** A statement that is true when it fails. */

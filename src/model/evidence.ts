@@ -1,3 +1,4 @@
+import type { FileChange } from './change.ts';
 import type { CoverageEvidence } from './coverage.ts';
 import type { FileFacts, SecretCandidate } from './facts.ts';
 import type { Classification } from './finding.ts';
@@ -13,6 +14,8 @@ export interface Evidence {
   readonly readme: ReadmeFile | null;
   readonly environmentFiles: readonly EnvironmentFile[];
   readonly workflows: readonly Workflow[];
+  /** What this work changes, against where it left its target; `null` when there is nothing to compare with. */
+  readonly changes: readonly FileChange[] | null;
   /** `null` where there is no code that a report could speak of. */
   readonly coverage: CoverageEvidence | null;
   /** Candidates of all files, each with what triage says of it. */

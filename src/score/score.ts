@@ -81,7 +81,7 @@ function scoreArea(id: AreaId, categories: readonly ScoredCategory[], { weights 
 function weighedCheck(check: ScoredCheck): Weighed {
   return {
     ...check,
-    weight: importanceWeight[check.importance],
+    weight: check.weighs ? importanceWeight[check.importance] : 0,
     assessed: check.outcome !== 'notApplicable',
   };
 }

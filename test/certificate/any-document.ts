@@ -65,6 +65,8 @@ const check: fc.Arbitrary<DocumentCheck> = fc.record({
   importance: fc.constantFrom(...severities),
   outcome: fc.constantFrom('judged', 'notApplicable', 'errored'),
   ratio: fc.option(within(1)),
+  tally: fc.option(fc.record({ covered: fc.nat(), total: fc.nat() })),
+  weighs: fc.boolean(),
   score,
   waivedScore: score,
   lost: score,

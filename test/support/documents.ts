@@ -42,6 +42,8 @@ export function checkWith(overrides: Partial<DocumentCheck> = {}): DocumentCheck
     importance: 'medium',
     outcome: 'judged',
     ratio: 0.9,
+    tally: null,
+    weighs: true,
     score: 90,
     waivedScore: 90,
     lost: 1.25,

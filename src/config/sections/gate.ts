@@ -31,6 +31,7 @@ export function gateSection(targets: ReadonlySet<string>) {
             'Largest fall against the baseline, 0 to 100 points, by target. Default: 1 for `total`; what is given replaces it.',
           ),
         'new-findings': newFindings,
+        'changed-lines': changedLines,
         'on-missing-baseline': z
           .enum(baselinePolicies, alternatives(baselinePolicies))
           .default(gate.onMissingBaseline)
@@ -41,8 +42,12 @@ export function gateSection(targets: ReadonlySet<string>) {
       'a mapping',
     )
     .transform(
-      ({ level, minimum, drop, 'new-findings': newFindings, 'on-missing-baseline': onMissingBaseline }) =>
-        ({ level, minimum, drop, newFindings, onMissingBaseline }) satisfies GateSettings,
+      ({
+        'new-findings': newFindings,
+        'changed-lines': changedLines,
+        'on-missing-baseline': onMissingBaseline,
+        ...same
+      }) => ({ ...same, newFindings, changedLines, onMissingBaseline }) satisfies GateSettings,
     )
     .prefault({})
     .describe('What may merge.');
@@ -56,6 +61,23 @@ function target(targets: ReadonlySet<string>) {
 }
 
 const allowedCount = 'a whole number, 0 or more';
+
+const changedLines = z
+  .strictObject(
+    {
+      coverage: score().describe('Least part of the coverable changed lines that ran, in per cent.'),
+      'minimum-lines': z
+        .int(allowedCount)
+        .min(0, allowedCount)
+        .default(5)
+        .describe('Changes with fewer coverable lines are not asked. Default: 5.'),
+    },
+    'a mapping',
+  )
+  .transform(({ coverage, 'minimum-lines': minimumLines }) => ({ coverage, minimumLines }))
+  .nullable()
+  .default(null)
+  .describe('What is asked of the lines that a change adds. Default: nothing.');
 
 const newFindings = z
   .partialRecord(

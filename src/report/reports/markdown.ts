@@ -71,7 +71,7 @@ function list(rulings: readonly Ruling[]): string {
 /** What counts and could not be judged, with the reason: it passes no threshold. */
 function unjudged({ areas }: ScorecardDocument): string {
   return checksOf(areas)
-    .filter(({ outcome }) => outcome === 'errored')
+    .filter(({ outcome, weighs }) => outcome === 'errored' && weighs)
     .map(
       ({ id, reason }) =>
         `- ${signs.warn} ${codeSpan(id, 'text')} could not be judged: ${messageText(reason ?? '', 'text')}`,

@@ -71,7 +71,7 @@ function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[
       .flatMap((category) => [
         line(`  ${category.title}`, category.id, scoreWord(category.waivedScore)).trimEnd(),
         ...category.checks
-          .filter(({ outcome }) => outcome === 'errored')
+          .filter(({ outcome, weighs }) => outcome === 'errored' && weighs)
           .map(({ reason }) => paint('yellow', `    ${plain(reason ?? '')}`)),
       ]);
     return [paint('bold', own.trimEnd()), ...categories];
