@@ -114,7 +114,14 @@ const comparison = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('compared'),
     baseline,
-    changes: list(z.strictObject({ target: field.name, before: field.score, after: field.score })),
+    changes: list(
+      z.strictObject({
+        target: field.name,
+        before: field.score,
+        after: field.score,
+        removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
+      }),
+    ),
     introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
     fixed: list(
       z.strictObject({

@@ -102,7 +102,9 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
   fc.record({
     kind: fc.constant('compared'),
     baseline,
-    changes: fc.array(fc.record({ target: text, before: score, after: score }), { maxLength: 3 }),
+    changes: fc.array(fc.record({ target: text, before: score, after: score, removed: within(100) }), {
+      maxLength: 3,
+    }),
     introduced: fc.array(hex(32), { maxLength: 2 }),
     fixed: fc.array(
       fc.record({
