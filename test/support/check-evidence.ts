@@ -1,36 +1,6 @@
-import type {
-  Dependency,
-  FileKind,
-  Lockfile,
-  Manifest,
-  SourceFile,
-  TriagedSecret,
-} from '../../src/model/evidence.ts';
-import type { FileFacts, SecretCandidate } from '../../src/model/facts.ts';
+import type { Dependency, Lockfile, TriagedSecret } from '../../src/model/evidence.ts';
+import type { SecretCandidate } from '../../src/model/facts.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-
-export type ReadableManifest = Extract<Manifest, { kind: 'manifest' }>;
-
-/** A manifest of a published library without dependencies, changed as a test needs it. */
-export function manifestWith(overrides: Partial<ReadableManifest> = {}): ReadableManifest {
-  const directory = overrides.directory ?? '';
-  return {
-    kind: 'manifest',
-    path: directory === '' ? 'package.json' : `${directory}/package.json`,
-    directory,
-    name: 'apples',
-    version: '1.0.0',
-    isPrivate: false,
-    license: 'MIT',
-    hasBin: false,
-    hasEntryPoint: true,
-    scripts: {},
-    engines: {},
-    workspaces: [],
-    dependencies: [],
-    ...overrides,
-  };
-}
 
 export function dependsOn(
   ranges: Readonly<Record<string, string>>,
@@ -40,7 +10,7 @@ export function dependsOn(
 }
 
 /** An npm lockfile at the root: importer → name → [range it was made for, version]. */
-export function lockfileWith(
+export function npmLockfile(
   importers: Readonly<Record<string, Readonly<Record<string, readonly [string | null, string | null]>>>>,
 ): Lockfile {
   const entries = Object.entries(importers).map(
@@ -56,14 +26,6 @@ export function lockfileWith(
     format: 'npm',
     contents: { kind: 'by-importer', importers: new Map(entries) },
   };
-}
-
-export function factsWith(overrides: Partial<FileFacts> = {}): FileFacts {
-  return { bytes: 10, lines: 1, isBinary: false, generated: null, unread: null, secrets: [], ...overrides };
-}
-
-export function fileWith(path: string, kind: FileKind, facts: Partial<FileFacts> = {}): SourceFile {
-  return { path, isTracked: true, kind, facts: factsWith(facts) };
 }
 
 export function secretWith(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/security/private-key.ts';
-import { fileWith, secretWith, seen } from '../../../support/check-evidence.ts';
+import { secretWith, seen } from '../../../support/check-evidence.ts';
+import { factsWith, fileWith } from '../../../support/evidence.ts';
 
 const key = (classification: 'real' | 'to-review' | 'false-positive') =>
   secretWith({ kind: 'private-key', classification });
@@ -20,8 +21,14 @@ it.each([
 
 it('lets a file that was not scanned cost a little: less evidence never helps', () => {
   const files = [
-    fileWith('data.json', 'unread', { bytes: 20_000_000, unread: 'It is larger than 16777216 bytes.' }),
-    fileWith('link', 'unread', { bytes: 0, unread: 'It is a link, and links are not followed.' }),
+    fileWith('data.json', {
+      kind: 'unread',
+      facts: factsWith({ bytes: 20_000_000, unread: 'It is larger than 16777216 bytes.' }),
+    }),
+    fileWith('link', {
+      kind: 'unread',
+      facts: factsWith({ bytes: 0, unread: 'It is a link, and links are not followed.' }),
+    }),
   ];
   expect(seen(check.run({ secrets: [], files }))).toEqual({
     ratio: 0.98,

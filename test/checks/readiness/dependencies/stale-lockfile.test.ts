@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import check from '../../../../src/checks/readiness/dependencies/stale-lockfile.ts';
 import type { Lockfile, Manifest } from '../../../../src/model/evidence.ts';
-import { dependsOn, lockfileWith, manifestWith, seen } from '../../../support/check-evidence.ts';
+import { dependsOn, npmLockfile, seen } from '../../../support/check-evidence.ts';
+import { manifestWith } from '../../../support/evidence.ts';
 
 const application = { isPrivate: true } as const;
 const asking = (ranges: Readonly<Record<string, string>>) =>
@@ -30,25 +31,25 @@ it.each<
   [
     'passes when each is locked within its range',
     [asking({ ms: '^2.1.0' })],
-    [lockfileWith({ '': { ms: ['^2.1.0', '2.1.3'] } })],
+    [npmLockfile({ '': { ms: ['^2.1.0', '2.1.3'] } })],
     { ratio: 1, messages: [] },
   ],
   [
     'takes a lockfile that knows no ranges',
     [asking({ ms: '^2.1.0' })],
-    [lockfileWith({ '': { ms: [null, '2.1.3'] } })],
+    [npmLockfile({ '': { ms: [null, '2.1.3'] } })],
     { ratio: 1, messages: [] },
   ],
   [
     'misses what is not locked',
     [asking({ ms: '2', qs: '6' })],
-    [lockfileWith({ '': { ms: ['2', '2.1.3'] } })],
+    [npmLockfile({ '': { ms: ['2', '2.1.3'] } })],
     { ratio: 0.5, messages: ['package.json: `qs` is not in the lockfile (`package-lock.json`).'] },
   ],
   [
     'sees that it was made for another range',
     [asking({ ms: '^3.0.0' })],
-    [lockfileWith({ '': { ms: ['^2.1.0', '2.1.3'] } })],
+    [npmLockfile({ '': { ms: ['^2.1.0', '2.1.3'] } })],
     {
       ratio: 0,
       messages: [
@@ -59,7 +60,7 @@ it.each<
   [
     'sees a version outside its range',
     [asking({ ms: '^3.0.0' })],
-    [lockfileWith({ '': { ms: [null, '2.1.3'] } })],
+    [npmLockfile({ '': { ms: [null, '2.1.3'] } })],
     {
       ratio: 0,
       messages: ['package.json: `ms` is locked to 2.1.3, which is outside `^3.0.0` (`package-lock.json`).'],
@@ -68,7 +69,7 @@ it.each<
   [
     'takes a prerelease within its range',
     [asking({ ms: '^3.0.0-0' })],
-    [lockfileWith({ '': { ms: [null, '3.0.0-beta.1'] } })],
+    [npmLockfile({ '': { ms: [null, '3.0.0-beta.1'] } })],
     { ratio: 1, messages: [] },
   ],
   [
@@ -95,13 +96,13 @@ it.each<
   [
     'judges an alias by what it stands for',
     [asking({ old: 'npm:ms@^2.0.0' })],
-    [lockfileWith({ '': { old: ['npm:ms@^2.0.0', '2.1.3'] } })],
+    [npmLockfile({ '': { old: ['npm:ms@^2.0.0', '2.1.3'] } })],
     { ratio: 1, messages: [] },
   ],
   [
     'finds the importer of a workspace',
     [manifestWith({ ...application, directory: 'packages/a', dependencies: dependsOn({ ms: '2' }) })],
-    [lockfileWith({ 'packages/a': { ms: ['2', '2.1.3'] } })],
+    [npmLockfile({ 'packages/a': { ms: ['2', '2.1.3'] } })],
     { ratio: 1, messages: [] },
   ],
   [
@@ -121,14 +122,14 @@ it.each<
   ],
   [
     'lets a published package do without',
-    [manifestWith({ dependencies: dependsOn({ ms: '2' }) })],
+    [manifestWith({ hasEntryPoint: true, dependencies: dependsOn({ ms: '2' }) })],
     [],
     'notApplicable',
   ],
   [
     'holds a published package to the lockfile it has',
-    [manifestWith({ dependencies: dependsOn({ ms: '3' }) })],
-    [lockfileWith({ '': { ms: ['2', '2.1.3'] } })],
+    [manifestWith({ hasEntryPoint: true, dependencies: dependsOn({ ms: '3' }) })],
+    [npmLockfile({ '': { ms: ['2', '2.1.3'] } })],
     {
       ratio: 0,
       messages: [
@@ -145,7 +146,7 @@ it.each<
   [
     'counts a manifest that can’t be read',
     [{ kind: 'unreadable', path: 'package.json', directory: '', reason: 'It is not valid JSON.' }],
-    [lockfileWith({})],
+    [npmLockfile({})],
     { ratio: 0, messages: ["package.json: It can't be read as a manifest: It is not valid JSON."] },
   ],
   ['does not apply without dependencies', [manifestWith()], [], 'notApplicable'],

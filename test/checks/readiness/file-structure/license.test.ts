@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import check from '../../../../src/checks/readiness/file-structure/license.ts';
 import type { LicenseFile } from '../../../../src/model/evidence.ts';
-import { manifestWith, type ReadableManifest, seen } from '../../../support/check-evidence.ts';
+import { seen } from '../../../support/check-evidence.ts';
+import { manifestWith, type ReadableManifest } from '../../../support/evidence.ts';
 
 const mit: LicenseFile = { path: 'LICENSE', spdx: 'MIT', characters: 1000 };
 const own: LicenseFile = { path: 'LICENSE.txt', spdx: null, characters: 400 };
@@ -14,7 +15,12 @@ it.each<
     found: ReturnType<typeof seen>,
   ]
 >([
-  ['passes when text and manifest agree', mit, [manifestWith()], { ratio: 1, messages: [] }],
+  [
+    'passes when text and manifest agree',
+    mit,
+    [manifestWith({ license: 'MIT' })],
+    { ratio: 1, messages: [] },
+  ],
   ['passes when the manifest is silent', mit, [manifestWith({ license: null })], { ratio: 1, messages: [] }],
   ['passes without a manifest', mit, [], { ratio: 1, messages: [] }],
   [
@@ -47,7 +53,7 @@ it.each<
   [
     'fails without a file',
     null,
-    [manifestWith()],
+    [manifestWith({ license: 'MIT' })],
     {
       ratio: 0,
       messages: [
@@ -58,7 +64,7 @@ it.each<
   [
     'asks a private package that grants one for its text',
     null,
-    [manifestWith({ isPrivate: true })],
+    [manifestWith({ isPrivate: true, license: 'MIT' })],
     {
       ratio: 0,
       messages: [
