@@ -75,8 +75,18 @@ export function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
 
 /** The same as it is gathered, before triage. */
 export function gatheredWith(overrides: Partial<Omit<Evidence, 'secrets'>> = {}): UntriagedEvidence {
-  const { files, profile, manifests, lockfiles, license, readme, environmentFiles, workflows, changes, coverage } =
-    evidenceWith(overrides);
+  const {
+    files,
+    profile,
+    manifests,
+    lockfiles,
+    license,
+    readme,
+    environmentFiles,
+    workflows,
+    changes,
+    coverage,
+  } = evidenceWith(overrides);
   return {
     files: got(files),
     profile: got(profile),
