@@ -1,33 +1,61 @@
-import { expect, it } from 'vitest';
-import check from '../../../../src/checks/quality/coverage/line-coverage.ts';
-import type { CoverageEvidence, FileCoverage } from '../../../../src/model/coverage.ts';
+import { describe, expect, it } from 'vitest';
+import lineCoverage from '../../../../src/checks/quality/coverage/line-coverage.ts';
+import type { FileCoverage } from '../../../../src/model/coverage.ts';
 
-function file(path: string, ...hits: readonly number[]): FileCoverage {
-  return { path, lines: hits.map((count, index) => ({ line: index + 1, hits: count, branches: null })) };
-}
-
-function evidence(...files: readonly FileCoverage[]): CoverageEvidence {
-  return { reports: [], unresolved: [], files };
-}
-
-it('is the part of the lines that ran, over all files together', () => {
-  const outcome = check.run({ coverage: evidence(file('a.ts', 1, 0, 0, 2), file('b.ts', 1, 1)) });
-  expect(outcome).toMatchObject({
-    ratio: 4 / 6,
-    tally: { covered: 4, total: 6 },
-    findings: [{ path: 'a.ts', line: 2, message: '2 of 4 lines never ran.', severity: 'low', share: 2 }],
-  });
+/** A file whose lines were run this many times each, from line 1 on. */
+const file = (path: string, ...hits: readonly number[]): FileCoverage => ({
+  path,
+  lines: hits.map((count, index) => ({ line: index + 1, hits: count, branches: null })),
 });
 
-it('knows a file’s finding again when the counts change', () => {
-  const subjects = [evidence(file('a.ts', 0, 1)), evidence(file('a.ts', 0, 0, 1))].map((coverage) => {
-    const outcome = check.run({ coverage });
-    return outcome.kind === 'judged' && outcome.findings[0]?.subject;
-  });
-  expect(subjects[0]).toBe(subjects[1]);
+const run = (files: readonly FileCoverage[]) =>
+  lineCoverage.run({ coverage: { reports: [], files, unresolved: [] } });
+
+const finding = (path: string, line: number, missed: number, total: number) => ({
+  path,
+  line,
+  message: `${missed} of ${total} lines never ran.`,
+  subject: 'lines that never ran',
+  severity: 'low',
+  share: missed,
 });
 
-it('is not 100 of nothing', () => {
-  expect(check.run({ coverage: evidence(file('types.ts')) }).kind).toBe('notApplicable');
-  expect(check.run({ coverage: null }).kind).toBe('notApplicable');
+describe('line coverage', () => {
+  it('does not apply without source code', () => {
+    expect(lineCoverage.run({ coverage: null })).toEqual({
+      kind: 'notApplicable',
+      reason: 'There is no source code to cover.',
+    });
+  });
+
+  it.each<[string, readonly FileCoverage[]]>([
+    ['no files', []],
+    ['a file without lines', [file('types.ts')]],
+  ])('does not apply with %s: nothing covered of nothing is not 100 %%', (_, files) => {
+    expect(run(files)).toEqual({
+      kind: 'notApplicable',
+      reason: 'The reports name no line that could be covered.',
+    });
+  });
+
+  it.each<[string, readonly FileCoverage[], number, readonly object[]]>([
+    ['every line ran', [file('a.ts', 1, 9)], 1, []],
+    ['no line ran', [file('a.ts', 0, 0)], 0, [finding('a.ts', 1, 2, 2)]],
+    [
+      'one of four did not: the first that did not is named',
+      [file('a.ts', 1, 1, 0, 1)],
+      0.75,
+      [finding('a.ts', 3, 1, 4)],
+    ],
+    [
+      'lines count, not files: 1 of 2 and 2 of 6 missed are 3 of 8',
+      [file('a.ts', 0, 1), file('b.ts', 1, 1, 1, 1, 0, 0), file('c.ts')],
+      0.625,
+      [finding('a.ts', 1, 1, 2), finding('b.ts', 5, 2, 6)],
+    ],
+  ])('%s', (_, files, ratio, findings) => {
+    const lines = files.flatMap((each) => each.lines);
+    const tally = { covered: lines.filter(({ hits }) => hits > 0).length, total: lines.length };
+    expect(run(files)).toEqual({ kind: 'judged', ratio, tally, findings });
+  });
 });

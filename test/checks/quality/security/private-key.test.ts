@@ -1,48 +1,50 @@
-import { expect, it } from 'vitest';
-import check from '../../../../src/checks/quality/security/private-key.ts';
-import { secretWith, seen } from '../../../support/check-evidence.ts';
+import { describe, expect, it } from 'vitest';
+import privateKey from '../../../../src/checks/quality/security/private-key.ts';
+import type { SourceFile, TriagedSecret } from '../../../../src/model/evidence.ts';
 import { factsWith, fileWith } from '../../../support/evidence.ts';
+import { secretWith } from './credentials.ts';
 
-const key = (classification: 'real' | 'to-review' | 'false-positive') =>
-  secretWith({ kind: 'private-key', classification });
+const key = secretWith('private-key', 'real');
+const unread = (bytes: number) =>
+  fileWith('big.bin', { kind: 'unread', facts: factsWith({ bytes, unread: 'It is larger than 5 bytes.' }) });
 
-it.each([
-  ['passes without any', [], 1, 0],
-  ['loses three quarters for a real one', [key('real')], 0.25, 1],
-  ['loses three quarters of what is left for the next', [key('real'), key('real')], 0.0625, 2],
-  ['loses a fiftieth for one to be reviewed', [key('to-review')], 0.98, 1],
-  ['loses nothing for a false positive', [key('false-positive')], 1, 0],
-  ['leaves tokens to the other check', [secretWith({ kind: 'github-token' })], 1, 0],
-] as const)('%s', (_, secrets, ratio, complaints) => {
-  const found = seen(check.run({ secrets, files: [] }));
-  expect(found).toMatchObject({ ratio: expect.closeTo(ratio, 12) });
-  expect(found).toHaveProperty('messages.length', complaints);
-});
-
-it('lets a file that was not scanned cost a little: less evidence never helps', () => {
-  const files = [
-    fileWith('data.json', {
-      kind: 'unread',
-      facts: factsWith({ bytes: 20_000_000, unread: 'It is larger than 16777216 bytes.' }),
-    }),
-    fileWith('link', {
-      kind: 'unread',
-      facts: factsWith({ bytes: 0, unread: 'It is a link, and links are not followed.' }),
-    }),
-  ];
-  expect(seen(check.run({ secrets: [], files }))).toEqual({
-    ratio: 0.98,
-    messages: ['data.json: It was not scanned for credentials: It is larger than 16777216 bytes.'],
+describe('private keys', () => {
+  it.each<[string, readonly TriagedSecret[], readonly SourceFile[], number]>([
+    ['none', [], [fileWith('a.ts')], 1],
+    ['a real one takes three quarters', [key], [], 0.25],
+    ['one under a passphrase takes a fiftieth', [secretWith('private-key', 'to-review')], [], 0.98],
+    ['a placeholder takes nothing', [secretWith('private-key', 'false-positive')], [], 1],
+    ['a token is another check’s', [secretWith('npm-token', 'real')], [], 1],
+    ['a file that was not scanned is to be reviewed', [], [unread(6)], 0.98],
+    ['a link holds nothing to scan', [], [unread(0)], 1],
+  ])('%s', (_, secrets, files, ratio) => {
+    expect(privateKey.run({ secrets, files })).toMatchObject({ kind: 'judged', ratio });
   });
-});
 
-it('keeps false positives in the list, with their reason', () => {
-  const dismissed = secretWith({
-    kind: 'private-key',
-    classification: 'false-positive',
-    reason: 'placeholder',
+  it('says what stands where', () => {
+    expect(privateKey.run({ secrets: [key], files: [] })).toMatchObject({
+      findings: [
+        {
+          message:
+            'A private key (40 characters) stands in the file. Revoke it where it was issued, then take it out.',
+          subject: 'private-key key = …',
+          severity: 'critical',
+        },
+      ],
+    });
   });
-  expect(check.run({ secrets: [dismissed], files: [] })).toMatchObject({
-    findings: [{ classification: 'false-positive', reason: 'placeholder' }],
+
+  it('says why a file was not scanned', () => {
+    expect(privateKey.run({ secrets: [], files: [unread(6)] })).toMatchObject({
+      findings: [
+        {
+          path: 'big.bin',
+          message: 'It was not scanned for credentials: It is larger than 5 bytes.',
+          severity: 'low',
+          classification: 'to-review',
+          reason: 'not-scanned',
+        },
+      ],
+    });
   });
 });

@@ -1,39 +1,44 @@
-import { expect, it } from 'vitest';
-import check from '../../../../src/checks/quality/security/provider-token.ts';
-import { secretWith } from '../../../support/check-evidence.ts';
+import { describe, expect, it } from 'vitest';
+import providerToken from '../../../../src/checks/quality/security/provider-token.ts';
+import type { TriagedSecret } from '../../../../src/model/evidence.ts';
+import { secretWith } from './credentials.ts';
 
-it('makes a real token critical, and says where', () => {
-  const outcome = check.run({ secrets: [secretWith(), secretWith({ kind: 'private-key' })] });
-  expect(outcome).toMatchObject({
-    ratio: 0.25,
-    findings: [
-      {
-        path: 'src/client.ts',
-        line: 3,
-        severity: 'critical',
-        classification: 'real',
-        reason: 'valid-checksum',
-      },
-    ],
-  });
-  expect(outcome).toHaveProperty('findings.length', 1);
-});
+const real = secretWith('github-token', 'real');
+const toReview = secretWith('github-token', 'to-review');
+const falsePositive = secretWith('github-token', 'false-positive');
 
-it('tells two tokens apart by what stands around them, and never by their lines', () => {
-  const subjects = [3, 9].map((line) => {
-    const secret = secretWith();
-    const outcome = check.run({ secrets: [{ ...secret, candidate: { ...secret.candidate, line } }] });
-    return outcome.kind === 'judged' ? outcome.findings[0]?.subject : undefined;
+describe('tokens of providers', () => {
+  it.each<[string, readonly TriagedSecret[], number]>([
+    ['none', [], 1],
+    ['a real one takes three quarters', [real], 0.25],
+    ['two take three quarters, twice', [real, real], 0.0625],
+    ['one to be reviewed takes a fiftieth', [toReview], 0.98],
+    ['both take both', [real, toReview], 0.25 * 0.98],
+    ['a false positive takes nothing', [falsePositive], 1],
+    ['a private key is another check’s', [secretWith('private-key', 'real')], 1],
+  ])('%s', (_, secrets, ratio) => {
+    expect(providerToken.run({ secrets })).toMatchObject({ kind: 'judged', ratio });
   });
-  expect(subjects).toEqual(['github-token const token = …', 'github-token const token = …']);
-});
 
-it('weighs a token to be reviewed as low', () => {
-  const outcome = check.run({
-    secrets: [secretWith({ classification: 'to-review', reason: 'test-fixture' })],
-  });
-  expect(outcome).toMatchObject({
-    ratio: 0.98,
-    findings: [{ severity: 'low', classification: 'to-review' }],
+  it.each([
+    ['a real one is critical, and costs as much as forty others', real, 'critical', 40],
+    ['one to be reviewed is low', toReview, 'low', 1],
+    ['a false positive is listed', falsePositive, 'low', 1],
+  ] as const)('%s', (_, secret, severity, share) => {
+    expect(providerToken.run({ secrets: [secret] })).toMatchObject({
+      findings: [
+        {
+          path: 'config.ts',
+          line: 3,
+          message:
+            'A credential of the kind `github-token` (40 characters) stands in the file. Revoke it where it was issued, then take it out.',
+          subject: 'github-token key = …',
+          severity,
+          share,
+          classification: secret.classification,
+          reason: 'a-reason',
+        },
+      ],
+    });
   });
 });

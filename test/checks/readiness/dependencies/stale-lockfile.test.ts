@@ -1,155 +1,195 @@
-import { expect, it } from 'vitest';
-import check from '../../../../src/checks/readiness/dependencies/stale-lockfile.ts';
-import type { Lockfile, Manifest } from '../../../../src/model/evidence.ts';
-import { dependsOn, npmLockfile, seen } from '../../../support/check-evidence.ts';
-import { manifestWith } from '../../../support/evidence.ts';
+import { describe, expect, it } from 'vitest';
+import staleLockfile from '../../../../src/checks/readiness/dependencies/stale-lockfile.ts';
+import type { Dependency, LockedDependency, Lockfile, Manifest } from '../../../../src/model/evidence.ts';
+import { lockfileWith, manifestWith } from '../../../support/evidence.ts';
 
-const application = { isPrivate: true } as const;
-const asking = (ranges: Readonly<Record<string, string>>) =>
-  manifestWith({ ...application, dependencies: dependsOn(ranges) });
-const broken: Lockfile = {
-  path: 'yarn.lock',
-  directory: '',
-  format: 'yarn',
-  contents: { kind: 'unreadable', reason: 'No.' },
-};
-const yarn = (versions: Readonly<Record<string, string>>): Lockfile => ({
-  path: 'yarn.lock',
-  directory: '',
-  format: 'yarn',
-  contents: { kind: 'by-range', versions: new Map(Object.entries(versions)) },
+const run = (manifests: readonly Manifest[], lockfiles: readonly Lockfile[]) =>
+  staleLockfile.run({ manifests, lockfiles });
+
+const asking = (range: string, group: Dependency['group'] = 'dependencies', directory = '') =>
+  manifestWith({ directory, dependencies: [{ name: 'a', range, group }] });
+
+const locking = (entry: LockedDependency, importer = '') =>
+  lockfileWith({
+    contents: { kind: 'by-importer', importers: new Map([[importer, new Map([['a', entry]])]]) },
+  });
+
+const byRange = (key: string, version: string | null) =>
+  lockfileWith({
+    path: 'yarn.lock',
+    format: 'yarn',
+    contents: { kind: 'by-range', versions: new Map([[key, version]]) },
+  });
+
+const good = { kind: 'judged', ratio: 1, findings: [] };
+const complaint = (message: string, path = 'package.json') => ({
+  kind: 'judged',
+  ratio: 0,
+  findings: [{ path, message, subject: 'a' }],
+});
+const nothing = { kind: 'notApplicable', reason: 'No manifest asks for a dependency.' };
+
+describe('a lockfile that says which range it was made for', () => {
+  it.each<[string, Dependency['range'], LockedDependency, object]>([
+    ['it agrees', '^1.0.0', { specifier: '^1.0.0', version: '1.2.3' }, good],
+    [
+      'it was made for another range',
+      '^2.0.0',
+      { specifier: '^1.0.0', version: '1.2.3' },
+      complaint(
+        '`a` is asked for as `^2.0.0`, and the lockfile was made for `^1.0.0` (`package-lock.json`).',
+      ),
+    ],
+    [
+      'its version is outside the range',
+      '^2.0.0',
+      { specifier: '^2.0.0', version: '1.2.3' },
+      complaint('`a` is locked to 1.2.3, which is outside `^2.0.0` (`package-lock.json`).'),
+    ],
+    [
+      'it knows no range, and the version is outside',
+      '^2.0.0',
+      { specifier: null, version: '1.2.3' },
+      complaint('`a` is locked to 1.2.3, which is outside `^2.0.0` (`package-lock.json`).'),
+    ],
+    ['a prerelease within the range', '^2.0.0', { specifier: null, version: '2.1.0-rc.1' }, good],
+    ['a version that is a link', '^2.0.0', { specifier: '^2.0.0', version: null }, good],
+    ['a version that is none', '^2.0.0', { specifier: '^2.0.0', version: 'abc' }, good],
+    ['a tag is no range', 'latest', { specifier: 'latest', version: '9.0.0' }, good],
+    ['another name for a package', 'npm:b@^1.0.0', { specifier: 'npm:b@^1.0.0', version: '1.0.0' }, good],
+    ['a scoped one', 'npm:@s/b@^1.0.0', { specifier: 'npm:@s/b@^1.0.0', version: '1.0.0' }, good],
+    [
+      'another name, outside its range',
+      'npm:@s/b@^1.0.0',
+      { specifier: 'npm:@s/b@^1.0.0', version: '2.0.0' },
+      complaint('`a` is locked to 2.0.0, which is outside `^1.0.0` (`package-lock.json`).'),
+    ],
+  ])('%s', (_, range, entry, outcome) => {
+    expect(run([asking(range)], [locking(entry)])).toEqual(outcome);
+  });
+
+  it('does not hold the dependency', () => {
+    expect(run([asking('^1.0.0')], [lockfileWith()])).toEqual(
+      complaint('`a` is not in the lockfile (`package-lock.json`).'),
+    );
+  });
 });
 
-it.each<
-  [
-    sentence: string,
-    manifests: readonly Manifest[],
-    lockfiles: readonly Lockfile[],
-    found: ReturnType<typeof seen>,
-  ]
->([
-  [
-    'passes when each is locked within its range',
-    [asking({ ms: '^2.1.0' })],
-    [npmLockfile({ '': { ms: ['^2.1.0', '2.1.3'] } })],
-    { ratio: 1, messages: [] },
-  ],
-  [
-    'takes a lockfile that knows no ranges',
-    [asking({ ms: '^2.1.0' })],
-    [npmLockfile({ '': { ms: [null, '2.1.3'] } })],
-    { ratio: 1, messages: [] },
-  ],
-  [
-    'misses what is not locked',
-    [asking({ ms: '2', qs: '6' })],
-    [npmLockfile({ '': { ms: ['2', '2.1.3'] } })],
-    { ratio: 0.5, messages: ['package.json: `qs` is not in the lockfile (`package-lock.json`).'] },
-  ],
-  [
-    'sees that it was made for another range',
-    [asking({ ms: '^3.0.0' })],
-    [npmLockfile({ '': { ms: ['^2.1.0', '2.1.3'] } })],
-    {
-      ratio: 0,
-      messages: [
-        'package.json: `ms` is asked for as `^3.0.0`, and the lockfile was made for `^2.1.0` (`package-lock.json`).',
-      ],
-    },
-  ],
-  [
-    'sees a version outside its range',
-    [asking({ ms: '^3.0.0' })],
-    [npmLockfile({ '': { ms: [null, '2.1.3'] } })],
-    {
-      ratio: 0,
-      messages: ['package.json: `ms` is locked to 2.1.3, which is outside `^3.0.0` (`package-lock.json`).'],
-    },
-  ],
-  [
-    'takes a prerelease within its range',
-    [asking({ ms: '^3.0.0-0' })],
-    [npmLockfile({ '': { ms: [null, '3.0.0-beta.1'] } })],
-    { ratio: 1, messages: [] },
-  ],
-  [
-    'leaves out what no registry resolves',
+describe('a lockfile that is ordered by range', () => {
+  it.each<[string, string, string, string | null, object]>([
+    ['it agrees', '^1.0.0', 'a@^1.0.0', '1.2.3', good],
     [
-      asking({
-        a: 'workspace:*',
-        b: 'file:../b',
-        c: 'github:o/r',
-        d: 'o/r',
-        e: 'git+ssh://h/r',
-        f: 'catalog:',
-      }),
+      'it knows another range',
+      '^2.0.0',
+      'a@^1.0.0',
+      '1.2.3',
+      complaint('The lockfile knows no `a` for `^2.0.0` (`yarn.lock`).'),
     ],
-    [],
-    'notApplicable',
-  ],
-  [
-    'leaves peers to whoever installs',
-    [manifestWith({ dependencies: dependsOn({ react: '*' }, 'peerDependencies') })],
-    [],
-    'notApplicable',
-  ],
-  [
-    'judges an alias by what it stands for',
-    [asking({ old: 'npm:ms@^2.0.0' })],
-    [npmLockfile({ '': { old: ['npm:ms@^2.0.0', '2.1.3'] } })],
-    { ratio: 1, messages: [] },
-  ],
-  [
-    'finds the importer of a workspace',
-    [manifestWith({ ...application, directory: 'packages/a', dependencies: dependsOn({ ms: '2' }) })],
-    [npmLockfile({ 'packages/a': { ms: ['2', '2.1.3'] } })],
-    { ratio: 1, messages: [] },
-  ],
-  [
-    'reads yarn’s keys',
-    [asking({ ms: '^2.1.0', qs: '^6.0.0' })],
-    [yarn({ 'ms@^2.1.0': '2.1.3' })],
-    { ratio: 0.5, messages: ['package.json: The lockfile knows no `qs` for `^6.0.0` (`yarn.lock`).'] },
-  ],
-  [
-    'fails an application without a lockfile',
-    [asking({ ms: '2' })],
-    [],
-    {
+    [
+      'its version is outside',
+      '^2.0.0',
+      'a@^2.0.0',
+      '1.0.0',
+      complaint('`a` is locked to 1.0.0, which is outside `^2.0.0` (`yarn.lock`).'),
+    ],
+    ['another name, as it is written', 'npm:b@^1.0.0', 'a@npm:b@^1.0.0', '1.0.0', good],
+    ['the protocol of the registry', 'npm:^1.0.0', 'a@^1.0.0', '1.0.0', good],
+  ])('%s', (_, range, key, version, outcome) => {
+    expect(run([asking(range)], [byRange(key, version)])).toEqual(outcome);
+  });
+});
+
+describe('what is no registry’s', () => {
+  it.each([
+    ...['workspace:*', 'file:../a', 'link:../a', 'portal:../a', 'patch:a@1#x', 'git://h/a', 'git+ssh://h/a'],
+    ...['github:o/a', 'https://h/a.tgz', 'catalog:', 'octo/a', 'octo/a#main'],
+  ])('%s is not held against the lockfile', (range) => {
+    expect(run([asking(range)], [])).toEqual(nothing);
+  });
+
+  it('a peer is the importer’s to install', () => {
+    expect(run([asking('^1.0.0', 'peerDependencies')], [])).toEqual(nothing);
+  });
+
+  it.each(['devDependencies', 'optionalDependencies'] as const)('%s are', (group) => {
+    expect(run([asking('^1.0.0', group)], [lockfileWith()])).toMatchObject({ ratio: 0 });
+  });
+});
+
+describe('no lockfile', () => {
+  const message = '1 dependencies are asked for, and no lockfile says which versions are meant.';
+
+  it.each([
+    ['an application', {}],
+    ['a private package with a program', { isPrivate: true, hasBin: true }],
+    ['the packages of a monorepo', { isPrivate: true, hasEntryPoint: true, workspaces: ['packages/*'] }],
+  ])('is missed by %s', (_, kind) => {
+    expect(run([{ ...asking('^1.0.0'), ...kind }], [])).toEqual({
+      kind: 'judged',
       ratio: 0,
-      messages: ['(all): 1 dependencies are asked for, and no lockfile says which versions are meant.'],
-    },
-  ],
-  [
-    'lets a published package do without',
-    [manifestWith({ hasEntryPoint: true, dependencies: dependsOn({ ms: '2' }) })],
-    [],
-    'notApplicable',
-  ],
-  [
-    'holds a published package to the lockfile it has',
-    [manifestWith({ hasEntryPoint: true, dependencies: dependsOn({ ms: '3' }) })],
-    [npmLockfile({ '': { ms: ['2', '2.1.3'] } })],
-    {
+      findings: [{ message }],
+    });
+  });
+
+  it.each([
+    ['a published library', { hasEntryPoint: true }],
+    ['a published program', { hasBin: true }],
+  ])('is the right of %s', (_, kind) => {
+    expect(run([{ ...asking('^1.0.0'), ...kind }], [])).toEqual({
+      kind: 'notApplicable',
+      reason: 'The package is published, and its users resolve its dependencies for themselves.',
+    });
+  });
+
+  it('is not missed where nothing is asked for', () => {
+    expect(run([manifestWith()], [])).toEqual(nothing);
+  });
+});
+
+describe('what can’t be read', () => {
+  const manifest: Manifest = {
+    kind: 'unreadable',
+    path: 'b/package.json',
+    directory: 'b',
+    reason: 'It is no JSON.',
+  };
+
+  it('a lockfile fails the whole check', () => {
+    const broken = lockfileWith({ contents: { kind: 'unreadable', reason: 'Unexpected token.' } });
+    expect(run([asking('^1.0.0')], [broken])).toEqual({
+      kind: 'judged',
       ratio: 0,
-      messages: [
-        'package.json: `ms` is asked for as `3`, and the lockfile was made for `2` (`package-lock.json`).',
-      ],
-    },
-  ],
-  [
-    'fails on a lockfile that can’t be read',
-    [asking({ ms: '2' })],
-    [broken],
-    { ratio: 0, messages: ["yarn.lock: It can't be read as a lockfile: No."] },
-  ],
-  [
-    'counts a manifest that can’t be read',
-    [{ kind: 'unreadable', path: 'package.json', directory: '', reason: 'It is not valid JSON.' }],
-    [npmLockfile({})],
-    { ratio: 0, messages: ["package.json: It can't be read as a manifest: It is not valid JSON."] },
-  ],
-  ['does not apply without dependencies', [manifestWith()], [], 'notApplicable'],
-])('%s', (_, manifests, lockfiles, found) => {
-  expect(seen(check.run({ manifests, lockfiles }))).toEqual(found);
+      findings: [{ path: 'package-lock.json', message: "It can't be read as a lockfile: Unexpected token." }],
+    });
+  });
+
+  it('a manifest counts as one thing that is wrong', () => {
+    expect(run([asking('^1.0.0'), manifest], [locking({ specifier: '^1.0.0', version: '1.0.0' })])).toEqual({
+      kind: 'judged',
+      ratio: 0.5,
+      findings: [{ path: 'b/package.json', message: "It can't be read as a manifest: It is no JSON." }],
+    });
+  });
+});
+
+describe('workspaces', () => {
+  const member = asking('^2.0.0', 'dependencies', 'packages/b');
+
+  it('are looked for in the root’s lockfile, by their folder', () => {
+    expect(run([member], [locking({ specifier: '^2.0.0', version: '2.0.0' }, 'packages/b')])).toEqual(good);
+    expect(run([member], [locking({ specifier: '^2.0.0', version: '2.0.0' }, 'packages/c')])).toEqual(
+      complaint('`a` is not in the lockfile (`package-lock.json`).', 'packages/b/package.json'),
+    );
+  });
+
+  it('have the lockfile that is nearest', () => {
+    const own = { ...locking({ specifier: '^2.0.0', version: '2.0.0' }), directory: 'packages/b' };
+    expect(run([member], [locking({ specifier: '^1.0.0', version: '1.0.0' }), own])).toEqual(good);
+  });
+
+  it('do not take the lockfile of a neighbour whose name begins alike', () => {
+    const neighbour = { ...lockfileWith(), directory: 'packages/bb' };
+    const root = locking({ specifier: '^2.0.0', version: '2.0.0' }, 'packages/b');
+    expect(run([member], [neighbour, root])).toEqual(good);
+  });
 });

@@ -1,61 +1,73 @@
-import { expect, it } from 'vitest';
-import check from '../../../../src/checks/readiness/environment/committed-environment-file.ts';
+import { describe, expect, it } from 'vitest';
+import committedEnvironmentFile from '../../../../src/checks/readiness/environment/committed-environment-file.ts';
 import type { EnvironmentFile } from '../../../../src/model/evidence.ts';
-import { seen } from '../../../support/check-evidence.ts';
 
-const values: EnvironmentFile = {
+const assigning = (...names: readonly string[]): EnvironmentFile => ({
   path: '.env',
   isTracked: true,
   isTemplate: false,
-  assigned: [
-    { name: 'PORT', line: 1 },
-    { name: 'API_KEY', line: 4 },
-  ],
-};
-
-it.each<[sentence: string, files: readonly EnvironmentFile[], found: ReturnType<typeof seen>]>([
-  ['passes without any', [], { ratio: 1, messages: [] }],
-  [
-    'passes with a template, even one with values',
-    [{ ...values, isTemplate: true }],
-    { ratio: 1, messages: [] },
-  ],
-  ['passes with a file that assigns nothing', [{ ...values, assigned: [] }], { ratio: 1, messages: [] }],
-  [
-    'names what a committed file assigns',
-    [values],
-    { ratio: 0, messages: ['.env: It is in git, with values for `PORT`, `API_KEY`.'] },
-  ],
-  [
-    'warns of one that is about to be',
-    [{ ...values, isTracked: false }],
-    {
-      ratio: 0,
-      messages: [
-        '.env: It is not ignored: the next `git add` commits it, with values for `PORT`, `API_KEY`.',
-      ],
-    },
-  ],
-  [
-    'counts each file once',
-    [values, { ...values, path: 'a/.env', isTemplate: true }],
-    { ratio: 0.5, messages: ['.env: It is in git, with values for `PORT`, `API_KEY`.'] },
-  ],
-  [
-    'names three at most',
-    [{ ...values, assigned: ['A', 'B', 'C', 'D', 'E'].map((name) => ({ name, line: 1 })) }],
-    { ratio: 0, messages: ['.env: It is in git, with values for `A`, `B`, `C` and 2 more.'] },
-  ],
-])('%s', (_, environmentFiles, found) => {
-  expect(seen(check.run({ environmentFiles }))).toEqual(found);
+  assigned: names.map((name, index) => ({ name, line: index + 1 })),
 });
 
-it('points at the first credential, which makes it worse', () => {
-  expect(check.run({ environmentFiles: [values] })).toMatchObject({
-    findings: [{ line: 4, severity: 'high' }],
+const run = (...environmentFiles: readonly EnvironmentFile[]) =>
+  committedEnvironmentFile.run({ environmentFiles });
+
+describe('environment files', () => {
+  it.each<[string, readonly EnvironmentFile[], number]>([
+    ['none', [], 1],
+    ['one without values', [assigning()], 1],
+    ['one with values', [assigning('PORT')], 0],
+    ['a template may have values', [{ ...assigning('PORT'), isTemplate: true }], 1],
+    ['one of two with values', [assigning('PORT'), { ...assigning(), path: '.env.ci' }], 0.5],
+  ])('%s', (_, files, ratio) => {
+    expect(run(...files)).toMatchObject({ kind: 'judged', ratio });
   });
-  const harmless = { ...values, assigned: [{ name: 'PORT', line: 1 }] };
-  expect(check.run({ environmentFiles: [harmless] })).toMatchObject({
-    findings: [{ line: 1, severity: 'medium' }],
+
+  it.each<[string, EnvironmentFile, object]>([
+    [
+      'a value of no secrecy',
+      assigning('PORT'),
+      { line: 1, severity: 'medium', message: 'It is in git, with values for `PORT`.' },
+    ],
+    [
+      'a credential: its line is named',
+      assigning('PORT', 'API_KEY'),
+      { line: 2, severity: 'high', message: 'It is in git, with values for `PORT`, `API_KEY`.' },
+    ],
+    [
+      'five names, of which three are told',
+      assigning('A', 'B', 'C', 'D', 'E'),
+      { line: 1, severity: 'medium', message: 'It is in git, with values for `A`, `B`, `C` and 2 more.' },
+    ],
+    [
+      'a file that only is not ignored',
+      { ...assigning('PORT'), isTracked: false },
+      {
+        line: 1,
+        severity: 'medium',
+        message: 'It is not ignored: the next `git add` commits it, with values for `PORT`.',
+      },
+    ],
+  ])('%s', (_, file, finding) => {
+    expect(run(file)).toMatchObject({ findings: [{ path: '.env', subject: '.env', ...finding }] });
+  });
+
+  it.each([
+    ...[
+      'DB_PASSWORD',
+      'DB_PASSWD',
+      'client_secret',
+      'GITHUB_TOKEN',
+      'PRIVATE_PEM',
+      'APIKEY',
+      'AWS_ACCESS_KEY_ID',
+    ],
+    ...['SENTRY_DSN', 'DATABASE_URL', 'CREDENTIALS', 'SSH_PASSPHRASE'],
+  ])('%s names a credential', (name) => {
+    expect(run(assigning(name))).toMatchObject({ findings: [{ severity: 'high' }] });
+  });
+
+  it.each(['PORT', 'NODE_ENV', 'PASSAGE', 'DSN_HOST', 'KEYBOARD'])('%s names none', (name) => {
+    expect(run(assigning(name))).toMatchObject({ findings: [{ severity: 'medium' }] });
   });
 });

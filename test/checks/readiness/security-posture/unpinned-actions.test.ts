@@ -1,60 +1,71 @@
 import { expect, it } from 'vitest';
-import check from '../../../../src/checks/readiness/security-posture/unpinned-actions.ts';
+import unpinnedActions from '../../../../src/checks/readiness/security-posture/unpinned-actions.ts';
 import type { Workflow } from '../../../../src/model/evidence.ts';
-import { seen } from '../../../support/check-evidence.ts';
 
-function using(...uses: readonly (string | null)[]): Workflow {
-  return {
-    path: '.github/workflows/ci.yml',
-    name: 'ci',
-    triggers: ['push'],
-    jobs: [
-      {
-        id: 'test',
-        steps: uses.map((action) => ({ uses: action, run: action === null ? 'npm test' : null })),
-      },
-    ],
-    problem: null,
-  };
-}
+const path = '.github/workflows/ci.yml';
+const commit = 'a'.repeat(40);
 
-const pinned = `actions/checkout@${'a'.repeat(40)}`;
+const using = (...uses: readonly (string | null)[]): Workflow => ({
+  path,
+  name: null,
+  triggers: [],
+  jobs: [{ id: 'build', steps: uses.map((use) => ({ uses: use, run: null })) }],
+  problem: null,
+});
 
-it.each<[sentence: string, workflows: readonly Workflow[], found: ReturnType<typeof seen>]>([
-  ['does not apply without workflows', [], 'notApplicable'],
-  ['does not apply when only own actions are used', [using('./', './tools', null)], 'notApplicable'],
-  ['passes a full commit id', [using(pinned)], { ratio: 1, messages: [] }],
+const unreadable: Workflow = { path, name: null, triggers: [], jobs: [], problem: 'It has no `jobs`.' };
+
+const finding = (uses: string) => ({
+  path,
+  message: `\`${uses}\` is not pinned to a commit.`,
+  subject: uses,
+});
+const nothing = 'No workflow uses an action of somebody else.';
+
+it.each<[string, readonly Workflow[], object]>([
+  ['no workflow', [], { kind: 'notApplicable', reason: nothing }],
+  ['a workflow of commands', [using(null)], { kind: 'notApplicable', reason: nothing }],
+  ['actions of one’s own', [using('./.github/actions/a')], { kind: 'notApplicable', reason: nothing }],
+  ['a commit', [using(`octo/a@${commit}`)], { kind: 'judged', ratio: 1, findings: [] }],
   [
-    'passes a container by digest',
-    [using(`docker://alpine@sha256:${'b'.repeat(64)}`)],
-    { ratio: 1, messages: [] },
+    'an image by its digest',
+    [using(`docker://a@sha256:${'b'.repeat(64)}`)],
+    { kind: 'judged', ratio: 1, findings: [] },
+  ],
+  ['a tag', [using('octo/a@v4')], { kind: 'judged', ratio: 0, findings: [finding('octo/a@v4')] }],
+  ['a branch', [using('octo/a@main')], { kind: 'judged', ratio: 0, findings: [finding('octo/a@main')] }],
+  ['no version', [using('octo/a')], { kind: 'judged', ratio: 0, findings: [finding('octo/a')] }],
+  [
+    'a short commit',
+    [using('octo/a@abcdef0')],
+    { kind: 'judged', ratio: 0, findings: [finding('octo/a@abcdef0')] },
   ],
   [
-    'counts each use',
-    [using(pinned, 'actions/setup-node@v6')],
+    'a tag that begins like a commit',
+    [using(`octo/a@${commit}f`)],
+    { kind: 'judged', ratio: 0, findings: [finding(`octo/a@${commit}f`)] },
+  ],
+  [
+    'an image by its tag',
+    [using('docker://a:1')],
+    { kind: 'judged', ratio: 0, findings: [finding('docker://a:1')] },
+  ],
+  [
+    'each use counts once: one of four pinned',
+    [using('a/a@v1', 'a/a@v1', `a/a@${commit}`), using('b/b@v2')],
+    { kind: 'judged', ratio: 0.25, findings: [finding('a/a@v1'), finding('a/a@v1'), finding('b/b@v2')] },
+  ],
+  [
+    'a workflow that can’t be read counts as one that is wrong',
+    [unreadable, using(`a/a@${commit}`)],
     {
+      kind: 'judged',
       ratio: 0.5,
-      messages: ['.github/workflows/ci.yml: `actions/setup-node@v6` is not pinned to a commit.'],
+      findings: [
+        { path, message: "It can't be read as a workflow: It has no `jobs`.", subject: 'unreadable' },
+      ],
     },
   ],
-  [
-    'is not fooled by a short id',
-    [using('o/a@abcdef1')],
-    { ratio: 0, messages: ['.github/workflows/ci.yml: `o/a@abcdef1` is not pinned to a commit.'] },
-  ],
-  [
-    'is not fooled by an id in the name of a branch',
-    [using(`o/a@${'a'.repeat(40)}-dev`)],
-    {
-      ratio: 0,
-      messages: [`.github/workflows/ci.yml: \`o/a@${'a'.repeat(40)}-dev\` is not pinned to a commit.`],
-    },
-  ],
-  [
-    'counts a workflow that can’t be read',
-    [{ ...using(), problem: 'It has no `jobs`.' }],
-    { ratio: 0, messages: [".github/workflows/ci.yml: It can't be read as a workflow: It has no `jobs`."] },
-  ],
-])('%s', (_, workflows, found) => {
-  expect(seen(check.run({ workflows }))).toEqual(found);
+])('%s', (_, workflows, outcome) => {
+  expect(unpinnedActions.run({ workflows })).toEqual(outcome);
 });
