@@ -11,7 +11,7 @@ import newFindings from './rules/new-findings.ts';
 import policyChange from './rules/policy-change.ts';
 import waiverExpiry from './rules/waiver-expiry.ts';
 
-export const gateRules: readonly GateRule[] = [
+const gateRules: readonly GateRule[] = [
   minimum,
   drop,
   newFindings,

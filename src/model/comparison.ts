@@ -16,7 +16,7 @@ export type Comparison =
   | { readonly kind: 'no-baseline'; readonly reason: string };
 
 /** The certificate compared with. */
-export interface Baseline {
+interface Baseline {
   readonly certificateId: string;
   readonly commit: string;
   readonly issuedAt: string;

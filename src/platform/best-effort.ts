@@ -55,7 +55,7 @@ export function bestEffortHistory(history: History, log: Log): History {
 }
 
 /** What went wrong, as a sentence, and what to do where that is known. */
-export function plainly(error: unknown): string {
+function plainly(error: unknown): string {
   if (error instanceof CertgateError) return `${error.message} ${error.hint}`;
   return error instanceof Error ? error.message : String(error);
 }

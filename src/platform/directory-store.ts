@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
 const largestBundleBytes = 32 * 1024 * 1024;
 
 /** The newest certificate, under a name that does not change. */
-export const newestCertificate = `${ownFolder}/certificate.sigstore.json`;
+const newestCertificate = `${ownFolder}/certificate.sigstore.json`;
 
 const folder = `${ownFolder}/certificates`;
 

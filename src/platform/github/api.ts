@@ -4,7 +4,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { CertgateError } from '../../model/problem.ts';
 import type { Log } from '../../model/world.ts';
 
-export type Octokit = ReturnType<typeof getOctokit>;
+type Octokit = ReturnType<typeof getOctokit>;
 
 /** A call of the API in one repository. */
 export interface GitHub {
