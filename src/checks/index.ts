@@ -1,4 +1,5 @@
 import { type AnyCheck, checkPath } from '../model/check.ts';
+import branchCoverage from './quality/coverage/branch-coverage.ts';
 import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
 import privateKey from './quality/security/private-key.ts';
@@ -19,6 +20,7 @@ export const checks: readonly AnyCheck[] = [
   privateKey,
   providerToken,
   lineCoverage,
+  branchCoverage,
   changedLineCoverage,
 ];
 

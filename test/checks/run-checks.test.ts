@@ -77,6 +77,7 @@ describe('all checks', () => {
       'private-key': 'judged',
       'provider-token': 'judged',
       'line-coverage': 'notApplicable',
+      'branch-coverage': 'notApplicable',
       'changed-line-coverage': 'notApplicable',
     });
   });

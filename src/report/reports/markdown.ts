@@ -1,11 +1,10 @@
 import { markdownTable } from 'markdown-table';
 import type { ScorecardDocument } from '../../model/document.ts';
-import { checksOf } from '../../model/scorecard.ts';
 import type { Level, Ruling } from '../../model/verdict.ts';
 import { type ListedFinding, listedFindings, placeOf } from '../listed-findings.ts';
 import { codeSpan, messageText } from '../markdown.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, fileWords, scoreWord, subjectWords } from '../words.ts';
+import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
 
 /** GitHub refuses a comment beyond 65,536 characters; what is posted adds a few of its own. */
 const mostCharacters = 60_000;
@@ -70,11 +69,12 @@ function list(rulings: readonly Ruling[]): string {
 
 /** What counts and could not be judged, with the reason: it passes no threshold. */
 function unjudged({ areas }: ScorecardDocument): string {
-  return checksOf(areas)
-    .filter(({ outcome, weighs }) => outcome === 'errored' && weighs)
-    .map(
-      ({ id, reason }) =>
-        `- ${signs.warn} ${codeSpan(id, 'text')} could not be judged: ${messageText(reason ?? '', 'text')}`,
+  return areas
+    .flatMap(({ categories }) => categories)
+    .flatMap((category) =>
+      unjudgedReasons(category).map(
+        (reason) => `- ${signs.warn} ${category.title} could not be judged. ${messageText(reason, 'text')}`,
+      ),
     )
     .join('\n');
 }

@@ -3,7 +3,7 @@ import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, fileWords, scoreWord, subjectWords } from '../words.ts';
+import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
 
 /** SGR parameters (ECMA-48): the eight colours that every terminal has. */
 const styles = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33' } as const;
@@ -70,9 +70,7 @@ function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[
       .filter(({ assessed }) => assessed)
       .flatMap((category) => [
         line(`  ${category.title}`, category.id, scoreWord(category.waivedScore)).trimEnd(),
-        ...category.checks
-          .filter(({ outcome, weighs }) => outcome === 'errored' && weighs)
-          .map(({ reason }) => paint('yellow', `    ${plain(reason ?? '')}`)),
+        ...unjudgedReasons(category).map((reason) => paint('yellow', `    ${plain(reason)}`)),
       ]);
     return [paint('bold', own.trimEnd()), ...categories];
   });
