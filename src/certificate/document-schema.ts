@@ -65,7 +65,7 @@ const check = z.strictObject({
     .strictObject({ covered: z.int().min(0), total: z.int().min(0) })
     .nullable()
     .describe('What the ratio was counted from; null where it was not counted.'),
-  weighs: z.boolean().describe('False for a question about a change alone, which weighs nothing.'),
+  weighs: z.boolean().describe('False for a question that earns no points.'),
   ...scores,
   lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
   reason: field.message.nullable().describe('Why it is not judged.'),

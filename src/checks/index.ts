@@ -2,6 +2,7 @@ import { type AnyCheck, checkPath } from '../model/check.ts';
 import branchCoverage from './quality/coverage/branch-coverage.ts';
 import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
+import reportIntegrity from './quality/coverage/report-integrity.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
 import staleLockfile from './readiness/dependencies/stale-lockfile.ts';
@@ -22,6 +23,7 @@ export const checks: readonly AnyCheck[] = [
   lineCoverage,
   branchCoverage,
   changedLineCoverage,
+  reportIntegrity,
 ];
 
 /** The catalogue as data, for `docs/` and `certgate checks`. */

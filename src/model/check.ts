@@ -10,8 +10,8 @@ export interface Check<Needs extends keyof Evidence = keyof Evidence> {
   readonly category: CategoryPath;
   readonly importance: Severity;
   /**
-   * False for a question about a change alone: it is shown and ruled on, and weighs nothing, since the baseline has no
-   * such score to compare with.
+   * False for a question that earns no points: about a change alone, since the baseline has no such score to compare
+   * with; or about a condition that just has to hold. Its findings count by their severity, and rules may ask for it.
    */
   readonly weighs?: false;
   /** A statement that is true when the check passes. */

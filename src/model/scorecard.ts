@@ -49,7 +49,7 @@ export interface ScoredCheck extends Scores {
   readonly ratio: number | null;
   /** What the ratio was counted from; `null` where it was not counted. */
   readonly tally: Tally | null;
-  /** False for a question about a change alone, which weighs nothing. */
+  /** False for a question that earns no points. */
   readonly weighs: boolean;
   /** Points of the total that it costs; `null` when it was not judged. */
   readonly lost: number | null;
