@@ -3,6 +3,7 @@ import branchCoverage from './quality/coverage/branch-coverage.ts';
 import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
 import reportIntegrity from './quality/coverage/report-integrity.ts';
+import unreportedFiles from './quality/coverage/unreported-files.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
 import staleLockfile from './readiness/dependencies/stale-lockfile.ts';
@@ -23,6 +24,7 @@ export const checks: readonly AnyCheck[] = [
   lineCoverage,
   branchCoverage,
   changedLineCoverage,
+  unreportedFiles,
   reportIntegrity,
 ];
 

@@ -80,6 +80,7 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
             'changed-lines': {
               coverage: gate.changedLines.coverage,
               'minimum-lines': gate.changedLines.minimumLines,
+              'unknown-files': gate.changedLines.unknownFiles,
             },
           }),
       'on-missing-baseline': gate.onMissingBaseline,

@@ -36,6 +36,8 @@ export interface ChangedLineSettings {
   readonly coverage: number;
   /** Changes with fewer coverable lines are not asked. */
   readonly minimumLines: number;
+  /** What to make of changed source files that no report names. */
+  readonly unknownFiles: 'warn' | 'fail' | 'ignore';
 }
 
 /** Least scores of the two levels. */

@@ -79,6 +79,7 @@ describe('all checks', () => {
       'line-coverage': 'notApplicable',
       'branch-coverage': 'notApplicable',
       'changed-line-coverage': 'notApplicable',
+      'unreported-files': 'notApplicable',
       'report-integrity': 'notApplicable',
     });
   });

@@ -88,7 +88,7 @@ waivers:
       minimum: { total: 75, 'quality/security': 90, 'quality/security/private-key': 100 },
       drop: { total: 1, 'quality/coverage': 0.5 },
       newFindings: { critical: 0, low: 3 },
-      changedLines: { coverage: 80, minimumLines: 5 },
+      changedLines: { coverage: 80, minimumLines: 5, unknownFiles: 'warn' },
       onMissingBaseline: 'block',
     },
     levels: { certified: { total: 85, category: 65 }, conditional: { total: 50 } },
@@ -488,7 +488,13 @@ describe('laws', () => {
         minimum: byTarget,
         drop: byTarget,
         newFindings: fc.dictionary(fc.constantFrom(...severities), fc.nat()),
-        changedLines: fc.option(fc.record({ coverage: score, minimumLines: fc.nat() })),
+        changedLines: fc.option(
+          fc.record({
+            coverage: score,
+            minimumLines: fc.nat(),
+            unknownFiles: fc.constantFrom('warn', 'fail', 'ignore'),
+          }),
+        ),
         onMissingBaseline: fc.constantFrom('bootstrap', 'warn', 'block'),
       }),
       levels: fc.tuple(two, score).map(([[most, least], category]) => ({

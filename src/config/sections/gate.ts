@@ -7,6 +7,7 @@ import { bare, score } from '../values.ts';
 
 const { gate } = defaultSettings;
 const levels = ['certified', 'conditional', 'not-certified'] as const;
+const unknownFilePolicies = ['warn', 'fail', 'ignore'] as const;
 const baselinePolicies = ['bootstrap', 'warn', 'block'] as const;
 
 export const allowedTarget = '`total`, an area, a category or a check';
@@ -71,10 +72,18 @@ const changedLines = z
         .min(0, allowedCount)
         .default(5)
         .describe('Changes with fewer coverable lines are not asked. Default: 5.'),
+      'unknown-files': z
+        .enum(unknownFilePolicies, alternatives(unknownFilePolicies))
+        .default('warn')
+        .describe('What to make of changed source files that no report names. Default: `warn`.'),
     },
     'a mapping',
   )
-  .transform(({ coverage, 'minimum-lines': minimumLines }) => ({ coverage, minimumLines }))
+  .transform(({ coverage, 'minimum-lines': minimumLines, 'unknown-files': unknownFiles }) => ({
+    coverage,
+    minimumLines,
+    unknownFiles,
+  }))
   .nullable()
   .default(null)
   .describe('What is asked of the lines that a change adds. Default: nothing.');

@@ -5,11 +5,12 @@ import { type ChangedLineSettings, defaultSettings } from '../../../src/model/se
 import { score } from '../../../src/score/score.ts';
 import { errored, notApplied, resultOf } from '../../support/results.ts';
 
-function rulingsOn(outcome: Outcome, settings: ChangedLineSettings | null) {
-  const scorecard = score(
-    [resultOf(outcome, { id: 'changed-line-coverage', category: 'quality/coverage', weighs: false })],
-    { weights: {}, renames: new Map(), waive: () => null },
-  );
+function rulingsOn(outcome: Outcome, settings: ChangedLineSettings | null, id = 'changed-line-coverage') {
+  const scorecard = score([resultOf(outcome, { id, category: 'quality/coverage', weighs: false })], {
+    weights: {},
+    renames: new Map(),
+    waive: () => null,
+  });
   return changedLines.judge({
     scorecard,
     comparison: { kind: 'no-baseline', reason: 'None.' },
@@ -27,7 +28,7 @@ const ran = (covered: number, total: number): Outcome => ({
   findings: covered === total ? [] : [{ message: 'This changed line never ran.' }],
 });
 
-const asked = { coverage: 80, minimumLines: 5 };
+const asked = { coverage: 80, minimumLines: 5, unknownFiles: 'warn' } as const;
 
 it.each<[sentence: string, outcome: Outcome, status: string, message: string]>([
   ['passes at the bar', ran(8, 10), 'pass', '8 of 10 changed lines ran (80.0%); at least 80% is asked.'],
@@ -70,4 +71,27 @@ it.each<[sentence: string, outcome: Outcome, status: string, message: string]>([
 it('is silent when nothing is asked, and when no coverable line is changed', () => {
   expect(rulingsOn(ran(0, 10), null)).toEqual([]);
   expect(rulingsOn(notApplied, asked)).toEqual([]);
+});
+
+const unknown: Outcome = {
+  kind: 'judged',
+  ratio: 0.5,
+  findings: [{ path: 'src/new.ts', message: 'In no report.' }],
+};
+
+it.each(['warn', 'fail'] as const)(
+  'rules on changed files that no report names as configured: %s',
+  (unknownFiles) => {
+    expect(rulingsOn(unknown, { ...asked, unknownFiles }, 'unreported-files')).toEqual([
+      expect.objectContaining({
+        status: unknownFiles,
+        message: '1 changed source file is in no coverage report, so nothing is known of the lines in it.',
+      }),
+    ]);
+  },
+);
+
+it('is silent on them when they are to be ignored, and when there are none', () => {
+  expect(rulingsOn(unknown, { ...asked, unknownFiles: 'ignore' }, 'unreported-files')).toEqual([]);
+  expect(rulingsOn(notApplied, asked, 'unreported-files')).toEqual([]);
 });
