@@ -10,8 +10,9 @@ import missingBaseline from './rules/missing-baseline.ts';
 import newFindings from './rules/new-findings.ts';
 import policyChange from './rules/policy-change.ts';
 import waiverExpiry from './rules/waiver-expiry.ts';
+import { unjudgedChecks } from './unjudged-checks.ts';
 
-const gateRules: readonly GateRule[] = [
+export const gateRules: readonly GateRule[] = [
   minimum,
   drop,
   newFindings,
@@ -54,17 +55,13 @@ function levelRuling({ level, obstacles }: Graded, asked: GateInput['gate']['lev
 }
 
 /** What stands in the way of deployment: critical findings left real, and what counts and could not be judged. */
-function blockersOf({ areas }: Scorecard): readonly Blocker[] {
-  const counting = areas
-    .filter(({ weight }) => weight > 0)
-    .map((area) => ({ categories: area.categories.filter(({ weight }) => weight > 0) }));
-  return [...checksOf(counting).flatMap(unjudged), ...checksOf(areas).flatMap(critical)];
-}
-
-function unjudged({ id, outcome, reason, weighs }: ScoredCheck): readonly Blocker[] {
-  return outcome === 'errored' && weighs
-    ? [{ target: id, message: reason ?? 'It could not be judged.', path: null }]
-    : [];
+function blockersOf(scorecard: Scorecard): readonly Blocker[] {
+  const unjudged = unjudgedChecks(scorecard).map(({ id, reason }) => ({
+    target: id,
+    message: reason ?? 'It could not be judged.',
+    path: null,
+  }));
+  return [...unjudged, ...checksOf(scorecard.areas).flatMap(critical)];
 }
 
 function critical({ id, findings }: ScoredCheck): readonly Blocker[] {

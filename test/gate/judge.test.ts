@@ -78,7 +78,7 @@ describe('the gate', () => {
     const verdict = judged({
       scorecard,
       comparison: comparedWith({
-        changes: [{ target: 'total', before: 100, after: 90 }],
+        changes: [{ target: 'total', before: 100, after: 90, removed: 0 }],
         introduced: ['f'.repeat(32)],
       }),
       gate: gateWith({ minimum: { total: 1 }, drop: { total: 1 }, newFindings: { high: 0 } }),

@@ -35,6 +35,8 @@ export function scoredCheck(id: string, overrides: Partial<ScoredCheck> = {}): S
     importance: 'medium',
     outcome: 'judged',
     ratio: 1,
+    tally: null,
+    weighs: true,
     score: 100,
     waivedScore: 100,
     lost: 0,

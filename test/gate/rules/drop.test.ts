@@ -21,7 +21,7 @@ it.each([
   ['a rise is rounded down, towards zero', 80, 80.09, 1, 'pass', '+0.0'],
   ['all of it gone fails', 100, 0, 1, 'fail', '-100.0'],
 ] as const)('%s', (_, before, after, allowed, status, found) => {
-  expect(rulingsOn([{ target: 'total', before, after }], { total: allowed })).toMatchObject([
+  expect(rulingsOn([{ target: 'total', before, after, removed: 0 }], { total: allowed })).toMatchObject([
     { rule: 'drop', target: 'total', asked: `at most ${allowed} points lower`, status, found },
   ]);
 });
@@ -63,18 +63,24 @@ it.each([
     '`total` was not judged at the baseline: there is nothing to fall from.',
   ],
 ] as const)('in words: %s', (_, before, after, allowed, message) => {
-  expect(rulingsOn([{ target: 'total', before, after }], { total: allowed })[0]?.message).toBe(message);
+  expect(rulingsOn([{ target: 'total', before, after, removed: 0 }], { total: allowed })[0]?.message).toBe(
+    message,
+  );
 });
 
 test('a score that is no longer judged fails however much may fall', () => {
-  expect(rulingsOn([{ target: 'total', before: 1, after: null }], { total: 100 })[0]).toMatchObject({
+  expect(
+    rulingsOn([{ target: 'total', before: 1, after: null, removed: 0 }], { total: 100 })[0],
+  ).toMatchObject({
     status: 'fail',
     found: 'not judged',
   });
 });
 
 test('what the baseline did not judge, or did not know, only warns', () => {
-  expect(rulingsOn([{ target: 'total', before: null, after: 5 }], { total: 0 })[0]?.status).toBe('warn');
+  expect(rulingsOn([{ target: 'total', before: null, after: 5, removed: 0 }], { total: 0 })[0]?.status).toBe(
+    'warn',
+  );
   expect(rulingsOn([], { 'quality/coverage': 0 })[0]).toMatchObject({
     status: 'warn',
     target: 'quality/coverage',
@@ -100,4 +106,16 @@ it.each([
 ] as const)('is silent %s', (_, comparison) => {
   const gate = { ...defaultSettings.gate, drop: { total: 0 } };
   expect(drop.judge(gateInputWith({ comparison, gate }))).toEqual([]);
+});
+
+it('leaves out what fell by deleting covered code, and says so', () => {
+  const change = { target: 'total', before: 80, after: 70, removed: 9.5 };
+  expect(rulingsOn([change], { total: 1 })).toMatchObject([
+    {
+      status: 'pass',
+      message:
+        '`total` went 80.0 → 70.0, 9.5 of it by deleting covered code, which is no drop; a fall of at most 1 is allowed.',
+    },
+  ]);
+  expect(rulingsOn([change], { total: 0.4 })).toMatchObject([{ status: 'fail' }]);
 });
