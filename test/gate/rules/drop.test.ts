@@ -92,6 +92,7 @@ test('each target has its own ruling; targets without a limit have none', () => 
     target,
     before: 90,
     after: 80,
+    removed: 0,
   }));
   const rulings = rulingsOn(changes, { quality: 10, total: 1 });
   expect(rulings.map(({ target, status }) => [target, status])).toEqual([
