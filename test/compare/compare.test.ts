@@ -2,7 +2,12 @@ import { describe, expect, it, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
 import type { Certificate } from '../../src/model/certificate.ts';
 import type { DocumentArea, DocumentFinding, ScorecardDocument } from '../../src/model/document.ts';
-import { type Scorecard, type ScoredFinding, scoringVersion } from '../../src/model/scorecard.ts';
+import {
+  type Scorecard,
+  type ScoredCheck,
+  type ScoredFinding,
+  scoringVersion,
+} from '../../src/model/scorecard.ts';
 import { certificateWith } from '../support/certificates.ts';
 import { documentWith } from '../support/documents.ts';
 import {
@@ -114,10 +119,10 @@ describe('changes', () => {
 
   test('the total, every area, every category and every check have theirs', () => {
     expect(compared(sketch(80), sketch(90)).changes).toEqual([
-      { target: 'total', before: 80, after: 90 },
-      { target: 'quality', before: 79, after: 89 },
-      { target: 'quality/security', before: 78, after: 88 },
-      { target: id, before: 77, after: 87 },
+      { target: 'total', before: 80, after: 90, removed: 0 },
+      { target: 'quality', before: 79, after: 89, removed: 0 },
+      { target: 'quality/security', before: 78, after: 88, removed: 0 },
+      { target: id, before: 77, after: 87, removed: 0 },
     ]);
   });
 
@@ -125,9 +130,9 @@ describe('changes', () => {
     const readiness = scorecardWith({ total: 50, areas: { readiness: { score: 70 } } });
     const quality = scorecardWith({ total: 50, areas: { quality: { score: 60 } } });
     expect(compared(quality, readiness).changes).toEqual([
-      { target: 'total', before: 50, after: 50 },
-      { target: 'readiness', before: null, after: 70 },
-      { target: 'quality', before: 60, after: null },
+      { target: 'total', before: 50, after: 50, removed: 0 },
+      { target: 'readiness', before: null, after: 70, removed: 0 },
+      { target: 'quality', before: 60, after: null, removed: 0 },
     ]);
   });
 
@@ -135,7 +140,7 @@ describe('changes', () => {
     const unjudged = scorecardWith({ total: null, areas: { quality: { score: null } } });
     expect(compared(unjudged, unjudged).changes).toEqual([]);
     expect(compared(scorecardWith({ total: 0 }), unjudged).changes).toEqual([
-      { target: 'total', before: 0, after: null },
+      { target: 'total', before: 0, after: null, removed: 0 },
     ]);
   });
 
@@ -145,7 +150,7 @@ describe('changes', () => {
       total: { score, waivedScore },
     });
     expect(compared(scores(10, 80), scores(20, 90)).changes).toEqual([
-      { target: 'total', before: 80, after: 90 },
+      { target: 'total', before: 80, after: 90, removed: 0 },
     ]);
   });
 });
@@ -223,3 +228,43 @@ describe('findings', () => {
     expect(compared(scorecardOf(one), after).fixed).toHaveLength(1);
   });
 });
+
+describe('code that is taken away', () => {
+  const counted = (covered: number, total: number) =>
+    scoredCheck('quality/coverage/line-coverage', {
+      ratio: covered / total,
+      tally: { covered, total },
+      score: (100 * covered) / total,
+      waivedScore: (100 * covered) / total,
+    });
+  const card = (covered: number, total: number) => scorecardOfChecks(counted(covered, total));
+  const removedAt = (before: Scorecard, after: Scorecard) =>
+    Object.fromEntries(compared(before, after).changes.map(({ target, removed }) => [target, removed]));
+
+  it('that was covered is told apart from a drop, up to the total', () => {
+    expect(removedAt(card(90, 100), card(40, 50))).toEqual({
+      total: 10,
+      quality: 10,
+      'quality/coverage': 10,
+      'quality/coverage/line-coverage': 10,
+    });
+  });
+
+  it.each([
+    ['more is missed than before', card(90, 100), card(30, 50)],
+    ['no fewer are counted', card(90, 100), card(80, 100)],
+    ['it rose', card(90, 100), card(49, 50)],
+  ])('counts nothing when %s', (_, before, after) => {
+    expect(Object.values(removedAt(before, after)).every((removed) => removed === 0)).toBe(true);
+  });
+});
+
+/** A scorecard of one category that counts. */
+function scorecardOfChecks(check: ScoredCheck): Scorecard {
+  const { score, waivedScore } = check;
+  const node = { title: '', weight: 1, assessed: true, score, waivedScore };
+  return {
+    total: { score, waivedScore },
+    areas: [{ id: 'quality', ...node, categories: [{ id: 'quality/coverage', ...node, checks: [check] }] }],
+  };
+}
