@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
-import type { FileCoverage } from '../../../model/coverage.ts';
+import { type FileCoverage, talliesOf } from '../../../model/coverage.ts';
 import { measured, notApplicable } from '../../../model/outcome.ts';
 
 export default defineCheck({
@@ -8,7 +8,7 @@ export default defineCheck({
   importance: 'high',
   title: 'Tests run every line',
   failureTitle: 'Tests leave lines that never ran',
-  why: 'A line that no test ran can be wrong without anyone noticing. The score is the part of the coverable lines that ran, counted from the lines of the reports and never from their summaries. Without a report it is not judged, and what is not judged passes no threshold.',
+  why: 'A line that no test ran can be wrong without anyone noticing. The score is the part of the coverable lines that ran, counted from the lines of the reports; only a file of which a report has no lines is taken from its summary. Without a report it is not judged, and what is not judged passes no threshold.',
   fix: 'Write tests for the files with the most lines that never ran, and see that the report names every source file.',
   needs: ['coverage'],
 
@@ -34,7 +34,8 @@ export default defineCheck({
   },
 });
 
-function tallied({ path, lines }: FileCoverage) {
-  const missed = lines.filter(({ hits }) => hits === 0);
-  return { path, total: lines.length, missed: missed.length, firstMissed: missed[0]?.line ?? 1 };
+function tallied(file: FileCoverage) {
+  const { covered, total } = talliesOf(file).lines;
+  const firstMissed = file.lines.find(({ hits }) => hits === 0)?.line ?? 1;
+  return { path: file.path, total, missed: total - covered, firstMissed };
 }
