@@ -112,13 +112,13 @@ export function wholeNumber(value: unknown): number | null {
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null;
 }
 
-/**
- * `null` for what is no line of a file: some writers tell of a line 0, or `undefined`; and a file of a thousand million
- * lines is none.
- */
+/** No file has as many; what compilers mark as hidden (`0xFEEFEE` in .NET) lies beyond it. */
+const mostLines = 10_000_000;
+
+/** `null` for what is no line of a file: some writers tell of a line 0, or `undefined`. */
 export function lineNumber(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-  const isLine = typeof number === 'number' && Number.isInteger(number) && number > 0 && number < 1e9;
+  const isLine = typeof number === 'number' && Number.isInteger(number) && number > 0 && number <= mostLines;
   return isLine ? number : null;
 }
 
@@ -142,16 +142,16 @@ export function summedHits(one: number, other: number): number {
   return Math.min(one + other, Number.MAX_SAFE_INTEGER);
 }
 
-/** Lines that the ranges of one report may span together; no program has as many, and each would cost memory. */
-const mostSpannedLines = 20_000_000;
+/** Lines that the ranges of one report, and one of them, may span; no program has as many, and each costs memory. */
+const mostSpannedLines = { report: 10_000_000, range: 1_000_000 };
 
 /** Lets a parser turn ranges into lines until there are more of them than can be meant. */
 export class LineBudget {
-  #left = mostSpannedLines;
+  #left = mostSpannedLines.report;
 
   spend(lines: number): boolean {
     this.#left -= Math.max(0, lines);
-    return this.#left >= 0;
+    return this.#left >= 0 && lines <= mostSpannedLines.range;
   }
 
   static readonly reason = 'The ranges of the report span more lines than any program has.';

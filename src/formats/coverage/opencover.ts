@@ -15,9 +15,6 @@ const opencover: CoverageFormat = {
 
 export default opencover;
 
-/** Line of a point without a source: `0xFEEFEE`, in PDB files. */
-const hiddenLine = 0xfeefee;
-
 /** Of a method: its points come after its file as a rule, and may name another. */
 interface Method {
   readonly index: number;
@@ -54,8 +51,9 @@ function parse(text: string): ParsedCoverage {
         return;
       } else if (name === 'FileRef') method.file = attributes('uid') ?? '';
       else if (name === 'SequencePoint' || name === 'BranchPoint') {
+        // `null` as well for `0xFEEFEE`, which PDB files give to a point without a source.
         const line = lineNumber(attributes('sl'));
-        if (line === null || line === hiddenLine) return;
+        if (line === null) return;
         const table = tableOf(attributes('fileid') ?? method.file);
         // Of a point without `vc` nobody knows that it ran.
         const visits = hitsOf(attributes('vc'));
