@@ -3,17 +3,20 @@ import { checksOf, isLeftReal, type Scorecard, type ScoredCheck } from '../model
 import type { LevelSettings, ReadinessSettings } from '../model/settings.ts';
 import { type Blocker, levels, type ReadinessStatus, type Ruling, type Verdict } from '../model/verdict.ts';
 import { type Graded, grade } from './level.ts';
+import changedLines from './rules/changed-lines.ts';
 import drop from './rules/drop.ts';
 import minimum from './rules/minimum.ts';
 import missingBaseline from './rules/missing-baseline.ts';
 import newFindings from './rules/new-findings.ts';
 import policyChange from './rules/policy-change.ts';
 import waiverExpiry from './rules/waiver-expiry.ts';
+import { unjudgedChecks } from './unjudged-checks.ts';
 
 export const gateRules: readonly GateRule[] = [
   minimum,
   drop,
   newFindings,
+  changedLines,
   missingBaseline,
   policyChange,
   waiverExpiry,
@@ -52,17 +55,13 @@ function levelRuling({ level, obstacles }: Graded, asked: GateInput['gate']['lev
 }
 
 /** What stands in the way of deployment: critical findings left real, and what counts and could not be judged. */
-function blockersOf({ areas }: Scorecard): readonly Blocker[] {
-  const counting = areas
-    .filter(({ weight }) => weight > 0)
-    .map((area) => ({ categories: area.categories.filter(({ weight }) => weight > 0) }));
-  return [...checksOf(counting).flatMap(unjudged), ...checksOf(areas).flatMap(critical)];
-}
-
-function unjudged({ id, outcome, reason }: ScoredCheck): readonly Blocker[] {
-  return outcome === 'errored'
-    ? [{ target: id, message: reason ?? 'It could not be judged.', path: null }]
-    : [];
+function blockersOf(scorecard: Scorecard): readonly Blocker[] {
+  const unjudged = unjudgedChecks(scorecard).map(({ id, reason }) => ({
+    target: id,
+    message: reason ?? 'It could not be judged.',
+    path: null,
+  }));
+  return [...unjudged, ...checksOf(scorecard.areas).flatMap(critical)];
 }
 
 function critical({ id, findings }: ScoredCheck): readonly Blocker[] {

@@ -1,11 +1,13 @@
 import type { GateRule } from '../../model/gate.ts';
-import { checksOf, isLeftReal, type ScoredFinding } from '../../model/scorecard.ts';
+import { checksOf, isLeftReal, type ScoredCheck, type ScoredFinding } from '../../model/scorecard.ts';
 import { type Severity, severities } from '../../model/severity.ts';
 import type { Ruling } from '../../model/verdict.ts';
+import { unjudgedChecks } from '../unjudged-checks.ts';
 
 /**
  * No more new findings of a severity than allowed. New is what the baseline did not have. Without a baseline nothing
- * can be told apart: the rule is silent then, and `missing-baseline` speaks.
+ * can be told apart: the rule is silent then, and `missing-baseline` speaks. A check that could not be judged may hide
+ * findings as bad as it is important: that passes no limit.
  */
 const newFindings: GateRule = {
   id: 'new-findings',
@@ -15,6 +17,7 @@ const newFindings: GateRule = {
     const found = checksOf(scorecard.areas)
       .flatMap(({ findings }) => findings)
       .filter((finding) => introduced.has(finding.fingerprint) && isLeftReal(finding));
+    const unjudged = unjudgedChecks(scorecard);
     return severities.flatMap((severity) => {
       const allowed = gate.newFindings[severity];
       if (allowed === undefined) return [];
@@ -23,6 +26,7 @@ const newFindings: GateRule = {
           severity,
           allowed,
           found.filter((finding) => finding.severity === severity),
+          unjudged.filter(({ importance }) => severities.indexOf(importance) <= severities.indexOf(severity)),
         ),
       ];
     });
@@ -31,7 +35,12 @@ const newFindings: GateRule = {
 
 export default newFindings;
 
-function rule(severity: Severity, allowed: number, found: readonly ScoredFinding[]): Ruling {
+function rule(
+  severity: Severity,
+  allowed: number,
+  found: readonly ScoredFinding[],
+  unjudged: readonly ScoredCheck[],
+): Ruling {
   const common = {
     rule: 'new-findings',
     target: severity,
@@ -39,6 +48,11 @@ function rule(severity: Severity, allowed: number, found: readonly ScoredFinding
     found: String(found.length),
   } as const;
   const count = `${found.length} new ${severity} ${found.length === 1 ? 'finding' : 'findings'}`;
+  const [hiding] = unjudged;
+  if (found.length <= allowed && hiding !== undefined) {
+    const message = `${count}, but \`${hiding.id}\` could not be judged and may hide others.`;
+    return { ...common, found: 'not judged', status: 'fail', message };
+  }
   if (found.length <= allowed) {
     return { ...common, status: 'pass', message: `${count}; at most ${allowed} allowed.` };
   }

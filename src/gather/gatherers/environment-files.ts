@@ -25,11 +25,16 @@ export async function gatherEnvironmentFiles(scene: Scene): Promise<readonly Env
 /** Names with a value of their own: not empty, not a placeholder, not a reference to another variable. */
 function assignedIn(text: string): EnvironmentFile['assigned'] {
   return text.split('\n').flatMap((row, index) => {
-    const match = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(row);
+    const match = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=(.*)$/.exec(row.trim());
     const name = match?.[1];
-    const value = match?.[2]?.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2') ?? '';
+    const value = withoutComment(match?.[2] ?? '').replace(/^(["'])(.*)\1$/, '$2');
     if (name === undefined || value === '' || placeholderValue.test(value) || /^\$\{?\w+\}?$/.test(value))
       return [];
     return [{ name, line: index + 1 }];
   });
+}
+
+function withoutComment(value: string): string {
+  const comment = value.search(/\s#/);
+  return (comment === -1 ? value : value.slice(0, comment)).trim();
 }

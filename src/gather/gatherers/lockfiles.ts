@@ -79,7 +79,8 @@ function specified(
   importer: Mapping,
   resolve: (name: string) => string | null,
 ): ReadonlyMap<string, LockedDependency> {
-  const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+  // A name that stands in two groups is locked for the last: a peer is what importers install, not this project.
+  const groups = ['peerDependencies', 'dependencies', 'devDependencies', 'optionalDependencies'];
   return new Map(
     groups.flatMap((group) =>
       stringEntries(importer[group]).map(
@@ -125,8 +126,9 @@ function readYarn(text: string): LockedDependencies {
   const versions = new Map<string, string | null>();
   const entries = text.includes('__metadata:') ? berryEntries(text) : classicEntries(text);
   for (const [keys, version] of entries) {
+    // What has another `@` behind the protocol is a package under another name, and is asked for as it stands here.
     for (const key of keys.split(/,\s*/))
-      versions.set(key.replace(/^"|"$/g, '').replace(/@npm:/, '@'), version);
+      versions.set(key.replace(/^"|"$/g, '').replace(/@npm:(?=[^@]*$)/, '@'), version);
   }
   return { kind: 'by-range', versions };
 }
@@ -148,8 +150,9 @@ function classicEntries(text: string): readonly (readonly [string, string | null
 function readBun(text: string): LockedDependencies {
   const root = rootOf(parse(text));
   const packages = mappingIn(root['packages']);
-  const resolve = (name: string): string | null => {
-    const entry: unknown = packages[name];
+  const resolve = (importer: Mapping, name: string): string | null => {
+    // A member that needs another version than the root has it under its own name.
+    const entry: unknown = packages[`${stringOrNull(importer['name'])}/${name}`] ?? packages[name];
     const written = Array.isArray(entry) ? stringOrNull(entry[0]) : null;
     const version = written?.slice(written.lastIndexOf('@') + 1) ?? null;
     return version?.includes(':') ? null : version;
@@ -157,10 +160,10 @@ function readBun(text: string): LockedDependencies {
   return {
     kind: 'by-importer',
     importers: new Map(
-      Object.entries(mappingIn(root['workspaces'])).map(([directory, importer]) => [
-        directory,
-        specified(mappingIn(importer), resolve),
-      ]),
+      Object.entries(mappingIn(root['workspaces'])).map(([directory, entry]) => {
+        const importer = mappingIn(entry);
+        return [directory, specified(importer, (name) => resolve(importer, name))];
+      }),
     ),
   };
 }

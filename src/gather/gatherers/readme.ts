@@ -17,26 +17,42 @@ export async function gatherReadme(scene: Scene): Promise<ReadmeFile | null> {
   const indented = /\n\n(?: {4}|\t)\S/.test(text) ? 1 : 0;
   return {
     path,
-    proseCharacters: proseOf(text).length,
-    headings: headingsOf(text),
+    proseCharacters: proseOf(withoutCode(text)).length,
+    headings: headingsOf(withoutCode(text)),
     codeBlocks: Math.floor(fences / 2) + indented,
   };
 }
 
-/** What is left for a reader when code, images, badges, HTML, link targets and headings are taken out. */
+function withoutCode(text: string): string {
+  return text.replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1/gm, ' ');
+}
+
+/**
+ * What is left for a reader when images, badges, HTML, link targets and headings are taken out. No pattern reads past
+ * the next character that could begin it anew: the text may be hostile, and this stays linear.
+ */
 function proseOf(text: string): string {
-  return text
-    .replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1/gm, ' ')
-    .replace(/<!--[\s\S]*?-->|<[^>\n]{1,500}>/g, ' ')
-    .replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, ' ')
-    .replace(/\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, '$1')
+  return withoutComments(text)
+    .replace(/<[^<>\n]{1,500}>/g, ' ')
+    .replace(/!\[[^[\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\)/g, ' ')
+    .replace(/\[([^[\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])/g, '$1')
     .replace(/^#{1,6} .*$|^\[[^\]\n]+\]:.*$/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
+function withoutComments(text: string): string {
+  const [before, ...parts] = text.split('<!--');
+  const behind = parts.map((part) => (part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : part));
+  return [before, ...behind].join(' ');
+}
+
 function headingsOf(text: string): readonly string[] {
-  const hashed = [...text.matchAll(/^ {0,3}#{1,6}\s+(.+?)\s*#*$/gm)].map(([, title]) => title ?? '');
-  const underlined = [...text.matchAll(/^(\S.*)\n(?:=+|-{3,})\s*$/gm)].map(([, title]) => title ?? '');
+  const hashed = [...text.matchAll(/^ {0,3}#{1,6}[ \t]+(\S.*)$/gm)].map(([, title = '']) =>
+    title.replace(/(?<!#)#+\s*$/, '').trim(),
+  );
+  const underlined = [...text.matchAll(/^(\S.*)\r?\n(?:=+|-{3,})[ \t]*\r?$/gm)].map(
+    ([, title]) => title ?? '',
+  );
   return [...hashed, ...underlined];
 }

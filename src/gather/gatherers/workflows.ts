@@ -19,7 +19,12 @@ function readWorkflow(path: string, text: string): Workflow {
       path,
       `${error.message.split('\n')[0]?.replace(/[:.]$/, '') ?? 'it is not valid YAML'}.`,
     );
-  const root: unknown = document.toJS({ maxAliasCount: 100 });
+  let root: unknown;
+  try {
+    root = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return unreadable(path, 'Its aliases name nothing, or too much.');
+  }
   if (!isMapping(root) || !isMapping(root['jobs'])) return unreadable(path, 'It has no `jobs`.');
   return {
     path,

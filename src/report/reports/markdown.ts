@@ -4,7 +4,7 @@ import type { Level, Ruling } from '../../model/verdict.ts';
 import { type ListedFinding, listedFindings, placeOf } from '../listed-findings.ts';
 import { codeSpan, messageText } from '../markdown.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, scoreWord, subjectWords } from '../words.ts';
+import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
 
 /** GitHub refuses a comment beyond 65,536 characters; what is posted adds a few of its own. */
 const mostCharacters = 60_000;
@@ -34,13 +34,12 @@ function renderWith(document: ScorecardDocument, findings: readonly ListedFindin
   return [
     heading(document),
     `${messageText(`${status(document)}. ${upperFirst(subjectWords(document))}. ${baselineWords(document)}`, 'text')}`,
-    list(failed),
-    list(warned),
+    [list(failed), list(warned), unjudged(document)].filter((part) => part !== '').join('\n'),
     scoreTable(document),
     findingTable(findings, most),
     fixedFindings(document),
     rulingDetails(document),
-    `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}</sub>`,
+    `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}, ${fileWords(document)}</sub>`,
   ]
     .filter((section) => section !== '')
     .join('\n\n')
@@ -68,6 +67,19 @@ function list(rulings: readonly Ruling[]): string {
     .join('\n');
 }
 
+/** What counts and could not be judged, with the reason: it passes no threshold. */
+function unjudged({ areas }: ScorecardDocument): string {
+  return areas
+    .flatMap(({ categories }) => categories)
+    .flatMap((category) =>
+      unjudgedReasons(category).map(
+        (reason) =>
+          `- ${signs.warn} ${messageText(category.title, 'text')} could not be judged. ${messageText(reason, 'text')}`,
+      ),
+    )
+    .join('\n');
+}
+
 function scoreTable(document: ScorecardDocument): string {
   const floors = new Map(
     document.rulings.filter(({ rule }) => rule === 'minimum').map(({ target, asked }) => [target, asked]),
@@ -76,21 +88,25 @@ function scoreTable(document: ScorecardDocument): string {
     name,
     score,
     changeAt(document, target),
-    (floors.get(target) ?? '').replace('at least ', ''),
+    messageText((floors.get(target) ?? '').replace('at least ', ''), 'table'),
   ];
   const rows = document.areas
     .filter(({ assessed }) => assessed)
     .flatMap((area) => [
-      row(`**${area.title}**`, area.id, `**${scoreWord(area.waivedScore)}**`),
+      row(`**${messageText(area.title, 'table')}**`, area.id, `**${scoreWord(area.waivedScore)}**`),
       ...area.categories
         .filter(({ assessed }) => assessed)
-        .map((category) => row(category.title, category.id, scoreWord(category.waivedScore))),
+        .map((category) =>
+          row(messageText(category.title, 'table'), category.id, scoreWord(category.waivedScore)),
+        ),
     ]);
   const total = row('**Total**', 'total', `**${scoreWord(document.waivedTotal)}**`);
   const table = markdownTable([['', 'Score', 'Change', 'Floor'], total, ...rows], {
     align: ['l', 'r', 'r', 'r'],
   });
-  const unassessed = document.areas.filter(({ assessed }) => !assessed).map(({ title }) => title);
+  const unassessed = document.areas
+    .filter(({ assessed }) => !assessed)
+    .map(({ title }) => messageText(title, 'text'));
   const waived =
     document.total === document.waivedTotal
       ? ''
@@ -124,7 +140,7 @@ function fixedFindings({ comparison }: ScorecardDocument): string {
 function rulingDetails({ rulings }: ScorecardDocument): string {
   const rows = rulings.map(({ status: ruling, rule, target, asked, found }) => [
     signs[ruling],
-    rule,
+    messageText(rule, 'table'),
     codeSpan(target, 'table'),
     codeSpan(asked, 'table'),
     codeSpan(found, 'table'),

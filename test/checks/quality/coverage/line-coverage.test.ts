@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import lineCoverage from '../../../../src/checks/quality/coverage/line-coverage.ts';
+import type { FileCoverage } from '../../../../src/model/coverage.ts';
+
+/** A file whose lines were run this many times each, from line 1 on. */
+const file = (path: string, ...hits: readonly number[]): FileCoverage => ({
+  detail: 'line',
+  path,
+  functions: null,
+  lines: hits.map((count, index) => ({ line: index + 1, hits: count, branches: null })),
+});
+
+const run = (files: readonly FileCoverage[]) =>
+  lineCoverage.run({ coverage: { reports: [], files, unresolved: [], disagreements: 0 } });
+
+const finding = (path: string, line: number, missed: number, total: number) => ({
+  path,
+  line,
+  message: `${missed} of ${total} lines never ran.`,
+  subject: 'lines that never ran',
+  severity: 'low',
+  share: missed,
+});
+
+describe('line coverage', () => {
+  it('does not apply without source code', () => {
+    expect(lineCoverage.run({ coverage: null })).toEqual({
+      kind: 'notApplicable',
+      reason: 'There is no source code to cover.',
+    });
+  });
+
+  it.each<[string, readonly FileCoverage[]]>([
+    ['no files', []],
+    ['a file without lines', [file('types.ts')]],
+  ])('does not apply with %s: nothing covered of nothing is not 100 %%', (_, files) => {
+    expect(run(files)).toEqual({
+      kind: 'notApplicable',
+      reason: 'The reports name no line that could be covered.',
+    });
+  });
+
+  it.each<[string, readonly FileCoverage[], number, readonly object[]]>([
+    ['every line ran', [file('a.ts', 1, 9)], 1, []],
+    ['no line ran', [file('a.ts', 0, 0)], 0, [finding('a.ts', 1, 2, 2)]],
+    [
+      'one of four did not: the first that did not is named',
+      [file('a.ts', 1, 1, 0, 1)],
+      0.75,
+      [finding('a.ts', 3, 1, 4)],
+    ],
+    [
+      'lines count, not files: 1 of 2 and 2 of 6 missed are 3 of 8',
+      [file('a.ts', 0, 1), file('b.ts', 1, 1, 1, 1, 0, 0), file('c.ts')],
+      0.625,
+      [finding('a.ts', 1, 1, 2), finding('b.ts', 5, 2, 6)],
+    ],
+  ])('%s', (_, files, ratio, findings) => {
+    const lines = files.flatMap((each) => each.lines);
+    const tally = {
+      covered: lines.filter(({ hits }) => hits !== null && hits > 0).length,
+      total: lines.length,
+    };
+    expect(run(files)).toEqual({ kind: 'judged', ratio, tally, findings });
+  });
+
+  it('takes a file without lines from its summary, and leaves out lines where only branches begin', () => {
+    const summary: FileCoverage = {
+      detail: 'summary-only',
+      path: 'b.ts',
+      lines: [],
+      summary: { lines: { covered: 3, total: 5 }, branches: null, functions: null },
+    };
+    const branching: FileCoverage = {
+      ...file('a.ts'),
+      lines: [
+        { line: 1, hits: 1, branches: null },
+        { line: 2, hits: null, branches: { covered: 0, total: 1 } },
+      ],
+    };
+    expect(run([branching, summary])).toEqual({
+      kind: 'judged',
+      ratio: 4 / 6,
+      tally: { covered: 4, total: 6 },
+      findings: [finding('b.ts', 1, 2, 5)],
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { FileKind, UntriagedEvidence } from '../../src/model/evidence.ts';
+import type { SecretCandidate, SecretProof } from '../../src/model/facts.ts';
+import { reasons } from '../../src/triage/reasons/index.ts';
+import { triage } from '../../src/triage/triage.ts';
+import { factsWith, fileWith, gatheredWith } from '../support/evidence.ts';
+
+const candidateWith = (proof: SecretProof): SecretCandidate => ({
+  kind: 'github-token',
+  line: 3,
+  context: 'token = …',
+  length: 40,
+  proof,
+});
+
+const triaged = (proof: SecretProof, kind: FileKind) => {
+  const file = fileWith('a.txt', { kind, facts: factsWith({ secrets: [candidateWith(proof)] }) });
+  return triage(gatheredWith({ files: [file] })).secrets;
+};
+
+describe('what a candidate is, and the first reason that says so', () => {
+  it.each<[string, SecretProof, FileKind, string, string]>([
+    [
+      'an example of the provider’s documentation',
+      'published',
+      'source',
+      'false-positive',
+      'published-example',
+    ],
+    ['a placeholder', 'placeholder', 'source', 'false-positive', 'placeholder'],
+    ['right check digits', 'checksum-valid', 'source', 'real', 'valid-checksum'],
+    ['right check digits: a test is no excuse', 'checksum-valid', 'test', 'real', 'valid-checksum'],
+    ['right check digits: nor is a generated file', 'checksum-valid', 'generated', 'real', 'valid-checksum'],
+    ['wrong check digits', 'checksum-invalid', 'source', 'false-positive', 'dead-token'],
+    ['wrong check digits, in a test', 'checksum-invalid', 'test', 'false-positive', 'dead-token'],
+    ['a key under a passphrase', 'encrypted', 'source', 'to-review', 'encrypted'],
+    ['a key under a passphrase in a test: the stronger proof', 'encrypted', 'test', 'to-review', 'encrypted'],
+    ['its form, in a test', 'structure', 'test', 'to-review', 'test-fixture'],
+    ['its form, in a generated file', 'structure', 'generated', 'to-review', 'generated-file'],
+    ['its form, in a vendored file', 'structure', 'vendored', 'to-review', 'generated-file'],
+    ['its form, in the source', 'structure', 'source', 'real', 'credential-form'],
+    ['its form, in a document', 'structure', 'document', 'real', 'credential-form'],
+    ['its form, in data', 'structure', 'data', 'real', 'credential-form'],
+    ['a placeholder in a test', 'placeholder', 'test', 'false-positive', 'placeholder'],
+    ['a published one in a vendored file', 'published', 'vendored', 'false-positive', 'published-example'],
+  ])('%s', (_, proof, kind, classification, reason) => {
+    expect(triaged(proof, kind)).toEqual({
+      ok: true,
+      value: [{ path: 'a.txt', candidate: candidateWith(proof), classification, reason }],
+    });
+  });
+
+  it('keeps the order of files and of candidates', () => {
+    const secrets = [candidateWith('placeholder'), candidateWith('structure')];
+    const files = ['b.ts', 'a.ts'].map((path) => fileWith(path, { facts: factsWith({ secrets }) }));
+    const { secrets: found } = triage(gatheredWith({ files }));
+    expect(found.ok && found.value.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
+      'b.ts placeholder',
+      'b.ts credential-form',
+      'a.ts placeholder',
+      'a.ts credential-form',
+    ]);
+  });
+
+  it('passes on why there are no files', () => {
+    const evidence: UntriagedEvidence = {
+      ...gatheredWith({}),
+      files: { ok: false, reason: 'git is missing.' },
+    };
+    expect(triage(evidence).secrets).toEqual({ ok: false, reason: 'git is missing.' });
+  });
+
+  it('changes no other evidence', () => {
+    const evidence = gatheredWith({ files: [fileWith('a.ts')] });
+    const { secrets, ...rest } = triage(evidence);
+    expect(secrets).toEqual({ ok: true, value: [] });
+    expect(rest).toEqual(evidence);
+  });
+});
+
+describe('the reasons', () => {
+  it('end with one that always applies', () => {
+    expect(reasons[reasons.length - 1]?.applies(candidateWith('structure'), 'source')).toBe(true);
+  });
+
+  it('each say their proof as a whole sentence, under an id of their own', () => {
+    expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
+    for (const { proof } of reasons) expect(proof).toMatch(/^Its? .+\.$/);
+  });
+});
