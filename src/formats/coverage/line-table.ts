@@ -157,7 +157,7 @@ export function hitsOf(value: unknown): number {
  * A count as it can be believed: a whole number from 0. What is no number, negative, or a negative number that a writer
  * took for unsigned (2^64 - 5), counts as never run.
  */
-export function believableHits(count: number): number {
+function believableHits(count: number): number {
   if (!(count > 0) || count >= 2 ** 63) return 0;
   return Math.min(Math.floor(count), Number.MAX_SAFE_INTEGER);
 }
