@@ -26,8 +26,9 @@ export const coverageFormats: readonly CoverageFormat[] = [
   jacoco,
   clover,
   goCoverProfile,
-  simplecovResultset,
+  // Before the result set, which still has what `:nocov:` leaves out.
   simplecovJson,
+  simplecovResultset,
   coveragePy,
   llvmCov,
   coverlet,

@@ -47,8 +47,18 @@ function parse(text: string): ParsedCoverage {
   const files = new Map<string, File>();
   let open: TestRecord | null = null;
   let number = 0;
-  for (const line of linesOf(withoutMark(text))) {
+  let end = -1;
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
     number += 1;
+    // Nearly all lines are these: they are read where they stand.
+    if (open !== null && text.startsWith('DA:', start)) {
+      open.file.hasLineRecords = true;
+      readHits(text, start + 3, end, open.file.table);
+      continue;
+    }
+    const line = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
     if (line.startsWith('SF:')) {
       if (open !== null) return cutShort(open.begins);
       open = opened(files, line.slice(3), number);
@@ -137,10 +147,7 @@ function statedBy(files: readonly File[]): StatedTotals | null {
 
 function readLine(text: string, record: TestRecord): void {
   const { file } = record;
-  if (text.startsWith('DA:')) {
-    file.hasLineRecords = true;
-    readHits(text, file.table);
-  } else if (text.startsWith('BRDA:')) {
+  if (text.startsWith('BRDA:')) {
     readBranch(text.slice(5), file.table);
   } else {
     const key = totalKeys.find((total) => text.startsWith(`${total}:`));
@@ -150,14 +157,27 @@ function readLine(text: string, record: TestRecord): void {
   }
 }
 
-/** `DA:<line>,<hits>[,<checksum of the line>]` */
-function readHits(text: string, table: LineTable): void {
-  const first = text.indexOf(',');
-  if (first === -1) return;
+/** `DA:<line>,<hits>[,<checksum of the line>]`, from after the colon. */
+function readHits(text: string, start: number, end: number, table: LineTable): void {
+  const first = text.indexOf(',', start);
+  if (first === -1 || first > end) return;
+  const line = digits(text, start, first) ?? lineNumber(text.slice(start, first));
+  if (line === null || lineNumber(line) === null) return;
   const second = text.indexOf(',', first + 1);
-  const line = lineNumber(text.slice(3, first));
-  if (line === null) return;
-  table.addHits(line, hitsOf(text.slice(first + 1, second === -1 ? undefined : second)));
+  const last = second === -1 || second > end ? end : second;
+  table.addHits(line, digits(text, first + 1, last) ?? hitsOf(text.slice(first + 1, last)));
+}
+
+/** The number that stands there, when it is nine digits at most and nothing else. */
+function digits(text: string, start: number, end: number): number | null {
+  if (end <= start || end - start > 9) return null;
+  let number = 0;
+  for (let index = start; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** `<line>,<block>,<branch>,<taken>`, where the branch may be an expression with commas of its own. */
@@ -187,16 +207,6 @@ function readFunction(text: string, { file: { table }, functionLines }: TestReco
   else if (key === 'FNA') {
     const name = `${functionLines.get(first) ?? ''}:${functionLines.has(first) ? '' : first}`;
     table.addFunction(name, hitsOf(rest.split(',', 1).join('')) > 0);
-  }
-}
-
-function* linesOf(text: string): Generator<string> {
-  let start = 0;
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 ? text.length : newline;
-    yield text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
-    start = end + 1;
   }
 }
 
