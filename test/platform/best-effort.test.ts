@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { CertgateError } from '../../src/model/problem.ts';
+import type { CertificateStore, History, Log, Publisher } from '../../src/model/world.ts';
+import {
+  bestEffortHistory,
+  bestEffortPublisher,
+  bestEffortStore,
+  plainly,
+} from '../../src/platform/best-effort.ts';
+import { documentWith, subjectWith } from '../support/documents.ts';
+
+function listening(): Log & { readonly warnings: readonly string[] } {
+  const warnings: string[] = [];
+  return { warnings, info: () => {}, progress: () => {}, warn: (line) => warnings.push(line) };
+}
+
+const outage = async (): Promise<never> => {
+  throw new CertgateError('github', 'GitHub is away.', 'Try again.');
+};
+
+const candidate = { id: 'x', commit: null, listed: null };
+const about = { issuedAt: '2026-09-01', expiresAt: '2026-12-01', commit: 'a' };
+const publication = { document: documentWith(), certificate: null, reports: {} };
+
+test('a publisher that fails is complained of each time, and never throws', async () => {
+  const log = listening();
+  const broken: Publisher = { id: 'comment', begin: outage, publish: outage, abandon: outage };
+  const publisher = bestEffortPublisher(broken, log);
+  await publisher.begin(subjectWith());
+  await publisher.publish(publication);
+  await publisher.abandon('It broke.');
+  const sentence = 'The comment could not be written. GitHub is away. Try again.';
+  expect(log.warnings).toEqual([sentence, sentence, sentence]);
+  expect(publisher.id).toBe('comment');
+});
+
+test('a publisher that works is heard', async () => {
+  const log = listening();
+  const heard: string[] = [];
+  const working: Publisher = {
+    id: 'comment',
+    begin: async ({ commit }) => void heard.push(`begin ${commit?.slice(0, 6)}`),
+    publish: async ({ document }) => void heard.push(`publish ${document.level}`),
+    abandon: async (reason) => void heard.push(`abandon ${reason}`),
+  };
+  const publisher = bestEffortPublisher(working, log);
+  await publisher.begin(subjectWith());
+  await publisher.publish(publication);
+  await publisher.abandon('x');
+  expect(heard).toEqual(['begin c0ffee', 'publish CERTIFIED', 'abandon x']);
+  expect(log.warnings).toEqual([]);
+});
+
+describe('a store', () => {
+  test('that fails has no candidates, loads nothing and keeps nothing', async () => {
+    const log = listening();
+    const broken: CertificateStore = { candidates: outage, origin: outage, load: outage, save: outage };
+    const store = bestEffortStore(broken, log);
+    expect(await store.candidates()).toEqual([]);
+    expect(await store.origin(candidate)).toBeNull();
+    expect(await store.load(candidate)).toEqual({ refused: 'GitHub is away. Try again.' });
+    expect(await store.save('bundle', about)).toBeNull();
+    expect(log.warnings).toEqual([
+      'Prior certificates could not be listed. GitHub is away. Try again.',
+      'The certificate could not be kept. GitHub is away. Try again.',
+    ]);
+  });
+
+  test('that works answers', async () => {
+    const working: CertificateStore = {
+      candidates: async () => [candidate],
+      origin: async () => null,
+      load: async ({ id }) => ({ bundle: id }),
+      save: async (bundle) => `kept ${bundle}`,
+    };
+    const store = bestEffortStore(working, listening());
+    expect(await store.candidates()).toEqual([candidate]);
+    expect(await store.load(candidate)).toEqual({ bundle: 'x' });
+    expect(await store.save('bundle', about)).toBe('kept bundle');
+  });
+});
+
+describe('a history', () => {
+  test('that fails knows no merge base, no ancestor and no renames', async () => {
+    const log = listening();
+    const broken: History = { mergeBase: outage, isAncestor: outage, renamesSince: outage };
+    const history = bestEffortHistory(broken, log);
+    expect(await history.mergeBase('a', 'b')).toBeNull();
+    expect(await history.isAncestor('a', 'b')).toBe(false);
+    expect(await history.renamesSince('a')).toEqual(new Map());
+    expect(log.warnings).toEqual([
+      'The merge base could not be learned. GitHub is away. Try again.',
+      'Whether a comes before b could not be learned. GitHub is away. Try again.',
+      'What was renamed could not be learned. GitHub is away. Try again.',
+    ]);
+  });
+
+  test('that works answers', async () => {
+    const renames = new Map([['b', 'a']]);
+    const working: History = {
+      mergeBase: async (base) => base,
+      isAncestor: async () => true,
+      renamesSince: async () => renames,
+    };
+    const history = bestEffortHistory(working, listening());
+    expect(await history.mergeBase('a', 'b')).toBe('a');
+    expect(await history.isAncestor('a', 'b')).toBe(true);
+    expect(await history.renamesSince('a')).toBe(renames);
+  });
+});
+
+test.each([
+  ['a failure with a hint', new CertgateError('git', 'It broke.', 'Mend it.'), 'It broke. Mend it.'],
+  ['any other failure', new Error('It broke.'), 'It broke.'],
+  ['something that is no failure', 'It broke.', 'It broke.'],
+])('plainly: %s', (_, error, sentence) => {
+  expect(plainly(error)).toBe(sentence);
+});
