@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FileChange } from '../../src/model/change.ts';
 import { CertgateError } from '../../src/model/problem.ts';
 import type { CertificateStore, History, Log, Publisher } from '../../src/model/world.ts';
 import {
@@ -81,31 +82,30 @@ describe('a store', () => {
 });
 
 describe('a history', () => {
-  test('that fails knows no merge base, no ancestor and no renames', async () => {
+  test('that fails knows no merge base and no ancestor, and does not hide that changes are not known', async () => {
     const log = listening();
-    const broken: History = { mergeBase: outage, isAncestor: outage, renamesSince: outage };
+    const broken: History = { mergeBase: outage, isAncestor: outage, changesSince: outage };
     const history = bestEffortHistory(broken, log);
     expect(await history.mergeBase('a', 'b')).toBeNull();
     expect(await history.isAncestor('a', 'b')).toBe(false);
-    expect(await history.renamesSince('a')).toEqual(new Map());
+    await expect(history.changesSince('a'), 'What changed is evidence.').rejects.toThrow('GitHub is away.');
     expect(log.warnings).toEqual([
       'The merge base could not be learned. GitHub is away. Try again.',
       'Whether a comes before b could not be learned. GitHub is away. Try again.',
-      'What was renamed could not be learned. GitHub is away. Try again.',
     ]);
   });
 
   test('that works answers', async () => {
-    const renames = new Map([['b', 'a']]);
+    const changes: readonly FileChange[] = [];
     const working: History = {
       mergeBase: async (base) => base,
       isAncestor: async () => true,
-      renamesSince: async () => renames,
+      changesSince: async () => changes,
     };
     const history = bestEffortHistory(working, listening());
     expect(await history.mergeBase('a', 'b')).toBe('a');
     expect(await history.isAncestor('a', 'b')).toBe(true);
-    expect(await history.renamesSince('a')).toBe(renames);
+    expect(await history.changesSince('a')).toBe(changes);
   });
 });
 

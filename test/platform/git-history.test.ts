@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
+import { renamesIn } from '../../src/model/change.ts';
 import { GitHistory } from '../../src/platform/git-history.ts';
 import { type Checkout, checkoutOf } from '../support/checkout.ts';
 
@@ -55,11 +56,13 @@ test('renames are known from now to then, committed or only staged, whatever the
   checkout.git('add', '--all');
   const known = new Map(renames.map(([from, to]) => [to, from]));
   const history = new GitHistory(checkout.directory);
-  expect(new Map(await history.renamesSince(before))).toEqual(known);
+  expect(renamesIn(await history.changesSince(before))).toEqual(known);
   const after = checkout.commit('Second');
-  expect(new Map(await history.renamesSince(before))).toEqual(known);
-  expect((await history.renamesSince(after)).size).toBe(0);
-  expect((await history.renamesSince('f'.repeat(40))).size).toBe(0);
+  expect(renamesIn(await history.changesSince(before))).toEqual(known);
+  expect(renamesIn(await history.changesSince(after)).size).toBe(0);
+  await expect(history.changesSince('f'.repeat(40)), 'Not to know is not to know of none.').rejects.toThrow(
+    'git diff',
+  );
 });
 
 test('in a sub-directory, renames are told by their paths in it', async () => {
@@ -70,7 +73,7 @@ test('in a sub-directory, renames are told by their paths in it', async () => {
   rename(checkout, 'one/a.ts', 'one/deeper/a.ts');
   rename(checkout, 'two/b.ts', 'two/c.ts');
   checkout.commit('Second');
-  const renames = await new GitHistory(join(checkout.directory, 'one')).renamesSince(before);
+  const renames = renamesIn(await new GitHistory(join(checkout.directory, 'one')).changesSince(before));
   expect([...renames]).toEqual([['deeper/a.ts', 'a.ts']]);
 });
 
