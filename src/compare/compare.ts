@@ -78,8 +78,14 @@ function findingsBetween(
       old.set(fingerprint, { fingerprint, check: check.id, severity, message, path });
     }
   }
+  // Nor is a finding new because its check was not asked at the baseline, or could not judge there.
+  const asked = new Set(
+    checksOf(before.areas).flatMap(({ id, outcome }) => (outcome === 'errored' ? [] : [id])),
+  );
   const introduced: string[] = [];
-  for (const finding of checksOf(after.areas).flatMap(({ findings }) => findings)) {
+  for (const finding of checksOf(after.areas)
+    .filter(({ id }) => asked.has(id))
+    .flatMap(({ findings }) => findings)) {
     if (finding.classification === 'false-positive') continue;
     const wasThere =
       old.delete(finding.fingerprint) ||

@@ -48,8 +48,6 @@ export class GitHistory implements History {
     ]);
     const added = untracked.filter((path) => !path.startsWith(`${ownFolder}/`));
     // Both list the same files in the same order, and only the first writes a path as it is, whatever is in it.
-    const added = untracked.filter((path) => !path.startsWith(`${ownFolder}/`));
-    // Both list the same files in the same order, and only the first writes a path as it is, whatever is in it.
     // A line of a file begins with its sign, whatever else it holds: only \n begins one of git's own.
     const sections = `\n${patches}`.split(/\ndiff --git [^\n]*/).slice(1);
     return [

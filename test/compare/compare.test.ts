@@ -268,3 +268,15 @@ function scorecardOfChecks(check: ScoredCheck): Scorecard {
     areas: [{ id: 'quality', ...node, categories: [{ id: 'quality/coverage', ...node, checks: [check] }] }],
   };
 }
+
+it('is not new only because its check was not asked, or could not judge, at the baseline', () => {
+  const finding = scoredFinding();
+  const now = scorecardOfChecks(scoredCheck('quality/coverage/a-check', { findings: [finding] }));
+  const without = scorecardOfChecks(scoredCheck('quality/coverage/another-check'));
+  const unjudged = scorecardOfChecks(erroredCheck('quality/coverage/a-check', 'No report.'));
+  expect(compared(without, now).introduced).toEqual([]);
+  expect(compared(unjudged, now).introduced).toEqual([]);
+  expect(compared(scorecardOfChecks(scoredCheck('quality/coverage/a-check')), now).introduced).toEqual([
+    finding.fingerprint,
+  ]);
+});

@@ -56,7 +56,7 @@ export function lockfileWith(overrides: Partial<Lockfile> = {}): Lockfile {
 }
 
 /** Evidence of an empty repository. */
-export function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
+function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
   return {
     files: [],
     profile: { id: 'library', reason: 'The test says so.' },
