@@ -142,15 +142,17 @@ function wrongType(what, found, expected) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8439);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8439);
 /* harmony import */ var _model_area_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1491);
 /* harmony import */ var _model_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2819);
-/* harmony import */ var _model_profile_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5633);
+/* harmony import */ var _model_evidence_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4619);
+/* harmony import */ var _model_profile_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5633);
 /* harmony import */ var _model_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4869);
-/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4473);
-/* harmony import */ var _exactly_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4830);
+/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4473);
+/* harmony import */ var _exactly_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4830);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4241);
-/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5802);
+/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5802);
+
 
 
 
@@ -200,6 +202,10 @@ const check = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     importance: severity,
     outcome: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['judged', 'notApplicable', 'errored']),
     ratio: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().min(0).max(1).nullable(),
+    tally: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ covered: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0), total: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0) })
+        .nullable()
+        .describe('What the ratio was counted from; null where it was not counted.'),
+    weighs: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().describe('False for a question that earns no points.'),
     ...scores,
     lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
     reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU.nullable().describe('Why it is not judged.'),
@@ -242,7 +248,12 @@ const comparison = zod__WEBPACK_IMPORTED_MODULE_4__/* .discriminatedUnion */ .gM
     zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
         kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('compared'),
         baseline,
-        changes: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ target: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU, before: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN, after: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN })),
+        changes: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+            target: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
+            before: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
+            after: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
+            removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
+        })),
         introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
         fixed: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
             fingerprint,
@@ -274,11 +285,14 @@ const subject = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
         .describe('Folder of the repository that was looked at; empty for all of it.'),
     modified: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().describe('Whether the tree held changes that are in no commit.'),
 });
+const fileCount = zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0);
+/** One count a kind, as the compiler knows them. */
+const fileCounts = Object.fromEntries(_model_evidence_js__WEBPACK_IMPORTED_MODULE_6__/* .fileKinds */ .m.map((kind) => [kind, fileCount]));
 /**
  * The schema of `ScorecardDocument`: unknown keys, numbers out of range and texts longer than `documentLimits` are
  * refused. The order of keys here is the order in which they are printed.
  */
-const documentSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_6__/* .exactly */ .p)()(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const documentSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_7__/* .exactly */ .p)()(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     schema: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
     scoring: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
         version: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
@@ -293,8 +307,9 @@ const documentSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_6__/* .exactly */
     }),
     subject,
     issuedAt: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB,
-    profile: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_profile_js__WEBPACK_IMPORTED_MODULE_7__/* .profiles */ .x), reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
-    level: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_8__/* .levels */ .y),
+    profile: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_profile_js__WEBPACK_IMPORTED_MODULE_8__/* .profiles */ .x), reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
+    files: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(fileCounts).describe('How many files were looked at, by what they are.'),
+    level: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .levels */ .y),
     gate: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['open', 'closed']),
     total: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
     waivedTotal: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN.describe('The total with the waivers in force.'),
@@ -319,7 +334,7 @@ function readDocument(text) {
     const parsed = documentSchema.safeParse(json);
     if (parsed.success)
         return { ok: true, document: parsed.data };
-    return { ok: false, reason: `It is not a scorecard document of schema 1: ${(0,_first_issue_js__WEBPACK_IMPORTED_MODULE_9__/* .firstIssue */ .O)(parsed.error)}.` };
+    return { ok: false, reason: `It is not a scorecard document of schema 1: ${(0,_first_issue_js__WEBPACK_IMPORTED_MODULE_10__/* .firstIssue */ .O)(parsed.error)}.` };
 }
 /**
  * The one text of a document: JSON, keys in the schema's order, two spaces, newline at the end. Equal documents give
@@ -331,7 +346,7 @@ function printDocument(document) {
 }
 /** JSON Schema (draft 2020-12) of the document, for `docs/scorecard.schema.json`. */
 function documentJsonSchema() {
-    const { $schema, ...schema } = zod__WEBPACK_IMPORTED_MODULE_10__/* .toJSONSchema */ .bl(documentSchema, { target: 'draft-2020-12' });
+    const { $schema, ...schema } = zod__WEBPACK_IMPORTED_MODULE_11__/* .toJSONSchema */ .bl(documentSchema, { target: 'draft-2020-12' });
     return {
         $schema,
         $id: 'https://certgate.dev/schema/scorecard.schema.json',
@@ -586,7 +601,6 @@ function refused(found, half) {
 /* harmony export */   cO: () => (/* binding */ readStatement),
 /* harmony export */   jH: () => (/* binding */ printStatement)
 /* harmony export */ });
-/* unused harmony export statementType */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6921);
 /* harmony import */ var _model_certificate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2191);
 /* harmony import */ var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(984);
@@ -871,7 +885,7 @@ function refused(code, reason) {
 
 /***/ }),
 
-/***/ 5691:
+/***/ 3150:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -883,6 +897,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/model/check.js
 var model_check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/model/coverage.js
+var model_coverage = __nccwpck_require__(8840);
 ;// CONCATENATED MODULE: ./.build/src/model/outcome.js
 /** Nothing to complain of. Findings given here are notes that cost nothing. */
 function passed(...notes) {
@@ -902,9 +918,148 @@ function proportion(total, findings) {
 function measured(ratio, findings) {
     return { kind: 'judged', ratio, findings };
 }
+/** A counted ratio. Of nothing it is not 1 and not 0: there was nothing to look at. */
+function counted(tally, findings, nothing) {
+    if (tally.total === 0)
+        return notApplicable(nothing);
+    return { kind: 'judged', ratio: tally.covered / tally.total, tally, findings };
+}
 function notApplicable(reason) {
     return { kind: 'notApplicable', reason };
 }
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/judge-tallies.js
+
+
+/** The part that ran, over all files together; each file in which some did not is a finding. */
+function judgeTallies(coverage, counting) {
+    if (coverage === null)
+        return notApplicable('There is no source code to cover.');
+    const files = coverage.files.flatMap((file) => {
+        const tally = counting.of((0,model_coverage/* talliesOf */.M)(file));
+        return tally === null ? [] : [{ file, ...tally }];
+    });
+    return counted({
+        covered: files.reduce((sum, { covered }) => sum + covered, 0),
+        total: files.reduce((sum, { total }) => sum + total, 0),
+    }, files
+        .filter(({ covered, total }) => covered < total)
+        .map(({ file, covered, total }) => {
+        const line = counting.firstMissed(file);
+        return {
+            path: file.path,
+            ...(line === undefined ? {} : { line }),
+            message: `${total - covered} of ${total} ${counting.missed}.`,
+            subject: counting.missed,
+            severity: 'low',
+            share: total - covered,
+        };
+    }), counting.none);
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/branch-coverage.js
+
+
+/* harmony default export */ const branch_coverage = ((0,model_check/* defineCheck */.q)({
+    id: 'branch-coverage',
+    category: 'quality/coverage',
+    importance: 'medium',
+    title: 'Tests take every branch',
+    failureTitle: 'Tests leave branches that were never taken',
+    why: 'A line with a condition can run in every test and still be tried one way only. The score is the part of the branches that were taken. A report that says nothing of branches is not one without any: then the check does not apply.',
+    fix: 'Write a test for the way not taken: the empty list, the failure, the default.',
+    needs: ['coverage'],
+    run({ coverage }) {
+        return judgeTallies(coverage, {
+            of: ({ branches }) => branches,
+            firstMissed: ({ lines }) => lines.find(({ branches }) => branches !== null && branches.covered < branches.total)?.line,
+            missed: 'branches were never taken',
+            none: 'The reports name no branch.',
+        });
+    },
+}));
+
+// EXTERNAL MODULE: ./.build/src/model/change.js
+var change = __nccwpck_require__(3078);
+;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/changed-line-coverage.js
+
+
+
+/* harmony default export */ const changed_line_coverage = ((0,model_check/* defineCheck */.q)({
+    id: 'changed-line-coverage',
+    category: 'quality/coverage',
+    importance: 'high',
+    weighs: false,
+    title: 'Tests run every changed line',
+    failureTitle: 'Tests leave changed lines that never ran',
+    why: 'What is new is what can still be tested cheaply. Of the lines this work adds or changes since it left its target, those that the reports call coverable are counted. It weighs nothing in the score, because the baseline has no such score: the rule `changed-lines` of the gate speaks for it.',
+    fix: 'Write tests that run the lines listed.',
+    needs: ['changes', 'coverage'],
+    run({ changes, coverage }) {
+        if (coverage === null)
+            return notApplicable('There is no source code to cover.');
+        if (changes === null)
+            return notApplicable('There is nothing to compare with.');
+        const changed = changes.flatMap((change) => changedLines(change, coverage.files));
+        const total = changed.reduce((sum, { lines }) => sum + lines.length, 0);
+        const missed = changed.map(({ path, lines }) => ({
+            path,
+            lines: lines.filter(({ hits }) => hits === 0),
+        }));
+        return counted({ covered: total - missed.reduce((sum, { lines }) => sum + lines.length, 0), total }, missed.flatMap(findingsOf), 'The change touches no line that could be covered.');
+    },
+}));
+/** Coverable lines of a file that the change adds. A file of which only the name of the change is known has none. */
+function changedLines({ path, added }, files) {
+    const file = files.find((candidate) => candidate.path === path);
+    if (file === undefined || added === null || added.length === 0)
+        return [];
+    return [{ path, lines: file.lines.filter(({ line, hits }) => hits !== null && (0,change/* isInside */.FK)(line, added)) }];
+}
+/** One finding for each run of lines, so that it stands beside them. */
+function findingsOf({ path, lines }) {
+    return runsOf(lines.map(({ line }) => line)).map(({ start, end }) => ({
+        path,
+        line: start,
+        message: start === end ? 'This changed line never ran.' : `The changed lines ${start} to ${end} never ran.`,
+        subject: 'changed lines that never ran',
+        severity: 'low',
+        share: end - start + 1,
+    }));
+}
+function runsOf(lines) {
+    const runs = [];
+    for (const line of lines) {
+        const last = runs.at(-1);
+        if (last?.end === line - 1)
+            runs[runs.length - 1] = { start: last.start, end: line };
+        else
+            runs.push({ start: line, end: line });
+    }
+    return runs;
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/function-coverage.js
+
+
+/* harmony default export */ const function_coverage = ((0,model_check/* defineCheck */.q)({
+    id: 'function-coverage',
+    category: 'quality/coverage',
+    importance: 'low',
+    title: 'Tests call every function',
+    failureTitle: 'Tests leave functions that were never called',
+    why: 'A function that no test calls is the plainest gap there is. The score is the part of the functions that were called. It weighs little beside the lines, which count the same functions by their length; reports that say nothing of functions are not held to it.',
+    fix: 'Call it from a test, or delete it.',
+    needs: ['coverage'],
+    run({ coverage }) {
+        return judgeTallies(coverage, {
+            of: ({ functions }) => functions,
+            firstMissed: () => undefined,
+            missed: 'functions were never called',
+            none: 'The reports name no function.',
+        });
+    },
+}));
 
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/line-coverage.js
 
@@ -915,32 +1070,97 @@ function notApplicable(reason) {
     importance: 'high',
     title: 'Tests run every line',
     failureTitle: 'Tests leave lines that never ran',
-    why: 'A line that no test ran can be wrong without anyone noticing. The score is the part of the coverable lines that ran, counted from the lines of the reports and never from their summaries. Without a report it is not judged, and what is not judged passes no threshold.',
+    why: 'A line that no test ran can be wrong without anyone noticing. The score is the part of the coverable lines that ran, counted from the lines of the reports; only a file of which a report has no lines is taken from its summary. Without a report it is not judged, and what is not judged passes no threshold.',
     fix: 'Write tests for the files with the most lines that never ran, and see that the report names every source file.',
     needs: ['coverage'],
     run({ coverage }) {
+        return judgeTallies(coverage, {
+            of: ({ lines }) => lines,
+            firstMissed: ({ lines }) => lines.find(({ hits }) => hits === 0)?.line,
+            missed: 'lines never ran',
+            none: 'The reports name no line that could be covered.',
+        });
+    },
+}));
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/report-integrity.js
+
+
+/* harmony default export */ const report_integrity = ((0,model_check/* defineCheck */.q)({
+    id: 'report-integrity',
+    category: 'quality/coverage',
+    importance: 'high',
+    weighs: false,
+    title: 'The coverage reports are of this tree',
+    failureTitle: 'A coverage report is of another tree',
+    why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that names lines beyond the end of a file is of another version of it. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
+    fix: 'Take the report out of git and ignore it, then write it anew in the same job, from the commit that is checked.',
+    needs: ['coverage', 'files'],
+    run({ coverage, files }) {
         if (coverage === null)
             return notApplicable('There is no source code to cover.');
-        const files = coverage.files.map(tallied);
-        const total = files.reduce((sum, file) => sum + file.total, 0);
-        const missed = files.reduce((sum, file) => sum + file.missed, 0);
-        if (total === 0)
-            return notApplicable('The reports name no line that could be covered.');
-        return measured(1 - missed / total, files
-            .filter((file) => file.missed > 0)
-            .map((file) => ({
-            path: file.path,
-            line: file.firstMissed,
-            message: `${file.missed} of ${file.total} lines never ran.`,
-            subject: 'lines that never ran',
+        const byPath = new Map(files.map((file) => [file.path, file]));
+        return proportion(coverage.reports.length + coverage.files.length, [
+            ...coverage.reports.flatMap((report) => committed(report, byPath)),
+            ...coverage.files.flatMap((file) => beyondItsEnd(file, byPath)),
+        ]);
+    },
+}));
+function committed({ path }, files) {
+    if (files.get(path)?.isTracked !== true)
+        return [];
+    return [
+        { path, message: 'This report is in git: it is not of the run that is judged.', subject: 'committed' },
+    ];
+}
+/** Tools count the empty line behind the last line break in. */
+function beyondItsEnd({ path, lines }, files) {
+    const last = lines.reduce((most, { line }) => Math.max(most, line), 0);
+    const facts = files.get(path)?.facts;
+    if (facts === undefined || facts.unread !== null || last <= facts.lines + 1)
+        return [];
+    const message = `The report names line ${last}, and the file has ${facts.lines}: it is of another version.`;
+    return [{ path, message, subject: 'beyond its end' }];
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/unreported-files.js
+
+
+/* harmony default export */ const unreported_files = ((0,model_check/* defineCheck */.q)({
+    id: 'unreported-files',
+    category: 'quality/coverage',
+    importance: 'medium',
+    weighs: false,
+    title: 'The reports know every changed source file',
+    failureTitle: 'Changed source files are in no report',
+    why: 'A file that no test loads is in no report of many tools, and then its lines are in no count: the coverage of a change looks whole because half of it was not looked at. Changed files are asked for that are written in a language the reports speak of. It earns no points; `changed-lines` of the gate says what it means.',
+    fix: 'Have the coverage tool name every source file (`all`, `include`), or write the first test that loads it.',
+    needs: ['changes', 'coverage', 'files'],
+    run({ changes, coverage, files }) {
+        if (coverage === null)
+            return notApplicable('There is no source code to cover.');
+        if (changes === null)
+            return notApplicable('There is nothing to compare with.');
+        const sources = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
+        const reported = new Set(coverage.files.map(({ path }) => path));
+        const languages = new Set(coverage.files.map(({ path }) => extensionOf(path)));
+        const changed = changes
+            .filter(({ status, added }) => status !== 'removed' && added?.length !== 0)
+            .filter(({ path }) => sources.has(path) && languages.has(extensionOf(path)) && !path.endsWith('.d.ts'));
+        if (changed.length === 0)
+            return notApplicable('No source file is changed.');
+        return proportion(changed.length, changed
+            .filter(({ path }) => !reported.has(path))
+            .map(({ path }) => ({
+            path,
+            message: 'It is changed, and no coverage report names it.',
+            subject: 'in no report',
             severity: 'low',
-            share: file.missed,
         })));
     },
 }));
-function tallied({ path, lines }) {
-    const missed = lines.filter(({ hits }) => hits === 0);
-    return { path, total: lines.length, missed: missed.length, firstMissed: missed[0]?.line ?? 1 };
+function extensionOf(path) {
+    return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/security/credential-findings.js
@@ -1031,10 +1251,10 @@ const notFromRegistry = /^(?:workspace|file|link|portal|patch|git|git\+\w+|githu
     importance: 'high',
     title: 'The lockfile holds what the manifests ask for',
     failureTitle: 'The lockfile is missing or does not hold what the manifests ask for',
-    why: 'A lockfile out of step makes `npm ci` fail, or installs what nobody reviewed. Each direct dependency counts once: it must be locked, for the range that is asked, to a version within it. A library may do without a lockfile, since its users resolve for themselves.',
+    why: 'A lockfile out of step makes `npm ci` fail, or installs what nobody reviewed. Each direct dependency counts once: it must be locked, for the range that is asked, to a version within it. A package that is published may do without a lockfile, since its users resolve for themselves.',
     fix: 'Run the package manager’s install command and commit the lockfile it writes.',
-    needs: ['manifests', 'lockfiles', 'profile'],
-    run({ manifests, lockfiles, profile }) {
+    needs: ['manifests', 'lockfiles'],
+    run({ manifests, lockfiles }) {
         const unreadable = manifests.flatMap((manifest) => manifest.kind === 'unreadable'
             ? [{ path: manifest.path, message: `It can't be read as a manifest: ${manifest.reason}` }]
             : []);
@@ -1044,8 +1264,9 @@ const notFromRegistry = /^(?:workspace|file|link|portal|patch|git|git\+\w+|githu
         if (total === 0)
             return notApplicable('No manifest asks for a dependency.');
         if (lockfiles.length === 0) {
-            if (profile.id === 'library')
-                return notApplicable('A library’s users resolve its dependencies for themselves.');
+            if (readable.some(isPublished)) {
+                return notApplicable('The package is published, and its users resolve its dependencies for themselves.');
+            }
             return failed({
                 message: `${asked.length} dependencies are asked for, and no lockfile says which versions are meant.`,
             });
@@ -1061,6 +1282,10 @@ const notFromRegistry = /^(?:workspace|file|link|portal|patch|git|git\+\w+|githu
         return proportion(total, [...unreadable, ...findings]);
     },
 }));
+/** The root, when it is made to be installed from a registry. A lockfile beside it would not reach its users. */
+function isPublished({ directory, isPrivate, hasBin, hasEntryPoint }) {
+    return directory === '' && !isPrivate && (hasBin || hasEntryPoint);
+}
 /** Dependencies that a lockfile must hold. Peers are the importer's to install. */
 function locked({ dependencies }) {
     return dependencies.filter(({ group, range }) => group !== 'peerDependencies' && !notFromRegistry.test(range));
@@ -1253,6 +1478,11 @@ function unpinned({ path, uses }) {
 
 
 
+
+
+
+
+
 /** Every check, in the order of the catalogue. */
 const checks = [
     license,
@@ -1263,6 +1493,11 @@ const checks = [
     private_key,
     provider_token,
     line_coverage,
+    branch_coverage,
+    function_coverage,
+    changed_line_coverage,
+    unreported_files,
+    report_integrity,
 ];
 /** The catalogue as data, for `docs/` and `certgate checks`. */
 function catalogue() {
@@ -1275,7 +1510,7 @@ function catalogue() {
 
 /***/ }),
 
-/***/ 2250:
+/***/ 9306:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1385,8 +1620,8 @@ function entryOf({ certificateId, level, issuedAt, scorecard }) {
     return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
 }
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 10 modules
-var src_checks = __nccwpck_require__(5691);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 16 modules
+var src_checks = __nccwpck_require__(3150);
 ;// CONCATENATED MODULE: ./.build/src/checks/run-checks.js
 /** Asks every check. One whose evidence could not be had is errored on its behalf, with the reason. */
 function runChecks(checks, evidence) {
@@ -1408,9 +1643,47 @@ function ask(check, gathered) {
     return check.run(seen);
 }
 
+// EXTERNAL MODULE: ./.build/src/model/score.js
+var model_score = __nccwpck_require__(4318);
 // EXTERNAL MODULE: ./.build/src/model/scorecard.js
 var model_scorecard = __nccwpck_require__(2300);
+// EXTERNAL MODULE: ./.build/src/model/severity.js
+var model_severity = __nccwpck_require__(4869);
+;// CONCATENATED MODULE: ./.build/src/model/weighted-mean.js
+
+
+/** `null` when one part that counts is `null`, or when none counts. */
+function weightedMean(parts, scoreOf) {
+    let sum = 0;
+    let weights = 0;
+    for (const part of parts) {
+        if (!part.assessed || part.weight === 0)
+            continue;
+        const score = scoreOf(part);
+        if (score === null)
+            return null;
+        sum += score * part.weight;
+        weights += part.weight;
+    }
+    return weights === 0 ? null : (0,model_score/* exact */.e)(sum / weights);
+}
+/** The fraction of the mean of `all` that `part` makes, 0..1. */
+function share(part, all) {
+    const weights = all.reduce((sum, { assessed, weight }) => (assessed ? sum + weight : sum), 0);
+    return part.assessed && weights > 0 ? part.weight / weights : 0;
+}
+/** A check as a part of its category's mean. */
+function weighedCheck(check) {
+    return {
+        ...check,
+        weight: check.weighs ? model_severity/* importanceWeight */.T[check.importance] : 0,
+        assessed: check.outcome !== 'notApplicable',
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/src/compare/compare.js
+
+
 
 /** A scorecard against that of the prior certificate. Scores of different major versions of the scoring are not compared. */
 function compare(scorecard, prior) {
@@ -1436,10 +1709,16 @@ function majorOf(version) {
 function changesBetween(before, after) {
     const old = scoresByTarget(before.waivedTotal, before.areas);
     const now = scoresByTarget(after.total.waivedScore, after.areas);
+    const removed = pointsRemoved(before, after);
     const targets = [...new Set([...now.keys(), ...old.keys()])];
     return targets
-        .map((target) => ({ target, before: old.get(target) ?? null, after: now.get(target) ?? null }))
-        .filter(({ before, after }) => before !== null || after !== null);
+        .map((target) => ({
+        target,
+        before: old.get(target) ?? null,
+        after: now.get(target) ?? null,
+        removed: removed.get(target) ?? 0,
+    }))
+        .filter((change) => change.before !== null || change.after !== null);
 }
 function scoresByTarget(total, areas) {
     const scores = new Map([['total', total]]);
@@ -1455,15 +1734,23 @@ function scoresByTarget(total, areas) {
 }
 function findingsBetween(before, after) {
     const old = new Map();
+    // What a check could not judge this time is not mended by that.
+    const unjudged = new Set((0,model_scorecard/* checksOf */.tg)(after.areas).flatMap(({ id, outcome }) => (outcome === 'errored' ? [id] : [])));
     for (const check of (0,model_scorecard/* checksOf */.tg)(before.areas)) {
+        if (unjudged.has(check.id))
+            continue;
         for (const { fingerprint, severity, message, path, classification } of check.findings) {
             if (classification === 'false-positive')
                 continue;
             old.set(fingerprint, { fingerprint, check: check.id, severity, message, path });
         }
     }
+    // Nor is a finding new because its check was not asked at the baseline, or could not judge there.
+    const asked = new Set((0,model_scorecard/* checksOf */.tg)(before.areas).flatMap(({ id, outcome }) => (outcome === 'errored' ? [] : [id])));
     const introduced = [];
-    for (const finding of (0,model_scorecard/* checksOf */.tg)(after.areas).flatMap(({ findings }) => findings)) {
+    for (const finding of (0,model_scorecard/* checksOf */.tg)(after.areas)
+        .filter(({ id }) => asked.has(id))
+        .flatMap(({ findings }) => findings)) {
         if (finding.classification === 'false-positive')
             continue;
         const wasThere = old.delete(finding.fingerprint) ||
@@ -1472,6 +1759,38 @@ function findingsBetween(before, after) {
             introduced.push(finding.fingerprint);
     }
     return { introduced, fixed: [...old.values()] };
+}
+/** Target → points by which it fell only because what counted well was taken away. */
+function pointsRemoved(before, after) {
+    const old = new Map((0,model_scorecard/* checksOf */.tg)(before.areas).map((check) => [check.id, check]));
+    const points = new Map();
+    const add = (target, more) => points.set(target, (0,model_score/* exact */.e)((points.get(target) ?? 0) + more));
+    for (const area of after.areas) {
+        for (const category of area.categories) {
+            const checks = category.checks.map(weighedCheck);
+            for (const check of checks) {
+                const fallen = fallByRemoval(old.get(check.id), check);
+                if (fallen === 0)
+                    continue;
+                const ofCategory = fallen * share(check, checks);
+                const ofArea = ofCategory * share(category, area.categories);
+                add(check.id, fallen);
+                add(category.id, ofCategory);
+                add(area.id, ofArea);
+                add('total', ofArea * share(area, after.areas));
+            }
+        }
+    }
+    return points;
+}
+/** It counts fewer than before and misses no more, so all that it fell by is what was taken away. */
+function fallByRemoval(before, after) {
+    const [then, now] = [before?.tally ?? null, after.tally];
+    if (then === null || now === null || now.total >= then.total)
+        return 0;
+    if (now.total - now.covered > then.total - then.covered)
+        return 0;
+    return Math.max(0, (before?.waivedScore ?? 0) - (after.waivedScore ?? 0));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/certificate/trust/condition.js
@@ -1720,11 +2039,10 @@ const mostFetched = 5;
  * The nearest prior certificate that can be trusted: that of the merge base, else the newest of an ancestor. Each
  * candidate that is passed over is logged with its reason. No candidate is not an error: floors still count.
  */
-async function findPrior({ certificates, history, log }, request, now) {
-    const { base, subject, trust } = request;
-    if (base === null || subject.commit === null)
+async function findPrior({ certificates, history, log }, request, mergeBase, now) {
+    const { trust } = request;
+    if (mergeBase === null)
         return { missing: 'There is no commit to compare with.' };
-    const mergeBase = (await history.mergeBase(base, subject.commit)) ?? base;
     const candidates = nearestFirst(await certificates.candidates(), mergeBase);
     let fetched = 0;
     let passedOver = 0;
@@ -1753,7 +2071,7 @@ async function findPrior({ certificates, history, log }, request, now) {
         const { commit } = certificate.subject;
         if (commit === mergeBase)
             return { certificate, rung: 'merge-base' };
-        if (await isBefore(commit, mergeBase, history, log))
+        if (await history.isAncestor(commit, mergeBase))
             return { certificate, rung: 'ancestor' };
         passed(`Its commit ${commit} is no ancestor of ${mergeBase}.`);
     }
@@ -1786,15 +2104,6 @@ async function examine(candidate, certificates, { trust, publicKeys }, now) {
     if (Date.parse(verified.certificate.predicate.issuedAt) >= Date.parse(now))
         return null;
     return refuseCertificate(verified.certificate, origin, trust)?.reason ?? verified.certificate;
-}
-async function isBefore(commit, mergeBase, history, log) {
-    try {
-        return await history.isAncestor(commit, mergeBase);
-    }
-    catch (error) {
-        log.warn(`Whether ${commit} comes before ${mergeBase} could not be learned: ${String(error)}`);
-        return false;
-    }
 }
 
 // EXTERNAL MODULE: ./.build/src/model/verdict.js
@@ -1838,8 +2147,75 @@ function findingObstacles(scorecard, kinds) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/src/model/score.js
-var model_score = __nccwpck_require__(4318);
+;// CONCATENATED MODULE: ./.build/src/gate/rules/changed-lines.js
+
+
+const target = 'quality/coverage/changed-line-coverage';
+const unreportedTarget = 'quality/coverage/unreported-files';
+/**
+ * Enough of the changed lines ran, and the reports know the changed files. A change of a few lines is not asked: one
+ * line of two is no 50 % of anything.
+ */
+const changedLines = {
+    id: 'changed-lines',
+    judge: ({ scorecard, gate }) => {
+        const asked = gate.changedLines;
+        if (asked === null)
+            return [];
+        const checks = (0,model_scorecard/* checksOf */.tg)(scorecard.areas);
+        const coverage = checks.find(({ id }) => id === target);
+        const unreported = checks.find(({ id }) => id === unreportedTarget);
+        return [
+            ...(coverage === undefined || coverage.outcome === 'notApplicable' ? [] : [rule(coverage, asked)]),
+            ...(unreported === undefined ? [] : unknownFiles(unreported, asked)),
+        ];
+    },
+};
+/* harmony default export */ const changed_lines = (changedLines);
+function rule({ tally, waivedScore }, { coverage, minimumLines }) {
+    const common = { rule: 'changed-lines', target, asked: `at least ${coverage}%` };
+    if (tally === null || waivedScore === null) {
+        const message = `The coverage of changed lines could not be judged, and ${coverage}% is asked.`;
+        return { ...common, found: 'not judged', status: 'fail', message };
+    }
+    const found = `${(0,model_score/* displayed */.k)(waivedScore)}%`;
+    const lines = `${tally.covered} of ${tally.total} changed lines ran (${found})`;
+    if (tally.total < minimumLines) {
+        return {
+            ...common,
+            found,
+            status: 'pass',
+            message: `${lines}; fewer than ${minimumLines} are not asked.`,
+        };
+    }
+    if (waivedScore >= coverage) {
+        return { ...common, found, status: 'pass', message: `${lines}; at least ${coverage}% is asked.` };
+    }
+    const short = (Math.ceil((0,model_score/* exact */.e)(coverage - waivedScore) * 10) / 10).toFixed(1);
+    return {
+        ...common,
+        found,
+        status: 'fail',
+        message: `${lines}, ${short} points below the ${coverage}% asked.`,
+    };
+}
+function unknownFiles({ findings }, { unknownFiles: policy }) {
+    const left = findings.filter(model_scorecard/* isLeftReal */.g9);
+    if (policy === 'ignore' || left.length === 0)
+        return [];
+    const files = `${left.length} changed source ${left.length === 1 ? 'file is' : 'files are'} in no coverage report`;
+    return [
+        {
+            rule: 'changed-lines',
+            target: unreportedTarget,
+            asked: 'every changed file in a report',
+            found: `${left.length} in none`,
+            status: policy,
+            message: `${files}, so nothing is known of the lines in ${left.length === 1 ? 'it' : 'them'}.`,
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./.build/src/gate/rules/drop.js
 
 /** No score may fall further than allowed below that of the baseline. A score that is no longer judged has fallen. */
@@ -1848,11 +2224,11 @@ const drop = {
     judge: ({ comparison, gate }) => {
         if (comparison.kind !== 'compared')
             return [];
-        return Object.entries(gate.drop).map(([target, allowed]) => rule(comparison, target, allowed));
+        return Object.entries(gate.drop).map(([target, allowed]) => drop_rule(comparison, target, allowed));
     },
 };
 /* harmony default export */ const rules_drop = (drop);
-function rule({ changes }, target, allowed) {
+function drop_rule({ changes }, target, allowed) {
     const change = changes.find((candidate) => candidate.target === target);
     const common = { rule: 'drop', target, asked: `at most ${allowed} points lower` };
     if (change === undefined || change.before === null) {
@@ -1863,10 +2239,13 @@ function rule({ changes }, target, allowed) {
         const message = `\`${target}\` was ${(0,model_score/* displayed */.k)(change.before)} at the baseline and could not be judged now.`;
         return { ...common, found: 'not judged', status: 'fail', message };
     }
-    const fallen = (0,model_score/* exact */.e)(change.before - change.after);
+    const fallen = (0,model_score/* exact */.e)(change.before - change.after - change.removed);
     const scores = `${(0,model_score/* displayed */.k)(change.before)} → ${(0,model_score/* displayed */.k)(change.after)}`;
+    const apart = change.removed === 0
+        ? ''
+        : `, ${atLeastShown(change.removed)} of it by deleting covered code, which is no drop`;
     if (fallen <= allowed) {
-        const message = `\`${target}\` went ${scores}; a fall of at most ${allowed} is allowed.`;
+        const message = `\`${target}\` went ${scores}${apart}; a fall of at most ${allowed} is allowed.`;
         return { ...common, found: points(-fallen), status: 'pass', message };
     }
     const beyond = (0,model_score/* exact */.e)(fallen - allowed);
@@ -1940,14 +2319,24 @@ const missingBaseline = {
 };
 /* harmony default export */ const missing_baseline = (missingBaseline);
 
-// EXTERNAL MODULE: ./.build/src/model/severity.js
-var severity = __nccwpck_require__(4869);
+;// CONCATENATED MODULE: ./.build/src/gate/unjudged-checks.js
+
+/** Checks that could not be judged and count: a weight of 0, of their category or area, takes them out. */
+function unjudgedChecks({ areas }) {
+    const counting = areas
+        .filter(({ weight }) => weight > 0)
+        .map((area) => ({ categories: area.categories.filter(({ weight }) => weight > 0) }));
+    return (0,model_scorecard/* checksOf */.tg)(counting).filter(({ outcome, weighs }) => outcome === 'errored' && weighs);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/gate/rules/new-findings.js
+
 
 
 /**
  * No more new findings of a severity than allowed. New is what the baseline did not have. Without a baseline nothing
- * can be told apart: the rule is silent then, and `missing-baseline` speaks.
+ * can be told apart: the rule is silent then, and `missing-baseline` speaks. A check that could not be judged may hide
+ * findings as bad as it is important: that passes no limit.
  */
 const newFindings = {
     id: 'new-findings',
@@ -1958,18 +2347,19 @@ const newFindings = {
         const found = (0,model_scorecard/* checksOf */.tg)(scorecard.areas)
             .flatMap(({ findings }) => findings)
             .filter((finding) => introduced.has(finding.fingerprint) && (0,model_scorecard/* isLeftReal */.g9)(finding));
-        return severity/* severities */.g.flatMap((severity) => {
+        const unjudged = unjudgedChecks(scorecard);
+        return model_severity/* severities */.g.flatMap((severity) => {
             const allowed = gate.newFindings[severity];
             if (allowed === undefined)
                 return [];
             return [
-                new_findings_rule(severity, allowed, found.filter((finding) => finding.severity === severity)),
+                new_findings_rule(severity, allowed, found.filter((finding) => finding.severity === severity), unjudged.filter(({ importance }) => model_severity/* severities */.g.indexOf(importance) <= model_severity/* severities */.g.indexOf(severity))),
             ];
         });
     },
 };
 /* harmony default export */ const new_findings = (newFindings);
-function new_findings_rule(severity, allowed, found) {
+function new_findings_rule(severity, allowed, found, unjudged) {
     const common = {
         rule: 'new-findings',
         target: severity,
@@ -1977,6 +2367,11 @@ function new_findings_rule(severity, allowed, found) {
         found: String(found.length),
     };
     const count = `${found.length} new ${severity} ${found.length === 1 ? 'finding' : 'findings'}`;
+    const [hiding] = unjudged;
+    if (found.length <= allowed && hiding !== undefined) {
+        const message = `${count}, but \`${hiding.id}\` could not be judged and may hide others.`;
+        return { ...common, found: 'not judged', status: 'fail', message };
+    }
     if (found.length <= allowed) {
         return { ...common, status: 'pass', message: `${count}; at most ${allowed} allowed.` };
     }
@@ -2048,10 +2443,13 @@ function waiver_expiry_rule(waiver, now) {
 
 
 
+
+
 const gateRules = [
     rules_minimum,
     rules_drop,
     new_findings,
+    changed_lines,
     missing_baseline,
     policy_change,
     waiver_expiry,
@@ -2086,16 +2484,13 @@ function levelRuling({ level, obstacles }, asked) {
     };
 }
 /** What stands in the way of deployment: critical findings left real, and what counts and could not be judged. */
-function blockersOf({ areas }) {
-    const counting = areas
-        .filter(({ weight }) => weight > 0)
-        .map((area) => ({ categories: area.categories.filter(({ weight }) => weight > 0) }));
-    return [...(0,model_scorecard/* checksOf */.tg)(counting).flatMap(unjudged), ...(0,model_scorecard/* checksOf */.tg)(areas).flatMap(critical)];
-}
-function unjudged({ id, outcome, reason }) {
-    return outcome === 'errored'
-        ? [{ target: id, message: reason ?? 'It could not be judged.', path: null }]
-        : [];
+function blockersOf(scorecard) {
+    const unjudged = unjudgedChecks(scorecard).map(({ id, reason }) => ({
+        target: id,
+        message: reason ?? 'It could not be judged.',
+        path: null,
+    }));
+    return [...unjudged, ...(0,model_scorecard/* checksOf */.tg)(scorecard.areas).flatMap(critical)];
 }
 function critical({ id, findings }) {
     return findings
@@ -2109,6 +2504,12 @@ function readinessOf({ areas }, { ready, nearlyReady }, { level }, blockers) {
     return { status, approval: isApproved ? 'APPROVED' : 'NOT APPROVED' };
 }
 
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/changes.js
+/** What the work tree holds otherwise than `since`; `null` without a commit to compare with. */
+async function gatherChanges(history, since) {
+    return since === null ? null : await history.changesSince(since);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/format.js
 /** What every format says of a report without a single file. */
 const nothingWritten = {
@@ -2120,8 +2521,10 @@ const nothingWritten = {
 /** What a report tells of one file, gathered in any order. */
 class LineTable {
     #hits = new Map();
-    /** By line, then by the branch's name. */
     #branches = new Map();
+    #tallies = new Map();
+    #functions = new Map();
+    #functionTally = null;
     addHits(line, hits) {
         this.#hits.set(line, summedHits(this.#hits.get(line) ?? 0, hits));
     }
@@ -2130,35 +2533,132 @@ class LineTable {
     }
     /** A branch told of twice is one, taken when either says so. */
     addBranch(line, name, isTaken) {
-        const branches = this.#branches.get(line) ?? new Map();
-        branches.set(name, isTaken || branches.get(name) === true);
-        this.#branches.set(line, branches);
-    }
-    /**
-     * Sorted, each once. Some branches begin on a line that is not coverable itself, such as a default argument on a line
-     * of its own. They are counted on the coverable line before it: left out, the file would look better than it is, and a
-     * line more would make its line coverage another than the tool's.
-     */
-    lines() {
-        const numbers = [...this.#hits.keys()].sort((a, b) => a - b);
-        const tallies = new Map();
-        let at = 0;
-        for (const [line, branches] of [...this.#branches].sort(([a], [b]) => a - b)) {
-            while (at + 1 < numbers.length && (numbers[at + 1] ?? 0) <= line)
-                at += 1;
-            const home = numbers[at];
-            if (home === undefined)
-                break;
-            const { covered, total } = tallies.get(home) ?? { covered: 0, total: 0 };
-            const taken = [...branches.values()].filter((isTaken) => isTaken).length;
-            tallies.set(home, { covered: covered + taken, total: total + branches.size });
+        let branches = this.#branches.get(line);
+        if (branches === undefined) {
+            branches = new Branches();
+            this.#branches.set(line, branches);
         }
-        return numbers.map((line) => ({
-            line,
-            hits: this.#hits.get(line) ?? 0,
-            branches: tallies.get(line) ?? null,
-        }));
+        branches.add(name, isTaken);
     }
+    /** For writers that count the branches of a line and don't name them. No branches say nothing. */
+    addBranchTally(line, tally) {
+        const known = largerTally(this.#tallies.get(line) ?? null, tally);
+        if (known !== null && known.total > 0)
+            this.#tallies.set(line, known);
+    }
+    addFunction(name, isCalled) {
+        this.#functions.set(name, isCalled || this.#functions.get(name) === true);
+    }
+    /** For writers that count functions and don't name them. */
+    addFunctionTally(tally) {
+        this.#functionTally = largerTally(this.#functionTally, tally);
+    }
+    get hasLines() {
+        return this.#hits.size > 0;
+    }
+    /** Sorted, each once. */
+    lines() {
+        const lines = [];
+        let isSorted = true;
+        let last = 0;
+        const add = (line, hits) => {
+            const branches = this.#branches.get(line)?.tally() ?? this.#tallies.get(line) ?? null;
+            lines.push({ line, hits, branches });
+            if (line < last)
+                isSorted = false;
+            last = line;
+        };
+        for (const [line, hits] of this.#hits)
+            add(line, hits);
+        for (const line of this.#branches.keys())
+            if (!this.#hits.has(line))
+                add(line, null);
+        for (const line of this.#tallies.keys()) {
+            if (!this.#hits.has(line) && !this.#branches.has(line))
+                add(line, null);
+        }
+        // Most tools write them in order, and sorting is a third of the time.
+        return isSorted ? lines : lines.sort((a, b) => a.line - b.line);
+    }
+    functions() {
+        const called = [...this.#functions.values()].filter((isCalled) => isCalled).length;
+        return this.#functions.size > 0 ? { covered: called, total: this.#functions.size } : this.#functionTally;
+    }
+    file(path) {
+        return { detail: 'line', path, lines: this.lines(), functions: this.functions() };
+    }
+}
+/** Those of one line by their names: a few as a rule, for which a list is faster and smaller than a map. */
+class Branches {
+    #names = [];
+    #taken = [];
+    #index = null;
+    add(name, isTaken) {
+        const known = this.#index === null ? this.#names.indexOf(name) : (this.#index.get(name) ?? -1);
+        if (known !== -1) {
+            if (isTaken)
+                this.#taken[known] = true;
+            return;
+        }
+        this.#index?.set(name, this.#names.length);
+        this.#names.push(name);
+        this.#taken.push(isTaken);
+        if (this.#names.length === 16)
+            this.#index = new Map(this.#names.map((one, index) => [one, index]));
+    }
+    tally() {
+        return { covered: this.#taken.filter((isTaken) => isTaken).length, total: this.#taken.length };
+    }
+}
+/** The tables of a report by path, in the order in which it comes to them. */
+class LineTables {
+    #tables = new Map();
+    at(path) {
+        const known = this.#tables.get(path);
+        if (known !== undefined)
+            return known;
+        const table = new LineTable();
+        this.#tables.set(path, table);
+        return table;
+    }
+    files() {
+        return [...this.#tables].map(([path, table]) => table.file(path));
+    }
+}
+/**
+ * Tallies tell how many ran, not which. Where two agree on how many there are, at least the larger number ran; where not,
+ * another tool counted, and the one that saw more is believed.
+ */
+function largerTally(one, other) {
+    if (one === null || other === null)
+        return one ?? other;
+    if (one.total !== other.total)
+        return one.total > other.total ? one : other;
+    return one.covered > other.covered ? one : other;
+}
+/** `null` when the numbers are none, or can't both be right. */
+function tally(covered, total) {
+    const [part, whole] = [wholeNumber(covered), wholeNumber(total)];
+    return part === null || whole === null || part > whole ? null : { covered: part, total: whole };
+}
+/** As an attribute or a JSON value may have it; `null` for what is none. */
+function wholeNumber(value) {
+    const number = typeof value === 'string' && /^\s*\d+(\.0*)?\s*$/.test(value) ? Number(value) : value;
+    return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null;
+}
+/** No file has as many; what compilers mark as hidden (`0xFEEFEE` in .NET) lies beyond it. */
+const mostLines = 10_000_000;
+/** `null` for what is no line of a file: some writers tell of a line 0, or `undefined`. */
+function lineNumber(value) {
+    const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+    const isLine = typeof number === 'number' && Number.isInteger(number) && number > 0 && number <= mostLines;
+    return isLine ? number : null;
+}
+/** What a report says of hits, as it can be believed. */
+function hitsOf(value) {
+    if (typeof value === 'number')
+        return believableHits(value);
+    return typeof value === 'string' ? believableHits(Number(value)) : 0;
 }
 /**
  * A count as it can be believed: a whole number from 0. What is no number, negative, or a negative number that a writer
@@ -2173,44 +2673,873 @@ function believableHits(count) {
 function summedHits(one, other) {
     return Math.min(one + other, Number.MAX_SAFE_INTEGER);
 }
+/** Lines that the ranges of one report, and one of them, may span; no program has as many, and each costs memory. */
+const mostSpannedLines = { report: 10_000_000, range: 1_000_000 };
+/** Lets a parser turn ranges into lines until there are more of them than can be meant. */
+class LineBudget {
+    #left = mostSpannedLines.report;
+    spend(lines) {
+        this.#left -= Math.max(0, lines);
+        return this.#left >= 0 && lines <= mostSpannedLines.range;
+    }
+    static reason = 'The ranges of the report span more lines than any program has.';
+}
 
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/merge.js
 
 /** Several reports as one, line by line, sorted by path; the order of the reports makes no difference. */
 function mergeCoverage(reports) {
-    const files = new Map();
-    for (const { path, lines } of reports.flat()) {
-        const merged = files.get(path) ?? new Map();
-        for (const line of lines)
-            merged.set(line.line, mergedLine(merged.get(line.line), line));
-        files.set(path, merged);
+    const byPath = new Map();
+    for (const report of reports) {
+        for (const file of report) {
+            const same = byPath.get(file.path);
+            if (same === undefined)
+                byPath.set(file.path, [file]);
+            else
+                same.push(file);
+        }
     }
-    return [...files]
-        .map(([path, lines]) => ({ path, lines: [...lines.values()].sort((a, b) => a.line - b.line) }))
-        .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    let disagreements = 0;
+    const files = [...byPath].map(([path, same]) => {
+        const [only] = same;
+        // Most files are in one report, and need no merging.
+        if (only !== undefined && same.length === 1 && isSorted(only.lines))
+            return only;
+        const merged = mergedFile(path, same);
+        disagreements += merged.disagreements;
+        return merged.file;
+    });
+    return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), disagreements };
+}
+function isSorted(lines) {
+    return lines.every(({ line }, index) => index === 0 || line > (lines[index - 1]?.line ?? 0));
+}
+/** Lines say more than a summary of the same file: where there are any, summaries add nothing but their functions. */
+function mergedFile(path, same) {
+    const functions = same
+        .map((file) => (file.detail === 'line' ? file.functions : file.summary.functions))
+        .reduce(largerTally, null);
+    const summaries = same.filter((file) => file.detail === 'summary-only');
+    if (summaries.length === same.length)
+        return { file: mergedSummary(path, summaries), disagreements: 0 };
+    const lines = new Map();
+    const disagreed = new Set();
+    for (const file of same) {
+        for (const line of file.lines) {
+            const known = lines.get(line.line);
+            if (known !== undefined && disagree(known.branches, line.branches))
+                disagreed.add(line.line);
+            lines.set(line.line, mergedLine(known, line));
+        }
+    }
+    const sorted = [...lines.values()].sort((a, b) => a.line - b.line);
+    return { file: { detail: 'line', path, lines: sorted, functions }, disagreements: disagreed.size };
+}
+function mergedSummary(path, summaries) {
+    const largest = (of) => summaries.map(({ summary }) => of(summary)).reduce(largerTally, null);
+    return {
+        detail: 'summary-only',
+        path,
+        lines: [],
+        summary: {
+            lines: largest(({ lines }) => lines) ?? { covered: 0, total: 0 },
+            branches: largest(({ branches }) => branches),
+            functions: largest(({ functions }) => functions),
+        },
+    };
+}
+function disagree(one, other) {
+    return one !== null && other !== null && one.total !== other.total;
 }
 function mergedLine(one, other) {
     if (one === undefined)
         return other;
     return {
         line: other.line,
-        hits: summedHits(one.hits, other.hits),
-        branches: mergedBranches(one.branches, other.branches),
+        hits: one.hits === null || other.hits === null ? (one.hits ?? other.hits) : summedHits(one.hits, other.hits),
+        branches: largerTally(one.branches, other.branches),
     };
 }
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/xml.js
+
+/** Far above what tools write, and low enough that a hostile report stops soon. */
+const caps = { length: 64 * 1024 * 1024, depth: 256, attribute: 64 * 1024, elements: 5_000_000, flaws: 1000 };
+/** How much is given to the parser between two looks at whether to go on. */
+const pieceLength = 16 * 1024;
 /**
- * Reports tell how many branches of a line were taken, not which. Where they agree on how many there are, at least the
- * larger number was; where not, another tool saw the line, and the one that saw more is believed.
+ * What saxes finds wrong in reports that real tools write (Node's own writer puts control characters and `]]>` into text).
+ * Everything else, an element that never ends above all, is a report that can't be trusted to be whole.
  */
-function mergedBranches(one, other) {
-    if (one === null || other === null)
-        return one ?? other;
-    if (one.total !== other.total)
-        return one.total > other.total ? one : other;
-    return one.covered > other.covered ? one : other;
+const flaws = [
+    'disallowed character.',
+    'disallowed character entity.',
+    'undefined entity.',
+    'text data outside of root node.',
+    'the string "]]>" is disallowed in char data.',
+];
+/**
+ * Walks through an XML text; answers the sentence why it can't be read, or `null`. DTDs are passed over and never fetched,
+ * entities are never expanded: a text that declares some is refused.
+ */
+function readXml(text, handlers) {
+    if (text.length > caps.length)
+        return 'The report is larger than 64 MB.';
+    const walk = new Walk(handlers);
+    const clean = cleaned(text);
+    for (let start = 0; start < clean.length && walk.problem === null; start += pieceLength) {
+        walk.write(clean.slice(start, start + pieceLength));
+    }
+    return walk.problem ?? walk.end();
+}
+/** The root of an XML text, told by its beginning; `null` when it is none. */
+function xmlHead(head) {
+    if (!/^\uFEFF?\s*</.test(head))
+        return null;
+    const found = [];
+    const walk = new Walk({ open: (name, attributes) => found.push({ name, attributes }) });
+    const clean = cleaned(head);
+    for (let start = 0; start < clean.length && found.length < 2 && walk.problem === null; start += pieceLength) {
+        walk.write(clean.slice(start, start + pieceLength));
+    }
+    const [root, child] = found;
+    return root === undefined
+        ? null
+        : { root: root.name, attributes: root.attributes, child: child?.name ?? null };
+}
+/** White space before the declaration, and characters that XML forbids, are in reports that are whole otherwise. */
+function cleaned(text) {
+    const trimmed = text.replace(/^[\uFEFF\s]+/, '');
+    return trimmed.replace(/[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r\x7f-\x9f])\p{Cc}/gu, '\uFFFD');
+}
+class Walk {
+    problem = null;
+    #parser = new saxes/* SaxesParser */.wT({ xmlns: false, position: true });
+    #parents = [];
+    #elements = 0;
+    #flaws = 0;
+    constructor({ open, close, text, comment }) {
+        this.#parser.on('error', (error) => this.#flaw(error.message));
+        this.#parser.on('doctype', (doctype) => {
+            if (/<!ENTITY/i.test(doctype))
+                this.#stop('The report declares XML entities, which no coverage tool does.');
+        });
+        this.#parser.on('opentag', (tag) => {
+            if (this.problem !== null)
+                return;
+            this.#elements += 1;
+            if (this.#parents.length >= caps.depth)
+                this.#stop(`The report nests elements deeper than ${caps.depth}.`);
+            if (this.#elements > caps.elements)
+                this.#stop('The report has more than five million elements.');
+            const { attributes } = tag;
+            if (Object.values(attributes).some((value) => value.length > caps.attribute)) {
+                this.#stop('An attribute of the report is longer than 64 kB.');
+            }
+            if (this.problem !== null)
+                return;
+            open(tag.name, (name) => attributes[name], this.#parents);
+            this.#parents.push(tag.name);
+        });
+        this.#parser.on('closetag', (tag) => {
+            if (this.problem !== null)
+                return;
+            this.#parents.pop();
+            close?.(tag.name);
+        });
+        if (text !== undefined)
+            this.#parser.on('text', (piece) => text(piece, this.#parents.at(-1)));
+        if (comment !== undefined)
+            this.#parser.on('comment', comment);
+    }
+    write(piece) {
+        this.#parser.write(piece);
+    }
+    end() {
+        this.#parser.close();
+        return this.problem;
+    }
+    #flaw(message) {
+        const [, place = '', what = message] = /^(?:\S*?:)?(\d+):\d+: (.*)$/s.exec(message) ?? [];
+        this.#flaws += 1;
+        if (flaws.includes(what) && this.#flaws <= caps.flaws)
+            return;
+        const line = place === '' ? '' : ` (line ${place})`;
+        this.#stop(`The report is not whole XML${line}: ${what.replace(/\.$/, '')}. It may have been cut short.`);
+    }
+    #stop(reason) {
+        this.problem ??= reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/clover.js
+
+
+
+
+/** `clover.xml` of OpenClover, PHPUnit and istanbul, who agree on little but the names. Test projects are passed over. */
+const clover = {
+    id: 'clover',
+    title: 'Clover',
+    paths: ['coverage/clover.xml', 'clover.xml', 'build/logs/clover.xml'],
+    matches: (head) => {
+        const top = xmlHead(head);
+        if (top?.root !== 'coverage')
+            return false;
+        if (top.child !== null)
+            return top.child === 'project' || top.child === 'testproject';
+        return top.attributes('generated') !== undefined || top.attributes('clover') !== undefined;
+    },
+    parse,
+};
+/* harmony default export */ const coverage_clover = (clover);
+function parse(text) {
+    const files = [];
+    let stated = null;
+    let isIstanbul = false;
+    let file = null;
+    const problem = readXml(text, {
+        open: (name, attributes, parents) => {
+            const parent = parents.at(-1);
+            if (name === 'coverage')
+                isIstanbul = attributes('clover') === '3.2.0';
+            else if (name === 'file' && !parents.includes('testproject')) {
+                const path = attributes('path') || attributes('name');
+                file = path ? { path, lines: [], metrics: null } : null;
+            }
+            else if (name === 'metrics' && parent === 'file' && file !== null)
+                file.metrics = attributes;
+            else if (name === 'metrics' && parent === 'project')
+                stated = statedBy(attributes);
+            else if (name === 'line' && file !== null) {
+                const line = lineOf(attributes);
+                if (line !== null)
+                    file.lines.push(line);
+            }
+        },
+        close: (name) => {
+            if (name !== 'file' || file === null)
+                return;
+            files.push(tableOf(file, isIstanbul).file(file.path));
+            file = null;
+        },
+    });
+    if (problem !== null)
+        return { ok: false, reason: problem };
+    if (files.length === 0)
+        return nothingWritten;
+    return {
+        ok: true,
+        files: mergeCoverage(files.map((one) => [one])).files,
+        stated,
+        provider: isIstanbul ? 'istanbul' : null,
+    };
+}
+function lineOf(attributes) {
+    const number = lineNumber(attributes('num'));
+    if (number === null)
+        return null;
+    const count = attributes('count');
+    return {
+        number,
+        type: attributes('type') ?? 'stmt',
+        hits: count === undefined ? null : hitsOf(count),
+        onTrue: hitsOf(attributes('truecount')),
+        onFalse: hitsOf(attributes('falsecount')),
+        name: attributes('name') ?? attributes('signature') ?? '',
+    };
+}
+function tableOf(file, isIstanbul) {
+    const table = new LineTable();
+    // PHPUnit lists lines past the end of the file.
+    const last = wholeNumber(file.metrics?.('loc')) || Number.POSITIVE_INFINITY;
+    const areTallies = countsBranches(file, isIstanbul);
+    for (const { number, type, hits, onTrue, onFalse, name } of file.lines) {
+        if (number > last)
+            continue;
+        if (type === 'method') {
+            // Where a method begins is no statement: the totals of all writers leave it out.
+            table.addFunction(`${number}:${name}`, (hits ?? 0) > 0);
+            continue;
+        }
+        table.raiseHits(number, hits ?? Math.max(onTrue, onFalse));
+        if (type !== 'cond')
+            continue;
+        const taken = (onTrue > 0 ? 1 : 0) + (onFalse > 0 ? 1 : 0);
+        table.addBranchTally(number, areTallies ? tally(onTrue, onTrue + onFalse) : { covered: taken, total: 2 });
+    }
+    table.addFunctionTally(tally(file.metrics?.('coveredmethods'), file.metrics?.('methods')));
+    return table;
+}
+/**
+ * `truecount` and `falsecount` are how often a condition was true and false; istanbul writes how many branches were taken
+ * and how many were not. Its sums are those of the metrics.
+ */
+function countsBranches({ lines, metrics }, isIstanbul) {
+    const conditions = lines.filter(({ type }) => type === 'cond');
+    const told = tally(metrics?.('coveredconditionals'), metrics?.('conditionals'));
+    if (told === null)
+        return isIstanbul;
+    const taken = conditions.reduce((sum, { onTrue }) => sum + onTrue, 0);
+    const missed = conditions.reduce((sum, { onFalse }) => sum + onFalse, 0);
+    return isIstanbul || (taken === told.covered && taken + missed === told.total);
+}
+function statedBy(attributes) {
+    const lines = tally(attributes('coveredstatements'), attributes('statements'));
+    const branches = tally(attributes('coveredconditionals'), attributes('conditionals'));
+    const functions = tally(attributes('coveredmethods'), attributes('methods'));
+    return lines === null || branches === null || functions === null ? null : { lines, branches, functions };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/cobertura.js
+
+
+
+/**
+ * `coverage-04.dtd` of Cobertura, which coverage.py, gcovr, istanbul, coverlet, PHPUnit and many others write. A file may be
+ * in several classes; lines of methods repeat those of their class.
+ */
+const cobertura = {
+    id: 'cobertura',
+    title: 'Cobertura',
+    paths: [
+        'coverage/cobertura-coverage.xml',
+        'cobertura-coverage.xml',
+        'cobertura.xml',
+        'coverage.cobertura.xml',
+        'coverage.xml',
+    ],
+    matches: (head) => {
+        const top = xmlHead(head);
+        if (top?.root !== 'coverage')
+            return false;
+        return top.child === 'sources' || top.child === 'packages' || top.attributes('line-rate') !== undefined;
+    },
+    parse: cobertura_parse,
+};
+/* harmony default export */ const coverage_cobertura = (cobertura);
+function cobertura_parse(text) {
+    const tables = new LineTables();
+    const sources = [];
+    let stated = null;
+    let provider = null;
+    let source = '';
+    let current = null;
+    let method = null;
+    let line = null;
+    const problem = readXml(text, {
+        comment: (comment) => {
+            if (comment.includes('Generated by coverage.py'))
+                provider = 'coverage.py';
+        },
+        text: (piece, element) => {
+            if (element === 'source')
+                source += piece;
+        },
+        open: (name, attributes, parents) => {
+            if (name === 'coverage' && parents.length === 0) {
+                stated = cobertura_statedBy(attributes);
+                provider ??= /^gcovr/.test(attributes('version') ?? '') ? 'gcovr' : null;
+            }
+            else if (name === 'source')
+                source = '';
+            else if (name === 'class')
+                current = { path: attributes('filename') || null, own: [], ofMethods: [] };
+            else if (name === 'method') {
+                const hits = attributes('hits');
+                method = {
+                    name: `${attributes('name') ?? ''}${attributes('signature') ?? ''}`,
+                    hits: hits === undefined ? null : hitsOf(hits),
+                };
+            }
+            else if (name === 'line' && current !== null) {
+                line = cobertura_lineOf(attributes);
+                if (line === null)
+                    return;
+                if (method === null)
+                    current.own.push(line);
+                else {
+                    current.ofMethods.push(line);
+                    method.hits = Math.max(method.hits ?? 0, line.hits);
+                }
+            }
+            else if (name === 'condition' && line !== null) {
+                addCondition(line, attributes);
+            }
+        },
+        close: (name) => {
+            if (name === 'source')
+                sources.push(source.trim());
+            else if (name === 'line')
+                line = null;
+            else if (name === 'method') {
+                if (current?.path && method !== null && method.hits !== null) {
+                    const { path, ofMethods } = current;
+                    const first = ofMethods.at(0)?.number ?? 0;
+                    tables.at(path).addFunction(`${method.name}:${first}`, method.hits > 0);
+                }
+                method = null;
+            }
+            else if (name === 'class') {
+                if (current?.path)
+                    addClass(tables, current.path, current);
+                current = null;
+            }
+        },
+    });
+    if (problem !== null)
+        return { ok: false, reason: problem };
+    const files = tables.files().map((file) => rooted(file, sources));
+    return files.length === 0 ? nothingWritten : { ok: true, files, stated, provider };
+}
+/** A line that several classes of a file have is one line: a nested class, or a template made twice. */
+function addClass(tables, path, { own, ofMethods }) {
+    const table = tables.at(path);
+    for (const { number, hits, branches, conditions } of own.length > 0 ? own : ofMethods) {
+        table.raiseHits(number, hits);
+        table.addBranchTally(number, branches ?? conditions);
+    }
+}
+function cobertura_lineOf(attributes) {
+    const number = lineNumber(attributes('number'));
+    if (number === null)
+        return null;
+    // `branch="true"` alone says nothing of how many there are, and nothing is not all of them.
+    const [, covered, total] = /\(\s*(\d+)\s*\/\s*(\d+)\s*\)/.exec(attributes('condition-coverage') ?? '') ?? [];
+    return { number, hits: hitsOf(attributes('hits')), branches: tally(covered, total), conditions: null };
+}
+/** Of a line without a count of its own: a jump goes two ways. */
+function addCondition(line, attributes) {
+    const [, percent = ''] = /^(\d+)(?:\.\d+)?%$/.exec(attributes('coverage') ?? '') ?? [];
+    if (attributes('type') !== 'jump' || percent === '' || Number(percent) > 100)
+        return;
+    line.conditions = {
+        covered: (line.conditions?.covered ?? 0) + Math.floor(Number(percent) / 50),
+        total: (line.conditions?.total ?? 0) + 2,
+    };
+}
+function cobertura_statedBy(attributes) {
+    const lines = tally(attributes('lines-covered'), attributes('lines-valid'));
+    const branches = tally(attributes('branches-covered'), attributes('branches-valid'));
+    if (lines === null && branches === null)
+        return null;
+    return { ...(lines === null ? {} : { lines }), ...(branches === null ? {} : { branches }) };
+}
+/** Its name joined to each `<source>`, unless it is absolute itself; a source that is `.` or nothing says nothing. */
+function rooted(file, sources) {
+    if (/^([A-Za-z]:)?[/\\]/.test(file.path))
+        return file;
+    const roots = [...new Set(sources)].filter((source) => source !== '' && source !== '.' && source !== './');
+    const candidates = roots.map((root) => `${root.replace(/[/\\]+$/, '')}/${file.path}`);
+    return candidates.length === 0 ? file : { ...file, candidates };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/json.js
+/** The value of a JSON text; `undefined` when it is none. */
+function parsedJson(text) {
+    try {
+        return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const notAnObject = {
+    ok: false,
+    reason: 'The report is not a JSON object; it may have been cut short.',
+};
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Never what is inherited: a report may hold any key. */
+function own(value, key) {
+    return isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+function objectAt(value, key) {
+    const found = own(value, key);
+    return isObject(found) ? found : null;
+}
+function arrayAt(value, key) {
+    const found = own(value, key);
+    return Array.isArray(found) ? found : null;
+}
+/** `null` for an empty one as well: no file is called so. */
+function textAt(value, key) {
+    const found = own(value, key);
+    return typeof found === 'string' && found !== '' ? found : null;
+}
+/** Whether a text begins an object, as far as it can be told without reading it. */
+function beginsObject(head) {
+    return /^\uFEFF?\s*\{/.test(head);
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/codecov-json.js
+
+
+
+/**
+ * Codecov's own format (`cargo llvm-cov --codecov`): of each line its hits, or how many of its parts ran (`"1/2"`). In an array
+ * the first place is of line 0.
+ */
+const codecovJson = {
+    id: 'codecov-json',
+    title: 'Codecov JSON',
+    paths: ['codecov.json', 'coverage/codecov.json'],
+    matches: (head) => beginsObject(head) &&
+        /^\uFEFF?\s*\{\s*"coverage"\s*:\s*\{\s*(\}|"(?:[^"\\]|\\.)*"\s*:\s*(\[|\{\s*(\}|"\d+"\s*:)))/.test(head),
+    parse: codecov_json_parse,
+};
+/* harmony default export */ const codecov_json = (codecovJson);
+function codecov_json_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const entries = Object.entries(objectAt(report, 'coverage') ?? {});
+    if (entries.length === 0)
+        return nothingWritten;
+    const files = entries.map(([path, lines]) => {
+        const table = new LineTable();
+        if (typeof lines === 'object' && lines !== null) {
+            for (const [key, value] of Object.entries(lines))
+                addLine(table, lineNumber(key), value);
+        }
+        return table.file(path);
+    });
+    return { ok: true, files, stated: null, provider: null };
+}
+/** `null` is no code, and -1 is left out. */
+function addLine(table, line, value) {
+    if (line === null)
+        return;
+    if (typeof value === 'number') {
+        if (value >= 0)
+            table.addHits(line, hitsOf(value));
+    }
+    else if (typeof value === 'string') {
+        const [, covered, total] = /^(\d+)\/(\d+)$/.exec(value) ?? [];
+        const parts = tally(covered, total);
+        if (parts === null)
+            return;
+        table.addHits(line, parts.covered);
+        table.addBranchTally(line, parts);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/coverage-py.js
+
+
+
+/** `coverage json` of coverage.py, formats 1 to 3: whether a line ran, not how often. */
+const coveragePy = {
+    id: 'coverage-py',
+    title: 'coverage.py JSON',
+    paths: ['coverage.json'],
+    matches: (head) => beginsObject(head) &&
+        (head.includes('"executed_lines"') ||
+            /"meta"\s*:\s*\{[^{}]*"(branch_coverage|show_contexts)"/.test(head)),
+    parse: coverage_py_parse,
+};
+/* harmony default export */ const coverage_py = (coveragePy);
+function coverage_py_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const files = [];
+    for (const [path, entry] of Object.entries(objectAt(report, 'files') ?? {})) {
+        const executed = arrayAt(entry, 'executed_lines');
+        const missing = arrayAt(entry, 'missing_lines');
+        if (executed === null || missing === null) {
+            return {
+                ok: false,
+                reason: `File ${files.length + 1} of the report has no \`executed_lines\` and \`missing_lines\`.`,
+            };
+        }
+        files.push(fileOf(path, entry, executed, missing));
+    }
+    if (files.length === 0)
+        return nothingWritten;
+    return { ok: true, files, stated: coverage_py_statedBy(objectAt(report, 'totals')), provider: 'coverage.py' };
+}
+function fileOf(path, entry, executed, missing) {
+    const table = new LineTable();
+    // The `def` of a function that is left out ran when the file was loaded: it is in both lists.
+    const excluded = new Set(arrayAt(entry, 'excluded_lines') ?? []);
+    const add = (lines, hits) => {
+        for (const value of lines) {
+            const line = lineNumber(value);
+            if (line !== null && !excluded.has(value))
+                table.raiseHits(line, hits);
+        }
+    };
+    add(missing, 0);
+    add(executed, 1);
+    addBranches(table, arrayAt(entry, 'missing_branches') ?? [], false);
+    addBranches(table, arrayAt(entry, 'executed_branches') ?? [], true);
+    for (const [name, region] of Object.entries(objectAt(entry, 'functions') ?? {})) {
+        const summary = objectAt(region, 'summary');
+        // The part outside all functions has no name; a function that is left out has no statements.
+        if (name === '' || !((wholeNumber(own(summary, 'num_statements')) ?? 0) > 0))
+            continue;
+        table.addFunction(name, (wholeNumber(own(summary, 'covered_lines')) ?? 0) > 0);
+    }
+    return table.file(path);
+}
+/** From a line to another; a negative one is the way out of the function that begins there. */
+function addBranches(table, branches, isTaken) {
+    for (const branch of branches) {
+        if (!Array.isArray(branch))
+            continue;
+        const [from, to] = branch;
+        const line = lineNumber(from);
+        if (line !== null && typeof to === 'number')
+            table.addBranch(line, `${to}`, isTaken);
+    }
+}
+function coverage_py_statedBy(totals) {
+    const lines = tally(own(totals, 'covered_lines'), own(totals, 'num_statements'));
+    const branches = tally(own(totals, 'covered_branches'), own(totals, 'num_branches'));
+    return lines === null ? null : { lines, ...(branches === null ? {} : { branches }) };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/coveralls-json.js
+
+
+
+/** What is sent to Coveralls: a list of counts for each file, and its branches in fours (line, block, branch, hits). */
+const coverallsJson = {
+    id: 'coveralls-json',
+    title: 'Coveralls JSON',
+    paths: ['coveralls.json', 'coverage/coveralls.json'],
+    matches: (head) => beginsObject(head) && /"source_files"\s*:/.test(head),
+    parse: coveralls_json_parse,
+};
+/* harmony default export */ const coveralls_json = (coverallsJson);
+function coveralls_json_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const tables = new LineTables();
+    for (const entry of arrayAt(report, 'source_files') ?? []) {
+        const path = textAt(entry, 'name');
+        if (path === null)
+            continue;
+        const table = tables.at(path);
+        for (const [index, hits] of (arrayAt(entry, 'coverage') ?? []).entries()) {
+            if (typeof hits === 'number')
+                table.addHits(index + 1, hitsOf(hits));
+        }
+        const branches = arrayAt(entry, 'branches') ?? [];
+        for (let start = 0; start + 3 < branches.length; start += 4) {
+            const [at, block, branch, hits] = branches.slice(start, start + 4);
+            const line = lineNumber(at);
+            if (line !== null)
+                table.addBranch(line, `${hitsOf(block)}:${hitsOf(branch)}`, hitsOf(hits) > 0);
+        }
+    }
+    const files = tables.files();
+    return files.length === 0 ? nothingWritten : { ok: true, files, stated: null, provider: null };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/coverlet.js
+
+
+
+/** `coverage.json` of coverlet, its own format: module, file, class, method, and there lines and branches. */
+const coverlet = {
+    id: 'coverlet',
+    title: 'coverlet JSON',
+    paths: ['coverage.json', 'TestResults/coverage.json'],
+    matches: (head) => beginsObject(head) && /"Lines"\s*:\s*\{/.test(head),
+    parse: coverlet_parse,
+};
+/* harmony default export */ const coverage_coverlet = (coverlet);
+function coverlet_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const tables = new LineTables();
+    for (const [path, classes] of Object.values(report).flatMap(entriesOf)) {
+        const table = tables.at(path);
+        for (const [name, method] of entriesOf(classes).flatMap(([, methods]) => entriesOf(methods))) {
+            let isCalled = false;
+            for (const [key, count] of entriesOf(own(method, 'Lines'))) {
+                const line = lineNumber(key);
+                if (line === null)
+                    continue;
+                // A lambda's lines are those of the method around it as well.
+                table.raiseHits(line, hitsOf(count));
+                isCalled ||= hitsOf(count) > 0;
+            }
+            table.addFunction(name, isCalled);
+            for (const branch of arrayAt(method, 'Branches') ?? []) {
+                const line = lineNumber(own(branch, 'Line'));
+                if (line === null)
+                    continue;
+                const place = ['Offset', 'EndOffset', 'Path', 'Ordinal'].map((key) => hitsOf(own(branch, key)));
+                table.addBranch(line, `${name} ${place.join(':')}`, hitsOf(own(branch, 'Hits')) > 0);
+            }
+        }
+    }
+    const files = tables.files();
+    return files.length === 0 ? nothingWritten : { ok: true, files, stated: null, provider: 'coverlet' };
+}
+function entriesOf(value) {
+    return isObject(value) ? Object.entries(value) : [];
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/gcovr-json.js
+
+
+
+/** `gcovr --json`, and `--json-summary`, which has no lines. */
+const gcovrJson = {
+    id: 'gcovr-json',
+    title: 'gcovr JSON',
+    paths: ['gcovr.json', 'build/gcovr.json'],
+    matches: (head) => beginsObject(head) && head.includes('"gcovr/'),
+    parse: gcovr_json_parse,
+};
+/* harmony default export */ const gcovr_json = (gcovrJson);
+function gcovr_json_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const entries = arrayAt(report, 'files') ?? [];
+    const files = own(report, 'gcovr/summary_format_version') === undefined ? linesOf(entries) : summariesOf(entries);
+    if (files.length === 0)
+        return nothingWritten;
+    return { ok: true, files, stated: gcovr_json_statedBy(report), provider: 'gcovr' };
+}
+function linesOf(entries) {
+    const tables = new LineTables();
+    for (const entry of entries) {
+        const path = textAt(entry, 'file');
+        if (path === null)
+            continue;
+        const table = tables.at(path);
+        for (const told of arrayAt(entry, 'lines') ?? []) {
+            const line = lineNumber(own(told, 'line_number'));
+            if (line === null || isLeftOut(told))
+                continue;
+            // A template's line is there once for each type.
+            table.addHits(line, hitsOf(own(told, 'count')));
+            for (const [index, branch] of (arrayAt(told, 'branches') ?? []).entries()) {
+                if (!isLeftOut(branch))
+                    table.addBranch(line, `${index}`, hitsOf(own(branch, 'count')) > 0);
+            }
+        }
+        for (const called of arrayAt(entry, 'functions') ?? []) {
+            if (isLeftOut(called))
+                continue;
+            const name = textAt(called, 'name') ?? textAt(called, 'demangled_name') ?? '';
+            table.addFunction(`${name}:${hitsOf(own(called, 'lineno'))}`, hitsOf(own(called, 'execution_count')) > 0);
+        }
+    }
+    return tables.files();
+}
+function isLeftOut(value) {
+    return own(value, 'gcovr/noncode') === true || own(value, 'gcovr/excluded') === true;
+}
+function summariesOf(entries) {
+    return entries.flatMap((entry) => {
+        const path = textAt(entry, 'filename');
+        const { lines = null, branches = null, functions = null } = gcovr_json_statedBy(entry) ?? {};
+        if (path === null || lines === null)
+            return [];
+        return [{ detail: 'summary-only', path, lines: [], summary: { lines, branches, functions } }];
+    });
+}
+function gcovr_json_statedBy(value) {
+    const lines = tally(own(value, 'line_covered'), own(value, 'line_total'));
+    const branches = tally(own(value, 'branch_covered'), own(value, 'branch_total'));
+    const functions = tally(own(value, 'function_covered'), own(value, 'function_total'));
+    if (lines === null)
+        return null;
+    return { lines, ...(branches === null ? {} : { branches }), ...(functions === null ? {} : { functions }) };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/go-cover-profile.js
+
+
+/**
+ * `go test -coverprofile`: `golang.org/x/tools/cover`, `ParseProfiles`. `go tool cover` counts statements, and a profile does
+ * not tell on which lines they are: every line from a block's first to its last counts, covered when any block on it ran.
+ * Files have import paths.
+ */
+const goCoverProfile = {
+    id: 'go-cover-profile',
+    title: 'Go cover profile',
+    paths: ['coverage.out', 'cover.out'],
+    matches: (head) => /^\uFEFF?\s*mode: ?(set|count|atomic)\s*(\n|$)/.test(head),
+    parse: go_cover_profile_parse,
+};
+/* harmony default export */ const go_cover_profile = (goCoverProfile);
+const blockLine = /^(.+):(\d{1,9})\.\d+,(\d{1,9})\.\d+ (\d+) (\S+)$/;
+function go_cover_profile_parse(text) {
+    /** Profiles of several packages are written one after the other, each with its `mode`, and repeat blocks. */
+    const blocks = new Map();
+    let isSet = false;
+    let number = 0;
+    for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+        number += 1;
+        if (line.trim() === '')
+            continue;
+        const [mode] = /^mode: ?\S+/.exec(line) ?? [];
+        if (mode !== undefined) {
+            isSet = mode.endsWith('set');
+            continue;
+        }
+        const block = blockOf(line);
+        if (block === null) {
+            return {
+                ok: false,
+                reason: `Line ${number} of the report is no block of a profile; it may have been cut short.`,
+            };
+        }
+        const place = line.slice(0, line.lastIndexOf(' '));
+        const known = blocks.get(place)?.count ?? 0;
+        blocks.set(place, {
+            ...block,
+            count: isSet ? Math.max(known, block.count) : summedHits(known, block.count),
+        });
+    }
+    return covered([...blocks.values()]);
+}
+function blockOf(line) {
+    const [, path, first, last, statements, count] = blockLine.exec(line) ?? [];
+    const [start, end, size] = [lineNumber(first), lineNumber(last), wholeNumber(statements)];
+    if (path === undefined || start === null || end === null || size === null || end < start)
+        return null;
+    return { path, first: start, last: end, statements: size, count: hitsOf(count) };
+}
+function covered(blocks) {
+    const tables = new LineTables();
+    const budget = new LineBudget();
+    let ran = 0;
+    let all = 0;
+    for (const { path, first, last, statements, count } of blocks) {
+        const table = tables.at(path);
+        all += statements;
+        if (count > 0)
+            ran += statements;
+        // The body of an empty function.
+        if (statements === 0)
+            continue;
+        if (!budget.spend(last - first + 1))
+            return { ok: false, reason: LineBudget.reason };
+        for (let line = first; line <= last; line += 1)
+            table.raiseHits(line, count);
+    }
+    const files = tables.files();
+    if (files.length === 0)
+        return nothingWritten;
+    return { ok: true, files, stated: { statements: { covered: ran, total: all } }, provider: 'go' };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/istanbul.js
+
 
 
 
@@ -2222,20 +3551,15 @@ const istanbul = {
     id: 'istanbul',
     title: 'Istanbul',
     paths: ['coverage/coverage-final.json', 'coverage-final.json', '.nyc_output/coverage-final.json'],
-    matches: (head) => {
-        const text = head.trimStart();
-        if (!text.startsWith('{'))
-            return false;
-        return text.includes('"statementMap"') || text.slice(1).trim() === '}';
-    },
-    parse,
+    matches: (head) => beginsObject(head) &&
+        (head.includes('"statementMap"') || head.slice(head.indexOf('{') + 1).trim() === '}'),
+    parse: istanbul_parse,
 };
 /* harmony default export */ const coverage_istanbul = (istanbul);
-function parse(text) {
+function istanbul_parse(text) {
     const report = reportOf(parsedJson(text));
-    if (report === null) {
-        return { ok: false, reason: 'The report is not a JSON object; it may have been cut short.' };
-    }
+    if (report === null)
+        return notAnObject;
     const entries = Object.entries(report);
     if (entries.length === 0)
         return nothingWritten;
@@ -2250,46 +3574,52 @@ function parse(text) {
         }
         const table = new LineTable();
         addStatements(table, statements, hits);
-        addBranches(table, objectAt(entry, 'branchMap'), objectAt(entry, 'b'));
-        const path = own(entry, 'path');
-        files.push({ path: typeof path === 'string' && path !== '' ? path : key, lines: table.lines() });
+        istanbul_addBranches(table, objectAt(entry, 'branchMap'), objectAt(entry, 'b'));
+        addFunctions(table, objectAt(entry, 'f'));
+        files.push(table.file(textAt(entry, 'path') ?? key));
     }
-    return { ok: true, files: mergeCoverage(files.map((file) => [file])) };
+    const provider = providerOf(istanbul_entryOf(entries[0]?.[1]));
+    return { ok: true, files: mergeCoverage(files.map((file) => [file])).files, stated: null, provider };
 }
 /** A line ran as often as the statement on it that ran most; only statements that start there count. */
 function addStatements(table, statements, hits) {
     for (const [id, range] of Object.entries(statements)) {
         const line = startLine(range);
         if (line !== null)
-            table.raiseHits(line, countOf(own(hits, id)));
+            table.raiseHits(line, hitsOf(own(hits, id)));
     }
 }
 /** Every entry of `b` is a branch, an implicit `else` without a place of its own as well. */
-function addBranches(table, branchMap, counts) {
+function istanbul_addBranches(table, branchMap, counts) {
     for (const [id, paths] of Object.entries(counts ?? {})) {
         if (!Array.isArray(paths))
             continue;
         const line = branchLine(own(branchMap, id));
         for (const [index, count] of paths.entries()) {
-            table.addBranch(line, `${id}.${index}`, countOf(count) > 0);
+            table.addBranch(line, `${id}.${index}`, hitsOf(count) > 0);
         }
     }
 }
+function addFunctions(table, counts) {
+    if (counts !== null)
+        table.addFunctionTally({ covered: 0, total: 0 });
+    for (const [id, count] of Object.entries(counts ?? {}))
+        table.addFunction(id, hitsOf(count) > 0);
+}
+/** Only istanbul's own instrumenter leaves its schema; c8 says whether it loaded a file, vitest keeps notes in `meta`. */
+function providerOf(entry) {
+    if (own(entry, '_coverageSchema') !== undefined || own(entry, 'hash') !== undefined)
+        return 'istanbul';
+    return own(entry, 'all') !== undefined || own(entry, 'meta') !== undefined ? 'v8' : null;
+}
 /** Where no place is known the branch still counts: at the top of the file. */
 function branchLine(branch) {
-    const locations = own(branch, 'locations');
-    const places = Array.isArray(locations) ? locations : [];
+    const places = arrayAt(branch, 'locations') ?? [];
     const known = [startLine(own(branch, 'loc')), lineNumber(own(branch, 'line')), ...places.map(startLine)];
     return known.find((line) => line !== null) ?? 1;
 }
 function startLine(range) {
     return lineNumber(own(own(range, 'start'), 'line'));
-}
-function lineNumber(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-function countOf(value) {
-    return typeof value === 'number' ? believableHits(value) : 0;
 }
 /** Old writers put the whole into `{ "data": … }`. A file may be called `data` too: its entry holds statements. */
 function reportOf(value) {
@@ -2303,29 +3633,178 @@ function reportOf(value) {
 function istanbul_entryOf(value) {
     return own(value, 'statementMap') === undefined ? (own(value, 'data') ?? value) : value;
 }
-function parsedJson(text) {
-    try {
-        return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/istanbul-summary.js
+
+
+
+/** `coverage-summary.json`: totals of each file, no lines. A `pct` of 0/0 is "Unknown" or 100, and is not looked at. */
+const istanbulSummary = {
+    id: 'istanbul-summary',
+    title: 'Istanbul summary',
+    paths: ['coverage/coverage-summary.json', 'coverage-summary.json'],
+    matches: (head) => beginsObject(head) && /"(lines|statements)"\s*:\s*\{\s*"total"\s*:/.test(head) && head.includes('"pct"'),
+    parse: istanbul_summary_parse,
+};
+/* harmony default export */ const istanbul_summary = (istanbulSummary);
+function istanbul_summary_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const files = [];
+    for (const [path, entry] of Object.entries(report)) {
+        if (path === 'total')
+            continue;
+        const lines = told(entry, 'lines');
+        if (lines === null) {
+            return {
+                ok: false,
+                reason: `Entry ${files.length + 1} of the report does not tell how many lines there are and ran.`,
+            };
+        }
+        const summary = { lines, branches: told(entry, 'branches'), functions: told(entry, 'functions') };
+        files.push({ detail: 'summary-only', path, lines: [], summary });
     }
-    catch {
+    if (files.length === 0)
+        return nothingWritten;
+    return { ok: true, files, stated: istanbul_summary_statedBy(own(report, 'total')), provider: null };
+}
+function told(entry, key) {
+    const counts = objectAt(entry, key);
+    return tally(own(counts, 'covered'), own(counts, 'total'));
+}
+function istanbul_summary_statedBy(total) {
+    const [lines, branches, functions] = [
+        told(total, 'lines'),
+        told(total, 'branches'),
+        told(total, 'functions'),
+    ];
+    return lines === null || branches === null || functions === null ? null : { lines, branches, functions };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/jacoco.js
+
+
+
+/**
+ * `report.dtd` of JaCoCo 1.1, which Kover and gcovr write too. Instructions are counted, not hits: a line of which one ran
+ * is covered. A file whose lines have no counts is known by its counters only.
+ */
+const jacoco = {
+    id: 'jacoco',
+    title: 'JaCoCo',
+    paths: [
+        'target/site/jacoco/jacoco.xml',
+        'target/site/jacoco-aggregate/jacoco.xml',
+        'build/reports/jacoco/test/jacocoTestReport.xml',
+        'build/reports/kover/report.xml',
+        'jacoco.xml',
+    ],
+    matches: (head) => xmlHead(head)?.root === 'report',
+    parse: jacoco_parse,
+};
+/* harmony default export */ const coverage_jacoco = (jacoco);
+/** Where build tools expect sources, below a module's folder. */
+const sourceRoots = ['src/main/java', 'src/main/kotlin', 'src/main/scala', 'src/main/groovy', 'src'];
+function jacoco_parse(text) {
+    const files = [];
+    const groups = [];
+    const totals = new Map();
+    let provider = 'jacoco';
+    let packageName = '';
+    let file = null;
+    let hasClasses = false;
+    const problem = readXml(text, {
+        open: (name, attributes, parents) => {
+            const parent = parents.at(-1);
+            if (name === 'report' && parent === undefined) {
+                if (/intellij/i.test(attributes('name') ?? ''))
+                    provider = 'intellij';
+            }
+            else if (name === 'group')
+                groups.push(attributes('name') ?? '');
+            else if (name === 'package')
+                packageName = attributes('name') ?? '';
+            else if (name === 'class')
+                hasClasses = true;
+            else if (name === 'sourcefile') {
+                file = { name: attributes('name') ?? '', table: new LineTable(), counters: new Map() };
+            }
+            else if (name === 'line' && file !== null)
+                jacoco_addLine(file.table, attributes);
+            else if (name === 'counter') {
+                const counters = parent === 'sourcefile' ? file?.counters : parent === 'report' ? totals : undefined;
+                const counted = counter(attributes);
+                if (counted !== null)
+                    counters?.set(attributes('type') ?? '', counted);
+            }
+        },
+        close: (name) => {
+            if (name === 'group')
+                groups.pop();
+            if (name !== 'sourcefile' || file === null)
+                return;
+            if (file.name !== '')
+                files.push(coverageOf(file, packageName, groups));
+            file = null;
+        },
+    });
+    if (problem !== null)
+        return { ok: false, reason: problem };
+    if (files.length > 0)
+        return { ok: true, files, stated: jacoco_statedBy(totals), provider };
+    if (!hasClasses)
+        return nothingWritten;
+    const reason = 'The report names classes and no source files: compile with debug information (`-g`), so that lines are known.';
+    return { ok: false, reason };
+}
+function jacoco_addLine(table, attributes) {
+    const line = lineNumber(attributes('nr'));
+    const [missed, run] = [wholeNumber(attributes('mi')), wholeNumber(attributes('ci'))];
+    // gcovr leaves all of them out, as the DTD allows: that is a line of which nothing is known, not one that never ran.
+    if (line === null || (missed === null && run === null))
+        return;
+    table.raiseHits(line, (run ?? 0) > 0 ? 1 : 0);
+    const [untaken, taken] = [wholeNumber(attributes('mb')) ?? 0, wholeNumber(attributes('cb')) ?? 0];
+    table.addBranchTally(line, { covered: taken, total: taken + untaken });
+}
+function counter(attributes) {
+    const [missed, covered] = [wholeNumber(attributes('missed')), wholeNumber(attributes('covered'))];
+    return missed === null || covered === null ? null : { covered, total: covered + missed };
+}
+function coverageOf({ name, table, counters }, packageName, groups) {
+    const inPackage = packageName === '' ? name : `${packageName}/${name}`;
+    const place = { path: inPackage, candidates: candidatesOf(inPackage, groups) };
+    table.addFunctionTally(counters.get('METHOD') ?? null);
+    const lines = counters.get('LINE');
+    if (table.hasLines || lines === undefined)
+        return { ...table.file(inPackage), ...place };
+    const summary = { lines, branches: counters.get('BRANCH') ?? null, functions: table.functions() };
+    return { detail: 'summary-only', ...place, lines: [], summary };
+}
+/** A group is a module, and modules lie in folders of their names. */
+function candidatesOf(path, groups) {
+    const folders = groups.length === 0 ? [''] : groups.map((_, index) => `${groups.slice(index).join('/')}/`);
+    return folders.flatMap((folder) => sourceRoots.map((root) => `${folder}${root}/${path}`));
+}
+function jacoco_statedBy(totals) {
+    const [lines, branches, functions] = [totals.get('LINE'), totals.get('BRANCH'), totals.get('METHOD')];
+    if (lines === undefined)
         return null;
-    }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function objectAt(value, key) {
-    const found = own(value, key);
-    return isObject(found) ? found : null;
-}
-function own(value, key) {
-    return isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+    return {
+        lines,
+        ...(branches === undefined ? {} : { branches }),
+        ...(functions === undefined ? {} : { functions }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/lcov.js
 
 
-/** Tracefiles of lcov 1 and 2: `geninfo(1)`, section "Files". Functions and MC/DC are passed over. */
+/**
+ * Tracefiles of lcov 1 and 2: `geninfo(1)`, section "Files". MC/DC is passed over. A record with totals and no lines
+ * (`cargo llvm-cov --summary-only`) is a summary.
+ */
 const lcov = {
     id: 'lcov',
     title: 'lcov',
@@ -2338,30 +3817,34 @@ const lcov = {
     parse: lcov_parse,
 };
 /* harmony default export */ const coverage_lcov = (lcov);
+const totalKeys = ['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'];
 function lcov_parse(text) {
     const files = new Map();
     let open = null;
     let number = 0;
-    for (const line of linesOf(withoutMark(text))) {
+    let end = -1;
+    for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length; start = end + 1) {
+        end = text.indexOf('\n', start);
+        if (end === -1)
+            end = text.length;
         number += 1;
+        // Nearly all lines are these: they are read where they stand.
+        if (open !== null && text.startsWith('DA:', start)) {
+            open.file.hasLineRecords = true;
+            readHits(text, start + 3, end, open.file.table);
+            continue;
+        }
+        const line = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
         if (line.startsWith('SF:')) {
             if (open !== null)
                 return cutShort(open.begins);
-            const path = line.slice(3);
-            const file = files.get(path) ?? {
-                table: new LineTable(),
-                begins: number,
-                hasTotals: false,
-                hasLines: false,
-            };
-            files.set(path, file);
-            open = { file, begins: number };
+            open = opened(files, line.slice(3), number);
         }
         else if (line.startsWith('end_of_record')) {
             open = null;
         }
         else if (open !== null) {
-            readLine(line, open.file);
+            readLine(line, open);
         }
         else if (line.startsWith('DA:') || line.startsWith('BRDA:')) {
             return {
@@ -2374,13 +3857,21 @@ function lcov_parse(text) {
         return cutShort(open.begins);
     if (files.size === 0)
         return nothingWritten;
-    const summary = [...files.values()].find(({ hasTotals, hasLines }) => hasTotals && !hasLines);
-    if (summary !== undefined) {
-        const reason = `Line data is missing: the record that begins on line ${summary.begins} of the report tells how many lines there ` +
-            'are (`LF`) but not which of them ran (`DA`). Let the coverage tool write lines, not only a summary.';
+    const all = [...files.values()];
+    const garbled = all.find((file) => file.hasLineRecords && isSummary(file));
+    if (garbled !== undefined) {
+        const reason = `Line data is missing: the record that begins on line ${garbled.begins} of the report tells how many lines there ` +
+            'are (`LF`), and none of its lines (`DA`) can be read.';
         return { ok: false, reason };
     }
-    return { ok: true, files: [...files].map(([path, { table }]) => ({ path, lines: table.lines() })) };
+    return { ok: true, files: all.map(lcov_coverageOf), stated: lcov_statedBy(all), provider: null };
+}
+function opened(files, path, begins) {
+    const file = files.get(path) ?? { path, table: new LineTable(), begins, totals: [], hasLineRecords: false };
+    files.set(path, file);
+    const totals = {};
+    file.totals.push(totals);
+    return { file, begins, totals, functionLines: new Map() };
 }
 function cutShort(begins) {
     return {
@@ -2388,56 +3879,546 @@ function cutShort(begins) {
         reason: `The report is cut short: the record that begins on its line ${begins} never ends.`,
     };
 }
-function readLine(text, file) {
-    if (text.startsWith('DA:')) {
-        // A third field is a checksum of the line.
-        const [line = '', hits = ''] = text.slice(3).split(',', 2);
-        const at = lcov_lineNumber(line);
-        if (at === null)
-            return;
-        file.table.addHits(at, believableHits(Number(hits)));
-        file.hasLines = true;
-    }
-    else if (text.startsWith('BRDA:')) {
+function isSummary({ table, totals }) {
+    return !table.hasLines && totals.some(({ LF = 0 }) => LF > 0);
+}
+function lcov_coverageOf(file) {
+    const { path, table, totals } = file;
+    const largest = (covered, total) => totals.map((record) => tallied(record[covered], record[total])).reduce(largerTally, null);
+    table.addFunctionTally(largest('FNH', 'FNF'));
+    if (!isSummary(file))
+        return table.file(path);
+    const summary = {
+        lines: largest('LH', 'LF') ?? { covered: 0, total: 0 },
+        branches: largest('BRH', 'BRF'),
+        functions: table.functions(),
+    };
+    return { detail: 'summary-only', path, lines: [], summary };
+}
+/** Of a total without its part, none is known to have run. */
+function tallied(covered = 0, total) {
+    return total === undefined ? null : { covered: Math.min(covered, total), total };
+}
+/** Over all records; nothing when one has no such total, or when a file's totals are told once for each test. */
+function lcov_statedBy(files) {
+    const records = files.flatMap(({ totals }) => totals);
+    if (records.length !== files.length)
+        return null;
+    const sum = (covered, total) => {
+        const tallies = records.flatMap((record) => tallied(record[covered], record[total]) ?? []);
+        if (tallies.length !== records.length)
+            return null;
+        return tallies.reduce((one, other) => ({
+            covered: one.covered + other.covered,
+            total: one.total + other.total,
+        }));
+    };
+    const [lines, branches, functions] = [sum('LH', 'LF'), sum('BRH', 'BRF'), sum('FNH', 'FNF')];
+    if (lines === null && branches === null && functions === null)
+        return null;
+    return {
+        ...(lines === null ? {} : { lines }),
+        ...(branches === null ? {} : { branches }),
+        ...(functions === null ? {} : { functions }),
+    };
+}
+function readLine(text, record) {
+    const { file } = record;
+    if (text.startsWith('BRDA:')) {
         readBranch(text.slice(5), file.table);
     }
-    else if (text.startsWith('LF:') && Number(text.slice(3)) > 0) {
-        file.hasTotals = true;
+    else {
+        const key = totalKeys.find((total) => text.startsWith(`${total}:`));
+        const value = key === undefined ? null : wholeNumber(text.slice(key.length + 1));
+        if (key === undefined)
+            readFunction(text, record);
+        else if (value !== null)
+            record.totals[key] = value;
     }
+}
+/** `DA:<line>,<hits>[,<checksum of the line>]`, from after the colon. */
+function readHits(text, start, end, table) {
+    const first = text.indexOf(',', start);
+    if (first === -1 || first > end)
+        return;
+    const line = digits(text, start, first) ?? lineNumber(text.slice(start, first));
+    if (line === null || lineNumber(line) === null)
+        return;
+    const second = text.indexOf(',', first + 1);
+    const last = second === -1 || second > end ? end : second;
+    table.addHits(line, digits(text, first + 1, last) ?? hitsOf(text.slice(first + 1, last)));
+}
+/** The number that stands there, when it is nine digits at most and nothing else. */
+function digits(text, start, end) {
+    if (end <= start || end - start > 9)
+        return null;
+    let number = 0;
+    for (let index = start; index < end; index += 1) {
+        const digit = text.charCodeAt(index) - 48;
+        if (digit < 0 || digit > 9)
+            return null;
+        number = number * 10 + digit;
+    }
+    return number;
 }
 /** `<line>,<block>,<branch>,<taken>`, where the branch may be an expression with commas of its own. */
 function readBranch(text, table) {
     const first = text.indexOf(',');
     const last = text.lastIndexOf(',');
-    const at = lcov_lineNumber(text.slice(0, Math.max(0, first)));
+    const at = lineNumber(text.slice(0, Math.max(0, first)));
     if (at === null)
         return;
+    const name = text.slice(first + 1, last > first ? last : undefined);
     // `-`: the block that holds the branch never ran.
-    const isTaken = last > first && believableHits(Number(text.slice(last + 1))) > 0;
-    table.addBranch(at, text.slice(first + 1, last > first ? last : undefined), isTaken);
+    const isTaken = last > first && hitsOf(text.slice(last + 1)) > 0;
+    // `U` among the letters before the block: the author says that it can't be reached.
+    if (!isTaken && /^[ef]*U/.test(name))
+        return;
+    table.addBranch(at, name, isTaken);
 }
-/** `null` for what is no line of a file: some writers tell of a line 0, or `undefined`. */
-function lcov_lineNumber(text) {
-    return /^[0-9]{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : null;
-}
-function* linesOf(text) {
-    let start = 0;
-    while (start < text.length) {
-        const newline = text.indexOf('\n', start);
-        const end = newline === -1 ? text.length : newline;
-        yield text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
-        start = end + 1;
+/**
+ * lcov 1: `FN:<line>[,<end>],<name>`, `FNDA:<hits>,<name>`. lcov 2: `FNL:<index>,<line>[,<end>]`, `FNA:<index>,<hits>,<name>`,
+ * one for each name that a function has.
+ */
+function readFunction(text, { file: { table }, functionLines }) {
+    if (!text.startsWith('FN'))
+        return;
+    const [, key = '', first = '', rest = ''] = /^(FN|FNDA|FNL|FNA):([^,]*),(.*)$/.exec(text) ?? [];
+    if (key === 'FN')
+        table.addFunction(rest.replace(/^\d+,(?=.)/, ''), false);
+    else if (key === 'FNDA')
+        table.addFunction(rest, hitsOf(first) > 0);
+    else if (key === 'FNL')
+        functionLines.set(first, rest.split(',', 1).join(''));
+    else if (key === 'FNA') {
+        const name = `${functionLines.get(first) ?? ''}:${functionLines.has(first) ? '' : first}`;
+        table.addFunction(name, hitsOf(rest.split(',', 1).join('')) > 0);
     }
 }
 function withoutMark(text) {
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/llvm-cov.js
+
+
+
+/** `llvm-cov export` of clang, Swift and Rust (`cargo llvm-cov --json`); with `-summary-only` there are no segments. */
+const llvmCov = {
+    id: 'llvm-cov',
+    title: 'llvm-cov export',
+    paths: ['llvm-cov.json', 'target/llvm-cov/cov.json'],
+    // The type may stand at the very end.
+    matches: (head) => beginsObject(head) &&
+        (head.includes('"llvm.coverage.json.export"') || /^\uFEFF?\s*\{\s*"data"\s*:\s*\[/.test(head)),
+    parse: llvm_cov_parse,
+};
+/* harmony default export */ const llvm_cov = (llvmCov);
+function llvm_cov_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const exports = arrayAt(report, 'data') ?? [];
+    const files = [];
+    const budget = new LineBudget();
+    for (const entry of exports.flatMap((one) => arrayAt(one, 'files') ?? [])) {
+        const path = textAt(entry, 'filename');
+        if (path === null)
+            continue;
+        const file = llvm_cov_fileOf(path, entry, budget);
+        if (file === null)
+            return { ok: false, reason: LineBudget.reason };
+        files.push(file);
+    }
+    if (files.length === 0)
+        return nothingWritten;
+    return { ok: true, files, stated: llvm_cov_statedBy(exports), provider: 'llvm' };
+}
+function llvm_cov_fileOf(path, entry, budget) {
+    const summary = objectAt(entry, 'summary');
+    const functions = llvm_cov_told(summary, 'functions');
+    const lines = llvm_cov_told(summary, 'lines');
+    const segments = arrayAt(entry, 'segments');
+    if (segments === null && lines !== null) {
+        const branches = llvm_cov_told(summary, 'branches');
+        return { detail: 'summary-only', path, lines: [], summary: { lines, branches, functions } };
+    }
+    const table = new LineTable();
+    table.addFunctionTally(functions);
+    if (!addLines(table, (segments ?? []).flatMap((one) => segmentOf(one) ?? []), budget))
+        return null;
+    for (const branch of arrayAt(entry, 'branches') ?? [])
+        addBranch(table, branch);
+    return table.file(path);
+}
+function segmentOf(value) {
+    if (!Array.isArray(value))
+        return null;
+    const [at, , count, hasCount, isEntry, isGap] = value;
+    const line = lineNumber(at);
+    if (line === null)
+        return null;
+    const is = (flag) => flag === true || flag === 1;
+    return { line, count: hitsOf(count), hasCount: is(hasCount), isEntry: is(isEntry), isGap: is(isGap) };
+}
+/**
+ * As LLVM's `LineCoverageStats` has it: a line counts when the segment that reaches into it is counted or a region begins
+ * on it, and ran as often as the most run of them. Answers `false` when the segments span more lines than can be.
+ */
+function addLines(table, segments, budget) {
+    const byLine = new Map();
+    for (const segment of segments) {
+        const same = byLine.get(segment.line);
+        if (same === undefined)
+            byLine.set(segment.line, [segment]);
+        else
+            same.push(segment);
+    }
+    const starts = [...byLine].sort(([a], [b]) => a - b);
+    let wrapping;
+    for (const [index, [line, own]] of starts.entries()) {
+        const entries = own.filter(({ hasCount, isEntry, isGap }) => hasCount && isEntry && !isGap);
+        const isSkipped = own[0]?.hasCount === false && own[0].isEntry;
+        if (!isSkipped && (wrapping?.hasCount || entries.length > 0)) {
+            const counts = [wrapping?.hasCount ? wrapping.count : 0, ...entries.map(({ count }) => count)];
+            table.raiseHits(line, counts.reduce((most, count) => Math.max(most, count), 0));
+        }
+        wrapping = own.at(-1);
+        const next = starts[index + 1]?.[0];
+        if (next === undefined || !wrapping?.hasCount)
+            continue;
+        if (!budget.spend(next - line))
+            return false;
+        for (let between = line + 1; between < next; between += 1)
+            table.raiseHits(between, wrapping.count);
+    }
+    return true;
+}
+/** `[line, column, line, column, times true, times false, …]`; a template's branches are there once for each type. */
+function addBranch(table, value) {
+    if (!Array.isArray(value))
+        return;
+    const [at, column, endLine, endColumn, onTrue, onFalse] = value;
+    const line = lineNumber(at);
+    if (line === null)
+        return;
+    const place = [column, endLine, endColumn].map((number) => hitsOf(number)).join(':');
+    table.addBranch(line, `${place} true`, hitsOf(onTrue) > 0);
+    table.addBranch(line, `${place} false`, hitsOf(onFalse) > 0);
+}
+function llvm_cov_told(summary, key) {
+    const counts = objectAt(summary, key);
+    return tally(own(counts, 'covered'), own(counts, 'count'));
+}
+function llvm_cov_statedBy(exports) {
+    const [only, ...others] = exports;
+    const totals = objectAt(only, 'totals');
+    const [lines, branches, functions] = [
+        llvm_cov_told(totals, 'lines'),
+        llvm_cov_told(totals, 'branches'),
+        llvm_cov_told(totals, 'functions'),
+    ];
+    if (others.length > 0 || lines === null)
+        return null;
+    return { lines, ...(branches === null ? {} : { branches }), ...(functions === null ? {} : { functions }) };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/opencover.js
+
+
+
+
+/** `CoverageSession` of OpenCover, AltCover and coverlet. It has sequence points, of which a line may hold several. */
+const opencover = {
+    id: 'opencover',
+    title: 'OpenCover',
+    paths: ['coverage.opencover.xml', 'opencover.xml'],
+    matches: (head) => xmlHead(head)?.root === 'CoverageSession',
+    parse: opencover_parse,
+};
+/* harmony default export */ const coverage_opencover = (opencover);
+function opencover_parse(text) {
+    /** Ids of files are unique in a session. */
+    const paths = new Map();
+    const tables = new Map();
+    let stated = null;
+    let method = null;
+    let methods = 0;
+    let isSkipped = false;
+    const tableOf = (file) => {
+        const table = tables.get(file) ?? new LineTable();
+        tables.set(file, table);
+        return table;
+    };
+    const problem = readXml(text, {
+        open: (name, attributes, parents) => {
+            if (name === 'Module')
+                isSkipped = attributes('skippedDueTo') !== undefined;
+            if (name === 'Summary' && parents.at(-1) === 'CoverageSession')
+                stated = opencover_statedBy(attributes);
+            if (isSkipped)
+                return;
+            if (name === 'File') {
+                const [id, path] = [attributes('uid'), attributes('fullPath')];
+                if (id && path)
+                    paths.set(id, path);
+            }
+            else if (name === 'Method') {
+                methods += 1;
+                method = { index: methods, file: '', points: 0, isVisited: false };
+            }
+            else if (method === null) {
+                return;
+            }
+            else if (name === 'FileRef')
+                method.file = attributes('uid') ?? '';
+            else if (name === 'SequencePoint' || name === 'BranchPoint') {
+                // `null` as well for `0xFEEFEE`, which PDB files give to a point without a source.
+                const line = lineNumber(attributes('sl'));
+                if (line === null)
+                    return;
+                const table = tableOf(attributes('fileid') ?? method.file);
+                // Of a point without `vc` nobody knows that it ran.
+                const visits = hitsOf(attributes('vc'));
+                if (name === 'BranchPoint') {
+                    const place = [
+                        attributes('offset'),
+                        attributes('offsetend'),
+                        attributes('path'),
+                        attributes('ordinal'),
+                    ];
+                    table.addBranch(line, place.join(':'), visits > 0);
+                    return;
+                }
+                table.raiseHits(line, visits);
+                method.points += 1;
+                method.isVisited ||= visits > 0;
+            }
+        },
+        close: (name) => {
+            if (name === 'Module')
+                isSkipped = false;
+            if (name !== 'Method' || method === null)
+                return;
+            if (method.points > 0)
+                tableOf(method.file).addFunction(`${method.index}`, method.isVisited);
+            method = null;
+        },
+    });
+    if (problem !== null)
+        return { ok: false, reason: problem };
+    const files = [...tables].flatMap(([id, table]) => {
+        const path = paths.get(id);
+        return path === undefined ? [] : [[table.file(path)]];
+    });
+    return files.length === 0
+        ? nothingWritten
+        : { ok: true, files: mergeCoverage(files).files, stated, provider: null };
+}
+function opencover_statedBy(attributes) {
+    const statements = tally(attributes('visitedSequencePoints'), attributes('numSequencePoints'));
+    const branches = tally(attributes('visitedBranchPoints'), attributes('numBranchPoints'));
+    return statements === null || branches === null ? null : { statements, branches };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/simplecov-resultset.js
+
+
+
+/**
+ * `.resultset.json` of SimpleCov: Ruby's own counts, one set for each suite, whatever its name. What `:nocov:` leaves out is
+ * still in it. Branches and methods have their places in their names: `[:then, 1, 3, 4, 3, 12]`.
+ */
+const simplecovResultset = {
+    id: 'simplecov-resultset',
+    title: 'SimpleCov result set',
+    paths: ['coverage/.resultset.json'],
+    matches: (head) => beginsObject(head) &&
+        /^\uFEFF?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*(?:"timestamp"\s*:\s*[\d.]+\s*,\s*)?"coverage"\s*:\s*\{/.test(head),
+    parse: simplecov_resultset_parse,
+};
+/* harmony default export */ const simplecov_resultset = (simplecovResultset);
+function simplecov_resultset_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const tables = new LineTables();
+    for (const suite of Object.values(report)) {
+        for (const [path, entry] of Object.entries(objectAt(suite, 'coverage') ?? {})) {
+            const table = tables.at(path);
+            const lines = Array.isArray(entry) ? entry : own(entry, 'lines');
+            addCounts(Array.isArray(lines) ? lines : [], (line, hits) => table.addHits(line, hits));
+            for (const [condition, ways] of Object.entries(objectAt(entry, 'branches') ?? {})) {
+                const line = startOf(condition);
+                if (line === null || !isObject(ways))
+                    continue;
+                for (const [way, hits] of Object.entries(ways)) {
+                    if (typeof hits === 'number')
+                        table.addBranch(line, `${condition} ${way}`, hitsOf(hits) > 0);
+                }
+            }
+            for (const [method, hits] of Object.entries(objectAt(entry, 'methods') ?? {})) {
+                table.addFunction(method, hitsOf(hits) > 0);
+            }
+        }
+    }
+    const files = tables.files();
+    return files.length === 0 ? nothingWritten : { ok: true, files, stated: null, provider: 'ruby' };
+}
+/** Line by line; `null` and "ignored" are no code. */
+function addCounts(lines, add) {
+    for (const [index, hits] of lines.entries())
+        if (typeof hits === 'number')
+            add(index + 1, hitsOf(hits));
+}
+/** First line in the name of a branch: type, id, line and column where it begins, line and column where it ends. */
+function startOf(name) {
+    const [, line] = /,\s*(\d+),\s*\d+,\s*\d+,\s*\d+\s*\]$/.exec(name) ?? [];
+    return lineNumber(line);
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/simplecov-json.js
+
+
+
+
+/** `coverage.json` of SimpleCov's JSON formatter, with totals since 1.0. */
+const simplecovJson = {
+    id: 'simplecov-json',
+    title: 'SimpleCov JSON',
+    paths: ['coverage/coverage.json'],
+    matches: (head) => beginsObject(head) && head.includes('"simplecov_version"'),
+    parse: simplecov_json_parse,
+};
+/* harmony default export */ const simplecov_json = (simplecovJson);
+function simplecov_json_parse(text) {
+    const report = parsedJson(text);
+    if (!isObject(report))
+        return notAnObject;
+    const entries = Object.entries(objectAt(report, 'coverage') ?? {});
+    if (entries.length === 0)
+        return nothingWritten;
+    const files = entries.map(([path, entry]) => simplecov_json_fileOf(path, entry));
+    return { ok: true, files, stated: simplecov_json_statedBy(objectAt(report, 'total')), provider: 'ruby' };
+}
+function simplecov_json_fileOf(path, entry) {
+    const table = new LineTable();
+    addCounts(arrayAt(entry, 'lines') ?? [], (line, hits) => table.addHits(line, hits));
+    for (const [index, branch] of (arrayAt(entry, 'branches') ?? []).entries()) {
+        const line = lineNumber(own(branch, 'start_line'));
+        const hits = own(branch, 'coverage');
+        // "ignored"
+        if (line !== null && typeof hits === 'number')
+            table.addBranch(line, `${index}`, hitsOf(hits) > 0);
+    }
+    for (const [index, method] of (arrayAt(entry, 'methods') ?? []).entries()) {
+        const hits = own(method, 'coverage');
+        if (typeof hits === 'number')
+            table.addFunction(`${index}`, hitsOf(hits) > 0);
+    }
+    const lines = tally(own(entry, 'covered_lines'), own(entry, 'total_lines'));
+    if (table.hasLines || lines === null || arrayAt(entry, 'lines') !== null)
+        return table.file(path);
+    const summary = { lines, branches: null, functions: table.functions() };
+    return { detail: 'summary-only', path, lines: [], summary };
+}
+function simplecov_json_statedBy(total) {
+    const told = (key) => {
+        const counts = objectAt(total, key);
+        return tally(own(counts, 'covered'), own(counts, 'total'));
+    };
+    const [lines, branches, functions] = [told('lines'), told('branches'), told('methods')];
+    if (lines === null)
+        return null;
+    return { lines, ...(branches === null ? {} : { branches }), ...(functions === null ? {} : { functions }) };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/sonar-generic.js
+
+
+
+/** Sonar's "generic test coverage": whether a line ran, not how often. */
+const sonarGeneric = {
+    id: 'sonar-generic',
+    title: 'Sonar generic',
+    paths: ['coverage/sonar-coverage.xml', 'sonar-coverage.xml', 'sonarqube.xml'],
+    matches: (head) => {
+        const top = xmlHead(head);
+        if (top?.root !== 'coverage')
+            return false;
+        return top.child === 'file' || (top.child === null && top.attributes('version') === '1');
+    },
+    parse: sonar_generic_parse,
+};
+/* harmony default export */ const sonar_generic = (sonarGeneric);
+function sonar_generic_parse(text) {
+    const tables = new LineTables();
+    let path = '';
+    const problem = readXml(text, {
+        open: (name, attributes) => {
+            if (name === 'file') {
+                path = attributes('path') ?? '';
+                if (path !== '')
+                    tables.at(path);
+            }
+            const line = name === 'lineToCover' ? lineNumber(attributes('lineNumber')) : null;
+            if (line === null || path === '')
+                return;
+            tables.at(path).raiseHits(line, attributes('covered') === 'true' ? 1 : 0);
+            const total = attributes('branchesToCover');
+            if (total === undefined)
+                return;
+            tables.at(path).addBranchTally(line, tally(attributes('coveredBranches') ?? '0', total));
+        },
+    });
+    if (problem !== null)
+        return { ok: false, reason: problem };
+    const files = tables.files();
+    return files.length === 0 ? nothingWritten : { ok: true, files, stated: null, provider: null };
+}
+
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/index.js
 
 
 
-const coverageFormats = [coverage_lcov, coverage_istanbul];
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where several reports lie in one folder, the format that tells most comes first, and summaries last. */
+const coverageFormats = [
+    coverage_lcov,
+    coverage_istanbul,
+    coverage_cobertura,
+    coverage_jacoco,
+    coverage_clover,
+    go_cover_profile,
+    // Before the result set, which still has what `:nocov:` leaves out.
+    simplecov_json,
+    simplecov_resultset,
+    coverage_py,
+    llvm_cov,
+    coverage_coverlet,
+    coverage_opencover,
+    gcovr_json,
+    codecov_json,
+    coveralls_json,
+    sonar_generic,
+    istanbul_summary,
+];
+/** Where reports usually lie, below a package's folder; the first that is there is read. */
+const usualPlaces = [...new Set(coverageFormats.flatMap(({ paths }) => paths))];
 /** How much of a report is looked at to know its format. */
 const headLength = 256 * 1024;
 /** The format of a report, told by its beginning: never by trying one after the other. */
@@ -2446,27 +4427,32 @@ function recognise(text) {
     return coverageFormats.find((format) => format.matches(head));
 }
 /** The files of a report, their paths as it wrote them, or a sentence why it can't be read. Never throws. */
-function parseCoverage(path, text) {
+function parseCoverage(text) {
     if (text.trim() === '')
         return nothingWritten;
     const format = recognise(text);
-    if (format === undefined)
-        return { ok: false, reason: unknownFormat(path) };
+    if (format === undefined) {
+        const titles = coverageFormats.map(({ title }) => title);
+        const known = `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
+        const reason = `The report is in no format that is read (${known}). Let the coverage tool write \`lcov.info\`.`;
+        return { ok: false, reason };
+    }
     const parsed = format.parse(text);
     return parsed.ok ? { ...parsed, format: format.id } : parsed;
-}
-function unknownFormat(path) {
-    const titles = coverageFormats.map(({ title }) => title).join(' and ');
-    const known = `The report is in no format that is read (${titles}).`;
-    if (path.endsWith('coverage-summary.json')) {
-        return `${known} A summary has no lines: let the coverage tool write \`coverage-final.json\`.`;
-    }
-    return `${known} Let the coverage tool write \`lcov.info\`.`;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/resolve-paths.js
 
-const rules = ['exact', 'workspace', 'rewrite', 'report-folder', 'common-prefix', 'suffix'];
+const rules = [
+    'exact',
+    'workspace',
+    'rewrite',
+    'go-module',
+    'report-folder',
+    'common-prefix',
+    'suffix',
+    'ending',
+];
 /**
  * Which files of the repository one report speaks of. Tools write paths as their machine had them: absolute, of a
  * container, of Windows, relative to a package. A path that could be several files is none: a guess would give one
@@ -2475,31 +4461,66 @@ const rules = ['exact', 'workspace', 'rewrite', 'report-folder', 'common-prefix'
 function resolvePaths(files, options) {
     const found = new Map();
     const left = [];
-    const paths = [...new Set(files.map(({ path }) => path))];
-    const candidates = paths.map((path) => candidateOf(path, options));
-    const bases = basesOf(candidates, options);
-    for (const candidate of candidates) {
-        const direct = resolveDirectly(candidate, bases, options);
-        if (direct !== null)
-            found.set(candidate.path, direct);
-        else if (!candidate.isFinal)
-            left.push(candidate);
+    const endings = [];
+    const entries = [...new Map(files.map((file) => [keyOf(file), file]))].map(([key, { path, candidates = [] }]) => ({
+        key,
+        own: candidateOf(path, options),
+        fuller: candidates.map((candidate) => ({ ...candidateOf(candidate, options), path: key })),
+    }));
+    const bases = basesOf(entries.map(({ own, fuller }) => [...fuller, own]), options);
+    for (const { key, own, fuller } of entries) {
+        const direct = fuller.flatMap((candidate) => resolveDirectly(candidate, bases, options) ?? []);
+        const [first] = direct;
+        const roots = fuller.filter(({ inside, rule }) => isAbsolute(inside) || rule !== 'exact');
+        if (first !== undefined) {
+            // Under two roots there is such a file, and the report does not say which it means.
+            if (direct.every(({ target }) => target === first.target))
+                found.set(key, first);
+            continue;
+        }
+        const plain = roots.length === 0 ? resolveDirectly(own, bases, options) : null;
+        if (plain !== null)
+            found.set(key, plain);
+        else if (fuller.length === 0) {
+            if (!own.isFinal)
+                left.push({ ...own, path: key });
+        }
+        else if (!fuller.some(({ isFinal }) => isFinal)) {
+            const [root] = roots;
+            if (root !== undefined && fuller.length === 1)
+                left.push(root);
+            endings.push([key, own.inside]);
+        }
     }
-    for (const [path, guess] of resolveTogether(left, new Set([...found.values()].map(targetOf)), options)) {
-        found.set(path, guess);
-    }
+    const targets = () => new Set([...found.values()].map(targetOf));
+    for (const [key, guess] of resolveTogether(left, targets(), options))
+        found.set(key, guess);
+    const open = endings.filter(([key = '']) => !found.has(key));
+    for (const [key, guess] of byEnding(open, targets(), options))
+        found.set(key, guess);
+    const { files: resolved, disagreements } = mergeCoverage(files.map((file) => {
+        const target = found.get(keyOf(file))?.target;
+        return target === undefined ? [] : [renamed(file, target)];
+    }));
+    const unresolved = entries.filter(({ key }) => !found.has(key)).map(({ own }) => own.path);
     return {
-        resolved: mergeCoverage(files.map((file) => {
-            const target = found.get(file.path)?.target;
-            return target === undefined ? [] : [{ ...file, path: target }];
-        })),
-        unresolved: paths.filter((path) => !found.has(path)).sort(),
+        resolved,
+        unresolved: [...new Set(unresolved)].sort(),
         steps: rules
             .map((rule) => ({ rule, files: [...found.values()].filter((match) => match.rule === rule).length }))
             .filter((step) => step.files > 0),
+        disagreements,
     };
 }
-function candidateOf(path, { workspace, rewrites, repositoryFiles }) {
+/** Two modules may have a file of the same path: what tells them apart is where else it may be. */
+function keyOf({ path, candidates = [] }) {
+    return [path, ...candidates].join('\n');
+}
+function renamed({ candidates: _, ...file }, path) {
+    return { ...file, path };
+}
+function candidateOf(path, options) {
+    const { workspace, rewrites, repositoryFiles, goModules = [] } = options;
     if (repositoryFiles.has(path))
         return { path, inside: path, rule: 'exact', isFinal: isPackaged(path) };
     const posix = posixOf(path);
@@ -2509,6 +4530,9 @@ function candidateOf(path, { workspace, rewrites, repositoryFiles }) {
         const rewritten = rewrite([path, posix, stripped.path], rewrites);
         if (rewritten !== null)
             return { path, inside: rewritten, rule: 'rewrite', isFinal: isPackaged(rewritten) };
+        const inModule = withoutModule(posix, goModules);
+        if (inModule !== null)
+            return { path, inside: inModule, rule: 'go-module', isFinal: true };
     }
     return { path, inside: stripped.path, rule, isFinal: stripped.isHere || isPackaged(posix) };
 }
@@ -2524,6 +4548,13 @@ function rewrite(spellings, rewrites) {
         }
     }
     return null;
+}
+/** By the module with the longest path that holds it: modules lie within modules. */
+function withoutModule(path, modules) {
+    const [module] = modules
+        .filter((candidate) => candidate.module !== '' && path.startsWith(`${candidate.module}/`))
+        .sort((a, b) => b.module.length - a.module.length);
+    return module === undefined ? null : joined(module.directory, path.slice(module.module.length + 1));
 }
 function resolveDirectly({ inside, rule, isFinal }, bases, { repositoryFiles }) {
     if (isPackaged(inside))
@@ -2544,12 +4575,12 @@ function resolveDirectly({ inside, rule, isFinal }, bases, { repositoryFiles }) 
  * those between. All of them were written in one folder, so the one that most of them fit comes first; between equals,
  * the root, then the nearest.
  */
-function basesOf(candidates, options) {
+function basesOf(files, options) {
     const bases = [''];
     for (let folder = options.reportDirectory; folder !== ''; folder = parentOf(folder))
         bases.push(folder);
-    const relative = candidates.filter(({ inside, rule }) => !isAbsolute(inside) && rule !== 'workspace');
-    const fits = (base) => relative.filter(({ inside }) => options.repositoryFiles.has(joined(base, inside) ?? '')).length;
+    const relative = files.map((spellings) => spellings.filter(({ inside, rule }) => !isAbsolute(inside) && rule !== 'workspace'));
+    const fits = (base) => relative.filter((spellings) => spellings.some(({ inside }) => options.repositoryFiles.has(joined(base, inside) ?? ''))).length;
     return bases
         .map((base) => ({ base, fits: fits(base) }))
         .sort((a, b) => b.fits - a.fits)
@@ -2633,6 +4664,39 @@ function bySuffix(split, taken, repositoryFiles) {
     }
     return found;
 }
+/**
+ * The one file that ends with all of a path, of those whose format told where they may be (a package of Java under a root
+ * that is not known): there a shorter ending would be another package.
+ */
+function byEnding(open, taken, { repositoryFiles }) {
+    if (open.length === 0)
+        return new Map();
+    const byName = new Map();
+    for (const file of repositoryFiles) {
+        if (isPackaged(file))
+            continue;
+        const name = file.slice(file.lastIndexOf('/') + 1);
+        const alike = byName.get(name);
+        if (alike === undefined)
+            byName.set(name, [file]);
+        else
+            alike.push(file);
+    }
+    const claims = new Map();
+    for (const [key = '', inside = ''] of open) {
+        const alike = byName.get(inside.slice(inside.lastIndexOf('/') + 1)) ?? [];
+        const [target, ...others] = alike.filter((file) => file === inside || file.endsWith(`/${inside}`));
+        if (target === undefined || others.length > 0 || taken.has(target))
+            continue;
+        claims.set(target, [...(claims.get(target) ?? []), key]);
+    }
+    const found = new Map();
+    for (const [target, [key, ...others]] of claims) {
+        if (key !== undefined && others.length === 0)
+            found.set(key, { rule: 'ending', target });
+    }
+    return found;
+}
 /** The file that shares most of the path's end with it, if only one does. */
 function longestMatch(parts, files) {
     const shared = files.map((file) => {
@@ -2653,6 +4717,8 @@ const knownRoots = [
     ['Users', 'runner', 'work', 'R', 'R'],
     // Of Windows, its drive taken off.
     ['a', 'R', 'R'],
+    // Of .NET's deterministic builds.
+    ['_'],
 ];
 /** `isHere`: it lay in this very work tree. */
 function withoutRoot(posix, workspace) {
@@ -2712,6 +4778,8 @@ function targetOf({ target }) {
     return target;
 }
 
+// EXTERNAL MODULE: ./.build/src/model/coverage.js
+var coverage = __nccwpck_require__(8840);
 ;// CONCATENATED MODULE: ./.build/src/gather/scene.js
 /** Text of a file that is known to be there. */
 async function textOf({ repository }, path) {
@@ -2736,14 +4804,7 @@ function baseName(path) {
 
 
 
-/** Where tools put their reports, below a package's folder. Of several in one folder the first is read. */
-const usualPlaces = [
-    'coverage/lcov.info',
-    'coverage/coverage-final.json',
-    'coverage.lcov',
-    'lcov.info',
-    '.nyc_output/coverage-final.json',
-];
+
 /** Below this part of files that can be found in the tree, a report is not about this tree. */
 const leastResolved = 0.9;
 /** Reports of line coverage. No report where there is code to cover is a reason why coverage can't be judged. */
@@ -2754,7 +4815,7 @@ async function gatherCoverage(scene) {
     const unread = reports.flatMap((report) => (report.ok ? [] : [report.reason]));
     if (unread.length > 0)
         return { ok: false, reason: unread.join(' ') };
-    return combined(reports.flatMap((report) => (report.ok ? [report.value] : [])), scene);
+    return combined(reports.flatMap((report) => (report.ok ? [report.value] : [])), scene, await goModulesOf(scene));
 }
 async function reportsOf(scene) {
     const { reports } = scene.settings.coverage;
@@ -2765,7 +4826,9 @@ async function reportsOf(scene) {
     const present = found.filter((report) => report !== null);
     if (present.length > 0)
         return present;
-    const reason = `No coverage report was found (looked for ${usualPlaces.map((place) => `\`${place}\``).join(', ')}). ` +
+    const shown = usualPlaces.slice(0, 4).map((place) => `\`${place}\``);
+    const reason = `No coverage report was found (looked for ${shown.join(', ')} and ${usualPlaces.length - shown.length} other ` +
+        'usual places, which the README lists). ' +
         'Run the tests with coverage first, or name the reports under `coverage.reports`.';
     return [{ ok: false, reason }];
 }
@@ -2790,18 +4853,28 @@ async function readReport({ repository }, path) {
     const text = await repository.read(path);
     if (text === null)
         return null;
-    const parsed = parseCoverage(path, text);
+    const parsed = parseCoverage(text);
     if (!parsed.ok)
         return { ok: false, reason: `The coverage report \`${path}\` can't be used. ${parsed.reason}` };
-    return { ok: true, value: { path, format: parsed.format, files: parsed.files } };
+    return { ok: true, value: { ...parsed, path } };
 }
-function combined(reports, scene) {
+/** Go's reports name files by import path. */
+async function goModulesOf(scene) {
+    const paths = scene.files.map(({ path }) => path).filter((path) => baseName(path) === 'go.mod');
+    const modules = await Promise.all(paths.map(async (path) => {
+        const [, quoted, plain] = /^module[ \t]+(?:"([^"\n]+)"|(\S+))/m.exec(await textOf(scene, path)) ?? [];
+        return { directory: directoryOf(path), module: quoted ?? plain ?? '' };
+    }));
+    return modules.filter(({ module }) => module !== '');
+}
+function combined(reports, scene, goModules) {
     const repositoryFiles = new Set(scene.files.map(({ path }) => path));
     const resolutions = reports.map(({ path, files }) => resolvePaths(files, {
         repositoryFiles,
         reportDirectory: directoryOf(path),
         workspace: scene.workspace,
         rewrites: scene.settings.coverage.paths,
+        goModules,
     }));
     const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
     const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
@@ -2810,12 +4883,21 @@ function combined(reports, scene) {
             `repository (\`${unresolved[0] ?? ''}\` is not). Map their paths under \`coverage.paths\`.`;
         return { ok: false, reason };
     }
+    const merged = mergeCoverage(resolutions.map((resolution) => resolution.resolved));
     return {
         ok: true,
         value: {
-            reports: reports.map(({ path, format, files }) => ({ path, format, files: files.length })),
-            files: mergeCoverage(resolutions.map((resolution) => resolution.resolved)),
+            reports: reports.map(({ path, format, files, provider, stated }) => ({
+                path,
+                format,
+                files: files.length,
+                provider,
+                stated,
+                counted: (0,coverage/* totalsOf */.v)(files),
+            })),
+            files: merged.files,
             unresolved,
+            disagreements: resolutions.reduce((sum, one) => sum + one.disagreements, merged.disagreements),
         },
     };
 }
@@ -2838,13 +4920,17 @@ async function gatherEnvironmentFiles(scene) {
 /** Names with a value of their own: not empty, not a placeholder, not a reference to another variable. */
 function assignedIn(text) {
     return text.split('\n').flatMap((row, index) => {
-        const match = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(row);
+        const match = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=(.*)$/.exec(row.trim());
         const name = match?.[1];
-        const value = match?.[2]?.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2') ?? '';
+        const value = withoutComment(match?.[2] ?? '').replace(/^(["'])(.*)\1$/, '$2');
         if (name === undefined || value === '' || placeholderValue.test(value) || /^\$\{?\w+\}?$/.test(value))
             return [];
         return [{ name, line: index + 1 }];
     });
+}
+function withoutComment(value) {
+    const comment = value.search(/\s#/);
+    return (comment === -1 ? value : value.slice(0, comment)).trim();
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/files.js
@@ -2878,7 +4964,8 @@ function kindOf(path, facts) {
         return 'test';
     const name = baseName(path);
     const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
-    if (documentExtensions.has(extension))
+    // LICENSE, README, CHANGELOG: written for people, as their capitals say.
+    if (documentExtensions.has(extension) || /^[A-Z]{4,}$/.test(name))
         return 'document';
     return sourceExtensions.has(extension) ? 'source' : 'data';
 }
@@ -3007,7 +5094,8 @@ function npmVersion1(json) {
 }
 /** What an importer asks for, with the version that `resolve` finds for each name. */
 function specified(importer, resolve) {
-    const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+    // A name that stands in two groups is locked for the last: a peer is what importers install, not this project.
+    const groups = ['peerDependencies', 'dependencies', 'devDependencies', 'optionalDependencies'];
     return new Map(groups.flatMap((group) => stringEntries(importer[group]).map(([name, specifier]) => [name, { specifier, version: resolve(name) }])));
 }
 /** pnpm 6 and later; a lockfile without `importers` is of a single package. */
@@ -3041,8 +5129,9 @@ function readYarn(text) {
     const versions = new Map();
     const entries = text.includes('__metadata:') ? berryEntries(text) : classicEntries(text);
     for (const [keys, version] of entries) {
+        // What has another `@` behind the protocol is a package under another name, and is asked for as it stands here.
         for (const key of keys.split(/,\s*/))
-            versions.set(key.replace(/^"|"$/g, '').replace(/@npm:/, '@'), version);
+            versions.set(key.replace(/^"|"$/g, '').replace(/@npm:(?=[^@]*$)/, '@'), version);
     }
     return { kind: 'by-range', versions };
 }
@@ -3061,18 +5150,19 @@ function classicEntries(text) {
 function readBun(text) {
     const root = rootOf((0,dist/* parse */.qg)(text));
     const packages = mappingIn(root['packages']);
-    const resolve = (name) => {
-        const entry = packages[name];
+    const resolve = (importer, name) => {
+        // A member that needs another version than the root has it under its own name.
+        const entry = packages[`${stringOrNull(importer['name'])}/${name}`] ?? packages[name];
         const written = Array.isArray(entry) ? stringOrNull(entry[0]) : null;
         const version = written?.slice(written.lastIndexOf('@') + 1) ?? null;
         return version?.includes(':') ? null : version;
     };
     return {
         kind: 'by-importer',
-        importers: new Map(Object.entries(mappingIn(root['workspaces'])).map(([directory, importer]) => [
-            directory,
-            specified(mappingIn(importer), resolve),
-        ])),
+        importers: new Map(Object.entries(mappingIn(root['workspaces'])).map(([directory, entry]) => {
+            const importer = mappingIn(entry);
+            return [directory, specified(importer, (name) => resolve(importer, name))];
+        })),
     };
 }
 function rootOf(value) {
@@ -3245,25 +5335,35 @@ async function gatherReadme(scene) {
     const indented = /\n\n(?: {4}|\t)\S/.test(text) ? 1 : 0;
     return {
         path,
-        proseCharacters: proseOf(text).length,
-        headings: headingsOf(text),
+        proseCharacters: proseOf(withoutCode(text)).length,
+        headings: headingsOf(withoutCode(text)),
         codeBlocks: Math.floor(fences / 2) + indented,
     };
 }
-/** What is left for a reader when code, images, badges, HTML, link targets and headings are taken out. */
+function withoutCode(text) {
+    return text.replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1/gm, ' ');
+}
+/**
+ * What is left for a reader when images, badges, HTML, link targets and headings are taken out. No pattern reads past
+ * the next character that could begin it anew: the text may be hostile, and this stays linear.
+ */
 function proseOf(text) {
-    return text
-        .replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1/gm, ' ')
-        .replace(/<!--[\s\S]*?-->|<[^>\n]{1,500}>/g, ' ')
-        .replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, ' ')
-        .replace(/\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, '$1')
+    return withoutComments(text)
+        .replace(/<[^<>\n]{1,500}>/g, ' ')
+        .replace(/!\[[^[\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\)/g, ' ')
+        .replace(/\[([^[\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])/g, '$1')
         .replace(/^#{1,6} .*$|^\[[^\]\n]+\]:.*$/gm, ' ')
         .replace(/\s+/g, ' ')
         .trim();
 }
+function withoutComments(text) {
+    const [before, ...parts] = text.split('<!--');
+    const behind = parts.map((part) => (part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : part));
+    return [before, ...behind].join(' ');
+}
 function headingsOf(text) {
-    const hashed = [...text.matchAll(/^ {0,3}#{1,6}\s+(.+?)\s*#*$/gm)].map(([, title]) => title ?? '');
-    const underlined = [...text.matchAll(/^(\S.*)\n(?:=+|-{3,})\s*$/gm)].map(([, title]) => title ?? '');
+    const hashed = [...text.matchAll(/^ {0,3}#{1,6}[ \t]+(\S.*)$/gm)].map(([, title = '']) => title.replace(/(?<!#)#+\s*$/, '').trim());
+    const underlined = [...text.matchAll(/^(\S.*)\r?\n(?:=+|-{3,})[ \t]*\r?$/gm)].map(([, title]) => title ?? '');
     return [...hashed, ...underlined];
 }
 
@@ -3283,7 +5383,13 @@ function readWorkflow(path, text) {
     const [error] = document.errors;
     if (error !== undefined)
         return unreadable(path, `${error.message.split('\n')[0]?.replace(/[:.]$/, '') ?? 'it is not valid YAML'}.`);
-    const root = document.toJS({ maxAliasCount: 100 });
+    let root;
+    try {
+        root = document.toJS({ maxAliasCount: 100 });
+    }
+    catch {
+        return unreadable(path, 'Its aliases name nothing, or too much.');
+    }
     if (!isMapping(root) || !isMapping(root['jobs']))
         return unreadable(path, 'It has no `jobs`.');
     return {
@@ -3324,8 +5430,12 @@ function stepsOf(job) {
 
 
 
-/** Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. */
-async function gather({ repository, analyser }, settings) {
+
+/**
+ * Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. `since` is the commit where this
+ * work left its target, or `null`.
+ */
+async function gather({ repository, analyser, history }, settings, since) {
     const files = await gatherFiles(repository, analyser);
     const { workspace } = repository;
     const manifests = await settled(gatherManifests({ repository, files }));
@@ -3336,13 +5446,14 @@ async function gather({ repository, analyser }, settings) {
         workspace,
         manifests: manifests.ok ? manifests.value : [],
     };
-    const [profile, lockfiles, license, readme, environmentFiles, workflows, coverage] = await Promise.all([
+    const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage] = await Promise.all([
         settled(gatherProfile(scene)),
         settled(gatherLockfiles(scene)),
         settled(gatherLicense(scene)),
         settled(gatherReadme(scene)),
         settled(gatherEnvironmentFiles(scene)),
         settled(gatherWorkflows(scene)),
+        settled(gatherChanges(history, since)),
         gatherCoverage(scene),
     ]);
     return {
@@ -3354,6 +5465,7 @@ async function gather({ repository, analyser }, settings) {
         readme,
         environmentFiles,
         workflows,
+        changes,
         coverage,
     };
 }
@@ -3364,6 +5476,56 @@ async function settled(gathering) {
     catch (error) {
         return { ok: false, reason: error instanceof Error ? error.message : String(error) };
     }
+}
+
+// EXTERNAL MODULE: ./.build/src/model/change.js
+var change = __nccwpck_require__(3078);
+// EXTERNAL MODULE: ./.build/src/model/evidence.js
+var evidence = __nccwpck_require__(4619);
+;// CONCATENATED MODULE: ./.build/src/record.js
+
+
+/** Everything that a report, or the next run, needs of this one. */
+function record({ request, now, evidence, scorecard, comparison, verdict, }) {
+    return {
+        schema: 1,
+        scoring: { version: model_scorecard/* scoringVersion */["in"] },
+        tool: { name: 'certgate', version: request.toolVersion },
+        subject: request.subject,
+        issuedAt: now,
+        profile: known(evidence.profile),
+        files: counted(evidence.files),
+        total: scorecard.total.score,
+        waivedTotal: scorecard.total.waivedScore,
+        areas: recorded(scorecard),
+        comparison,
+        ...verdict,
+    };
+}
+function known(profile) {
+    return profile.ok
+        ? profile.value
+        : { id: 'library', reason: `It could not be detected. ${profile.reason}` };
+}
+function counted(files) {
+    const counts = Object.fromEntries(evidence/* fileKinds */.m.map((kind) => [kind, 0]));
+    if (files.ok)
+        for (const { kind } of files.value)
+            counts[kind] += 1;
+    return counts;
+}
+/** What is kept of a scorecard: all but what was only needed to compare. */
+function recorded({ areas }) {
+    return areas.map((area) => ({
+        ...area,
+        categories: area.categories.map((category) => ({
+            ...category,
+            checks: category.checks.map((check) => ({
+                ...check,
+                findings: check.findings.map(({ formerFingerprint: _, ...finding }) => finding),
+            })),
+        })),
+    }));
 }
 
 // EXTERNAL MODULE: ./.build/src/report/index.js + 3 modules
@@ -3383,7 +5545,8 @@ var fingerprint = __nccwpck_require__(984);
 
 /** A check with its scores. What it costs is not yet known: that needs the whole scorecard. */
 function judgeCheck({ check, outcome }, identify) {
-    const common = { id: (0,model_check/* checkPath */.C)(check), importance: check.importance };
+    const { importance, weighs = true } = check;
+    const common = { id: (0,model_check/* checkPath */.C)(check), importance, weighs };
     if (outcome.kind !== 'judged') {
         return {
             ...common,
@@ -3392,6 +5555,7 @@ function judgeCheck({ check, outcome }, identify) {
             score: null,
             waivedScore: null,
             ratio: null,
+            tally: null,
             lost: null,
             reason: shortened(outcome.reason),
             findings: [],
@@ -3407,6 +5571,7 @@ function judgeCheck({ check, outcome }, identify) {
         score: (0,model_score/* exact */.e)(100 * outcome.ratio),
         waivedScore: (0,model_score/* exact */.e)(100 * (outcome.ratio + (1 - outcome.ratio) * waivedShare)),
         ratio: outcome.ratio,
+        tally: outcome.tally ?? null,
         lost: 0,
         reason: null,
         // Until the check's weight is known, what a finding costs is its fraction of what its check loses.
@@ -3458,31 +5623,7 @@ function shortened(text) {
     return text.length <= model_document/* documentLimits */.E.message ? text : `${text.slice(0, model_document/* documentLimits */.E.message - 1)}…`;
 }
 
-;// CONCATENATED MODULE: ./.build/src/score/weighted-mean.js
-
-/** `null` when one part that counts is `null`, or when none counts. */
-function weightedMean(parts, scoreOf) {
-    let sum = 0;
-    let weights = 0;
-    for (const part of parts) {
-        if (!part.assessed || part.weight === 0)
-            continue;
-        const score = scoreOf(part);
-        if (score === null)
-            return null;
-        sum += score * part.weight;
-        weights += part.weight;
-    }
-    return weights === 0 ? null : (0,model_score/* exact */.e)(sum / weights);
-}
-/** The fraction of the mean of `all` that `part` makes, 0..1. */
-function share(part, all) {
-    const weights = all.reduce((sum, { assessed, weight }) => (assessed ? sum + weight : sum), 0);
-    return part.assessed && weights > 0 ? part.weight / weights : 0;
-}
-
 ;// CONCATENATED MODULE: ./.build/src/score/score.js
-
 
 
 
@@ -3533,13 +5674,6 @@ function scoreArea(id, categories, { weights }) {
         ...meanOf(categories),
         assessed: categories.some(counts),
         categories,
-    };
-}
-function weighedCheck(check) {
-    return {
-        ...check,
-        weight: severity/* importanceWeight */.T[check.importance],
-        assessed: check.outcome !== 'notApplicable',
     };
 }
 function counts({ assessed, weight }) {
@@ -3707,16 +5841,18 @@ function isInForce(waiver, now) {
 
 
 
+
 /** The whole run: gather, check, score, compare, judge, seal, report. */
 async function certify(world, request, policy) {
     const { settings, proposedChanges } = policy;
     const { log } = world;
     const now = world.clock();
+    const start = await certify_startOf(world, request);
     log.progress('Gathering evidence');
-    const evidence = triage(await gather(world, settings));
+    const evidence = triage(await gather(world, settings, start));
     const results = runChecks(src_checks/* checks */.A, evidence);
     log.progress('Looking for the prior certificate');
-    const prior = await findPrior(world, request, now);
+    const prior = await findPrior(world, request, start, now);
     const scorecard = score(results, {
         weights: settings.weights,
         renames: await renamesSince(prior, world),
@@ -3725,19 +5861,7 @@ async function certify(world, request, policy) {
     const comparison = compare(scorecard, prior);
     const { gate, waivers, levels, readiness } = settings;
     const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
-    const document = {
-        schema: 1,
-        scoring: { version: model_scorecard/* scoringVersion */["in"] },
-        tool: { name: 'certgate', version: request.toolVersion },
-        subject: request.subject,
-        issuedAt: now,
-        profile: known(evidence.profile),
-        total: scorecard.total.score,
-        waivedTotal: scorecard.total.waivedScore,
-        areas: recorded(scorecard),
-        comparison,
-        ...verdict,
-    };
+    const document = record({ request, now, evidence, scorecard, comparison, verdict });
     const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
     const publication = {
         document,
@@ -3749,26 +5873,21 @@ async function certify(world, request, policy) {
     log.progress('');
     return publication;
 }
-async function renamesSince(prior, { history }) {
-    return 'missing' in prior ? new Map() : await history.renamesSince(prior.certificate.subject.commit);
+/** The commit where this work left its target; `null` when there is nothing to compare with. */
+async function certify_startOf({ history }, { base, subject }) {
+    if (base === null || subject.commit === null)
+        return null;
+    return (await history.mergeBase(base, subject.commit)) ?? base;
 }
-function known(profile) {
-    return profile.ok
-        ? profile.value
-        : { id: 'library', reason: `It could not be detected. ${profile.reason}` };
-}
-/** What is kept of a scorecard: all but what was only needed to compare. */
-function recorded({ areas }) {
-    return areas.map((area) => ({
-        ...area,
-        categories: area.categories.map((category) => ({
-            ...category,
-            checks: category.checks.map((check) => ({
-                ...check,
-                findings: check.findings.map(({ formerFingerprint: _, ...finding }) => finding),
-            })),
-        })),
-    }));
+/** Paths now → paths at the baseline. When they can't be learned, findings in renamed files count as new. */
+async function renamesSince(prior, { history, log }) {
+    if ('missing' in prior)
+        return new Map();
+    const changes = await history.changesSince(prior.certificate.subject.commit).catch((error) => {
+        log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
+        return [];
+    });
+    return (0,change/* renamesIn */.BZ)(changes);
 }
 async function issue(document, prior, { certificates, log }, { mode, run, signingKey }, validForDays) {
     if (mode === 'check')
@@ -4006,7 +6125,7 @@ const privateKey = {
     title: 'A private key',
     source: 'RFC 7468; OpenSSH PROTOCOL.key',
     keywords: ['private key-----', 'private key block-----'],
-    pattern: /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?<value>[\s\S]{0,12000}?)-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
+    pattern: /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?<value>(?:[^-]|-(?!----)){0,12000})-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
     window: 12_200,
     prove: proveKey,
 };
@@ -4015,11 +6134,14 @@ function proveKey(block) {
     // Keys stand in string literals too, with their line breaks escaped.
     const lines = block
         .split(/\\r\\n|\\n|\r?\n/)
-        .map((line) => line.replace(/^[\s"'`+,;#*/>|-]+|[\s"'`+,;\\|]+$/g, ''));
+        // Looking behind keeps a long run of blanks from being tried from each of its characters.
+        .map((line) => line.replace(/^[\s"'`+,;#*/>|-]+|(?<![\s"'`+,;\\|])[\s"'`+,;\\|]+$/g, ''));
     if (lines.some((line) => /^Proc-Type: 4,ENCRYPTED/.test(line)))
         return 'encrypted';
     const body = lines.filter((line) => /^[A-Za-z0-9+/=_-]+$/.test(line)).join('');
-    if (body.length < shortestBody || isRegular(body.slice(0, 400)))
+    // Zero bytes are runs of A in base 64: OpenSSH's header has nine in a row, and a real key after them.
+    const dense = body.replace(/A{4,}/g, 'A');
+    if (dense.length < shortestBody || isRegular(dense.slice(0, 100)))
         return 'placeholder';
     return isEncrypted(body) ? 'encrypted' : 'structure';
 }
@@ -4131,40 +6253,63 @@ const contextCharacters = 200;
 /** Every place in a text that has the form of a credential, in order. Two kinds never report the same place. */
 function secretCandidates(text) {
     const found = new Map();
-    for (const match of text.matchAll(anyKeyword)) {
-        const kind = kindOfKeyword.get(match[0].toLowerCase());
-        if (kind === undefined)
-            continue;
-        const start = Math.max(0, match.index - kind.window);
-        const around = text.slice(start, match.index + match[0].length + kind.window);
-        for (const hit of around.matchAll(kind.pattern)) {
+    for (const { kind, start, end } of stretchesOf(text)) {
+        for (const hit of text.slice(start, end).matchAll(kind.pattern)) {
             const value = hit.groups?.['value'];
             if (value !== undefined)
                 found.set(start + hit.index + hit[0].indexOf(value), { kind, value });
         }
     }
-    const places = [...found].sort(([left], [right]) => left - right);
-    return places.map(([at, { kind, value }]) => ({
-        kind: kind.id,
-        line: lineAt(text, at),
-        context: contextOf(text, at, value.length),
-        length: value.length,
-        proof: kind.prove(value),
-    }));
-}
-function lineAt(text, at) {
+    const candidates = [];
     let line = 1;
-    for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', next + 1))
-        line += 1;
-    return line;
+    let nextBreak = text.indexOf('\n');
+    for (const [at, { kind, value }] of [...found].sort(([left], [right]) => left - right)) {
+        for (; nextBreak !== -1 && nextBreak < at; nextBreak = text.indexOf('\n', nextBreak + 1))
+            line += 1;
+        candidates.push({
+            kind: kind.id,
+            line,
+            context: contextOf(text, at, value.length),
+            length: value.length,
+            proof: kind.prove(value),
+        });
+    }
+    return candidates;
 }
-/** What stands before and behind the value on its lines. Other credentials on the same line are taken out as well. */
+/** Windows around the keywords, those of one kind joined where they overlap: no pattern meets a character twice. */
+function stretchesOf(text) {
+    const stretches = [];
+    const last = new Map();
+    for (const match of text.matchAll(anyKeyword)) {
+        const kind = kindOfKeyword.get(match[0].toLowerCase());
+        if (kind === undefined)
+            continue;
+        const start = Math.max(0, match.index - kind.window);
+        const end = match.index + match[0].length + kind.window;
+        const before = last.get(kind);
+        if (before !== undefined && start <= before.end) {
+            before.end = end;
+        }
+        else {
+            const stretch = { kind, start, end };
+            last.set(kind, stretch);
+            stretches.push(stretch);
+        }
+    }
+    return stretches;
+}
+/**
+ * What stands before and behind the value on its lines. Other credentials there are taken out as well, and so is a word
+ * that the end of the context cuts in two: it may be what is left of one.
+ */
 function contextOf(text, at, length) {
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-    const nextBreak = text.indexOf('\n', at + length);
-    const before = text.slice(Math.max(lineStart, at - contextCharacters), at);
-    const behind = text.slice(at + length, Math.min(nextBreak === -1 ? text.length : nextBreak, at + length + contextCharacters));
-    return `${before}…${behind}`
+    const start = Math.max(0, at - contextCharacters);
+    const end = at + length + contextCharacters;
+    const before = text.slice(start, at);
+    const behind = text.slice(at + length, end);
+    const whole = start === 0 ? before : before.replace(/^[A-Za-z0-9+/=_-]+/, '');
+    const wholeBehind = end >= text.length ? behind : behind.replace(/(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]+$/, '');
+    return `${whole.slice(whole.lastIndexOf('\n') + 1)}…${wholeBehind.split('\n', 1)[0] ?? ''}`
         .replace(/[A-Za-z0-9+/=_-]{12,}/g, '…')
         .replace(/\s+/g, ' ')
         .trim();
@@ -4268,6 +6413,23 @@ function bestEffortStore(store, log) {
         }),
     };
 }
+/**
+ * A history whose failures cost the nearest baseline, not the run: without it the base stands for the merge base. What
+ * changed is evidence, and its failure has to reach whoever judges it.
+ */
+function bestEffortHistory(history, log) {
+    const without = (what, fallback) => (error) => {
+        log.warn(`${what} could not be learned. ${plainly(error)}`);
+        return fallback;
+    };
+    return {
+        mergeBase: (base, head) => history.mergeBase(base, head).catch(without('The merge base', null)),
+        isAncestor: (ancestor, commit) => history
+            .isAncestor(ancestor, commit)
+            .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
+        changesSince: (commit) => history.changesSince(commit),
+    };
+}
 /** What went wrong, as a sentence, and what to do where that is known. */
 function plainly(error) {
     if (error instanceof problem/* CertgateError */.k)
@@ -4276,9 +6438,9 @@ function plainly(error) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/platform/clock.js
-/** One time for the whole run: a run speaks of the moment it began. Seconds are enough. */
+/** One time for the whole run: a run speaks of the moment it began. */
 function clockAt(now) {
-    const time = now.toISOString().replace(/\.\d+Z$/, 'Z');
+    const time = now.toISOString();
     return () => time;
 }
 
@@ -4316,7 +6478,11 @@ class FileAnalyser {
 
 // EXTERNAL MODULE: ./.build/src/platform/git.js + 1 modules
 var git = __nccwpck_require__(9532);
+// EXTERNAL MODULE: ./.build/src/platform/git-repository.js
+var git_repository = __nccwpck_require__(8337);
 ;// CONCATENATED MODULE: ./.build/src/platform/git-history.js
+
+
 
 
 /** What came before, as the local clone knows it. */
@@ -4340,32 +6506,50 @@ class GitHistory {
     async isAncestor(ancestor, commit) {
         return (await this.#git.askOrNull('merge-base', '--is-ancestor', ancestor, commit)) !== null;
     }
-    async renamesSince(commit) {
-        const answer = await this.#git.askOrNull(...[
-            'diff',
-            '--no-ext-diff',
-            '--no-textconv',
-            '--relative',
-            '-z',
-            '-M',
-            '--name-status',
-            '--diff-filter=R',
-            commit,
-            '--',
+    async changesSince(commit) {
+        const plain = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '-M'];
+        const [names, patches, untracked] = await Promise.all([
+            this.#git.ask(...plain, '--name-status', '-z', commit, '--'),
+            this.#git.ask(...plain, '--unified=0', commit, '--'),
+            this.#git.askList('ls-files', '-z', '--others', '--exclude-standard'),
         ]);
-        const parts = answer?.split('\0') ?? [];
-        const renames = new Map();
-        for (let index = 0; index + 2 < parts.length; index += 3) {
-            const [before, now] = [parts[index + 1], parts[index + 2]];
-            if (before !== undefined && now !== undefined)
-                renames.set(now, before);
-        }
-        return renames;
+        const added = untracked.filter((path) => !path.startsWith(`${git_repository/* ownFolder */.v}/`));
+        // Both list the same files in the same order, and only the first writes a path as it is, whatever is in it.
+        // A line of a file begins with its sign, whatever else it holds: only \n begins one of git's own.
+        const sections = `\n${patches}`.split(/\ndiff --git [^\n]*/).slice(1);
+        return [
+            ...namedChanges(names.split('\0')).map((change, index) => ({
+                ...change,
+                added: addedLines(change.status, sections[index] ?? ''),
+            })),
+            ...added.map((path) => ({ path, formerPath: null, status: 'added', added: [change/* allLines */.bk] })),
+        ];
     }
 }
+/** `M`, path, `R087`, old path, new path, … */
+function namedChanges(parts) {
+    const changes = [];
+    const rest = parts[Symbol.iterator]();
+    for (const letter of rest) {
+        if (letter === '')
+            break;
+        const path = String(rest.next().value ?? '');
+        if (letter.startsWith('R') || letter.startsWith('C')) {
+            changes.push({ path: String(rest.next().value ?? ''), formerPath: path, status: 'renamed' });
+        }
+        else {
+            const status = letter === 'A' ? 'added' : letter === 'D' ? 'removed' : 'modified';
+            changes.push({ path, formerPath: null, status });
+        }
+    }
+    return changes;
+}
+function addedLines(status, section) {
+    if (status === 'removed')
+        return [];
+    return status === 'added' ? [change/* allLines */.bk] : (0,change/* addedRanges */.lv)(section);
+}
 
-// EXTERNAL MODULE: ./.build/src/platform/git-repository.js
-var git_repository = __nccwpck_require__(8337);
 // EXTERNAL MODULE: ./.build/src/platform/local-keys.js
 var local_keys = __nccwpck_require__(1704);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -4949,14 +7133,14 @@ async function run(args, terminal) {
     const log = terminalLog(terminal.stderr);
     const state = await repository.subject();
     const keys = await keysOf(workspace, terminal, settings);
-    const own = new directory_store/* DirectoryStore */.fH(workspace);
+    const own = new directory_store/* DirectoryStore */.f(workspace);
     const store = values.baseline === undefined
         ? own
         : new BaselineFile(values.baseline, await (0,text_file/* readNamedFile */.w)(terminal.workingDirectory, values.baseline), own);
     const reports = new ReportFolder((0,external_node_path_.resolve)(terminal.workingDirectory, values.out ?? (0,external_node_path_.resolve)(workspace.root, git_repository/* ownFolder */.v)));
     const { document, certificate } = await certify({
         repository,
-        history,
+        history: bestEffortHistory(history, log),
         analyser: new FileAnalyser(workspace, { analyse: analyse, largestFileBytes: largestFileBytes, unread: unreadFacts }, jobs),
         certificates: bestEffortStore(store, log),
         publishers: [bestEffortPublisher(reports, log)],
@@ -5015,7 +7199,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5691);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6582);
 
@@ -5132,7 +7316,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5691);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7828);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7467);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6582);
@@ -5713,6 +7897,15 @@ function configurationOf(settings) {
             minimum: gate.minimum,
             drop: gate.drop,
             'new-findings': gate.newFindings,
+            ...(gate.changedLines === null
+                ? {}
+                : {
+                    'changed-lines': {
+                        coverage: gate.changedLines.coverage,
+                        'minimum-lines': gate.changedLines.minimumLines,
+                        'unknown-files': gate.changedLines.unknownFiles,
+                    },
+                }),
             'on-missing-baseline': gate.onMissingBaseline,
         },
         levels,
@@ -5813,6 +8006,7 @@ function alternatives(values) {
 
 const { gate } = _model_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultSettings */ .L;
 const levels = ['certified', 'conditional', 'not-certified'];
+const unknownFilePolicies = ['warn', 'fail', 'ignore'];
 const baselinePolicies = ['bootstrap', 'warn', 'block'];
 const allowedTarget = '`total`, an area, a category or a check';
 function gateSection(targets) {
@@ -5828,11 +8022,12 @@ function gateSection(targets) {
             .default(gate.drop)
             .describe('Largest fall against the baseline, 0 to 100 points, by target. Default: 1 for `total`; what is given replaces it.'),
         'new-findings': newFindings,
+        'changed-lines': changedLines,
         'on-missing-baseline': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(baselinePolicies, (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .alternatives */ .Vo)(baselinePolicies))
             .default(gate.onMissingBaseline)
             .describe(`When there is nothing to compare with: \`bootstrap\` judges by the floors alone, \`warn\` says so, \`block\` closes the gate. Default: \`${gate.onMissingBaseline}\`.`),
     }, 'a mapping')
-        .transform(({ level, minimum, drop, 'new-findings': newFindings, 'on-missing-baseline': onMissingBaseline }) => ({ level, minimum, drop, newFindings, onMissingBaseline }))
+        .transform(({ 'new-findings': newFindings, 'changed-lines': changedLines, 'on-missing-baseline': onMissingBaseline, ...same }) => ({ ...same, newFindings, changedLines, onMissingBaseline }))
         .prefault({})
         .describe('What may merge.');
 }
@@ -5842,6 +8037,24 @@ function target(targets) {
         .refine((name) => targets.has(name), allowedTarget);
 }
 const allowedCount = 'a whole number, 0 or more';
+const changedLines = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    coverage: (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .score */ .fN)().describe('Least part of the coverable changed lines that ran, in per cent.'),
+    'minimum-lines': zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(allowedCount)
+        .min(0, allowedCount)
+        .default(5)
+        .describe('Changes with fewer coverable lines are not asked. Default: 5.'),
+    'unknown-files': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(unknownFilePolicies, (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .alternatives */ .Vo)(unknownFilePolicies))
+        .default('warn')
+        .describe('What to make of changed source files that no report names. Default: `warn`.'),
+}, 'a mapping')
+    .transform(({ coverage, 'minimum-lines': minimumLines, 'unknown-files': unknownFiles }) => ({
+    coverage,
+    minimumLines,
+    unknownFiles,
+}))
+    .nullable()
+    .default(null)
+    .describe('What is asked of the lines that a change adds. Default: nothing.');
 const newFindings = zod__WEBPACK_IMPORTED_MODULE_3__/* .partialRecord */ .jgl(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_model_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .g), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(allowedCount).min(0, allowedCount).describe('How many, 0 or more.'), 'a mapping of severities to numbers')
     .transform(_values_js__WEBPACK_IMPORTED_MODULE_4__/* .bare */ .$B)
     .default(gate.newFindings)
@@ -5984,6 +8197,53 @@ const historyLength = 50;
 
 /***/ }),
 
+/***/ 3078:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ renamesIn),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   bk: () => (/* binding */ allLines),
+/* harmony export */   lv: () => (/* binding */ addedRanges)
+/* harmony export */ });
+/** A range that holds every line of a file. */
+const allLines = { start: 1, end: Number.MAX_SAFE_INTEGER };
+function isInside(line, ranges) {
+    return ranges.some(({ start, end }) => line >= start && line <= end);
+}
+/** Ranges of the side that is now, from a unified diff's hunk headers: `@@ -3,2 +3,4 @@`. */
+function addedRanges(patch) {
+    const ranges = [];
+    let line = 0;
+    for (const row of patch.split('\n')) {
+        const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(row);
+        if (hunk !== null) {
+            line = Number(hunk[1]);
+            continue;
+        }
+        // Before the first hunk stands the file's head, with a line of plus signs in it.
+        if (line === 0)
+            continue;
+        if (row.startsWith('+')) {
+            const last = ranges.at(-1);
+            if (last?.end === line - 1)
+                ranges[ranges.length - 1] = { start: last.start, end: line };
+            else
+                ranges.push({ start: line, end: line });
+        }
+        if (row.startsWith('+') || row.startsWith(' '))
+            line += 1;
+    }
+    return ranges;
+}
+/** Path now → path then, of what was renamed. */
+function renamesIn(changes) {
+    return new Map(changes.flatMap(({ path, formerPath }) => (formerPath === null ? [] : [[path, formerPath]])));
+}
+
+
+/***/ }),
+
 /***/ 7828:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5998,6 +8258,49 @@ function defineCheck(check) {
 /** `quality/security/provider-token`: what settings, waivers and `certgate explain` name. */
 function checkPath(check) {
     return `${check.category}/${check.id}`;
+}
+
+
+/***/ }),
+
+/***/ 8840:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ talliesOf),
+/* harmony export */   v: () => (/* binding */ totalsOf)
+/* harmony export */ });
+/** What a file adds to the totals, counted from its lines wherever they are known. */
+function talliesOf(file) {
+    if (file.detail === 'summary-only')
+        return file.summary;
+    let covered = 0;
+    let total = 0;
+    let branches = null;
+    for (const line of file.lines) {
+        if (line.hits !== null)
+            total += 1;
+        if (line.hits !== null && line.hits > 0)
+            covered += 1;
+        branches = added(branches, line.branches);
+    }
+    return { lines: { covered, total }, branches, functions: file.functions };
+}
+function totalsOf(files) {
+    let lines = { covered: 0, total: 0 };
+    let branches = null;
+    let functions = null;
+    for (const tallies of files.map(talliesOf)) {
+        lines = added(lines, tallies.lines) ?? lines;
+        branches = added(branches, tallies.branches);
+        functions = added(functions, tallies.functions);
+    }
+    return { lines, branches, functions };
+}
+function added(one, other) {
+    if (one === null || other === null)
+        return one ?? other;
+    return { covered: one.covered + other.covered, total: one.total + other.total };
 }
 
 
@@ -6020,6 +8323,27 @@ const documentLimits = {
     /** Entries of one list. */
     list: 100_000,
 };
+
+
+/***/ }),
+
+/***/ 4619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ fileKinds)
+/* harmony export */ });
+/** `unread`: a link, a submodule, too large, or unreadable; `facts.unread` says which. */
+const fileKinds = [
+    'source',
+    'test',
+    'document',
+    'data',
+    'generated',
+    'vendored',
+    'binary',
+    'unread',
+];
 
 
 /***/ }),
@@ -6182,6 +8506,7 @@ const defaultSettings = {
         minimum: {},
         drop: { total: 1 },
         newFindings: { critical: 0, high: 0 },
+        changedLines: null,
         onMissingBaseline: 'bootstrap',
     },
     levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },
@@ -6246,10 +8571,9 @@ const waiverNoticeDays = 14;
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   fH: () => (/* binding */ DirectoryStore),
-/* harmony export */   xc: () => (/* binding */ makeOwnFolder)
+/* harmony export */   f: () => (/* binding */ DirectoryStore),
+/* harmony export */   x: () => (/* binding */ makeOwnFolder)
 /* harmony export */ });
-/* unused harmony export newestCertificate */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -6273,7 +8597,7 @@ class DirectoryStore {
         const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.#workspace.root, folder)).catch(() => []);
         return names
             .flatMap((name) => {
-            const commit = /^\d{8}T\d{6}Z-([0-9a-f]{40,64})\.sigstore\.json$/.exec(name)?.[1];
+            const commit = /^\d{8}T\d{9}Z-([0-9a-f]{40,64})\.sigstore\.json$/.exec(name)?.[1];
             return commit === undefined ? [] : [{ id: `${folder}/${name}`, commit, listed: null }];
         })
             .sort((left, right) => (left.id > right.id ? -1 : 1));
@@ -6288,7 +8612,7 @@ class DirectoryStore {
         return { refused: file.kind === 'absent' ? 'It is gone.' : file.reason };
     }
     async save(bundle, { issuedAt, commit }) {
-        const time = issuedAt.replace(/\.\d+|[-:]/g, '');
+        const time = issuedAt.replace(/[-:.]/g, '');
         await makeOwnFolder(this.#workspace, 'certificates');
         await this.#write(`${folder}/${time}-${commit}.sigstore.json`, bundle);
         await this.#write(newestCertificate, bundle);
@@ -6535,7 +8859,7 @@ function environment() {
  * since anyone with the folder has the key.
  */
 async function localKeys(workspace, generate) {
-    const folder = await (0,_directory_store_js__WEBPACK_IMPORTED_MODULE_2__/* .makeOwnFolder */ .xc)(workspace, 'keys');
+    const folder = await (0,_directory_store_js__WEBPACK_IMPORTED_MODULE_2__/* .makeOwnFolder */ .x)(workspace, 'keys');
     const places = { privateKey: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'signing-key.pem'), publicKey: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'public-key.pem') };
     const [privateKey, publicKey] = await Promise.all([
         readOrNull(places.privateKey),
@@ -7035,20 +9359,25 @@ var printable = __nccwpck_require__(4231);
 
 /** What certgate's own sentences are made of. Whatever has another character came from outside. */
 const ownProse = /^[A-Za-z0-9 .,;:'’()%→…\-+±=/?!"]*$/;
-/** Things that a renderer turns into links even without markup. */
-const autolink = /:\/\/|\bwww\.|\bmailto:|\bxmpp:/i;
+/** Things that a renderer turns into links even without markup; GitHub knows an issue by `GH-1` too. */
+const autolink = /:\/\/|\bwww\.|\bmailto:|\bxmpp:|\bgh-\d/i;
 /**
  * Any text as exactly one code span. Control characters become visible, line breaks with them. In a table a pipe needs
  * a backslash even inside a span (GFM 4.10).
  */
 function codeSpan(text, place) {
     const visible = (0,printable/* printable */.g)(text).trim() || ' ';
-    const content = place === 'table' ? visible.replaceAll('|', '\\|') : visible;
+    const content = place === 'table' ? visible.replace(/\\*\|/g, escapedPipe) : visible;
     const longestRun = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = '`'.repeat(longestRun + 1);
     // A space on both sides is taken off again by the reader, and keeps a backtick from touching the fence.
     const pad = /^`|`$/.test(content) || content.trim() === '' ? ' ' : '';
     return `${fence}${pad}${content}${pad}${fence}`;
+}
+/** A pair of backslashes is one that is escaped: a pipe after an even number of them would end the cell. */
+function escapedPipe(run) {
+    const before = run.length - 1;
+    return `${'\\'.repeat(before % 2 === 0 ? before + 1 : before + 2)}|`;
 }
 /**
  * A message as Markdown: its prose as it stands, its code as spans. A message in which anything else turns up, because a
@@ -7095,13 +9424,12 @@ function renderWith(document, findings, most) {
     return [
         heading(document),
         `${messageText(`${markdown_status(document)}. ${upperFirst((0,words/* subjectWords */.oR)(document))}. ${(0,words/* baselineWords */.v8)(document)}`, 'text')}`,
-        list(failed),
-        list(warned),
+        [list(failed), list(warned), unjudged(document)].filter((part) => part !== '').join('\n'),
         scoreTable(document),
         findingTable(findings, most),
         fixedFindings(document),
         rulingDetails(document),
-        `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}</sub>`,
+        `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}, ${(0,words/* fileWords */.Ad)(document)}</sub>`,
     ]
         .filter((section) => section !== '')
         .join('\n\n')
@@ -7124,27 +9452,36 @@ function list(rulings) {
         .map(({ status: ruling, message }) => `- ${signs[ruling]} ${messageText(message, 'text')}`)
         .join('\n');
 }
+/** What counts and could not be judged, with the reason: it passes no threshold. */
+function unjudged({ areas }) {
+    return areas
+        .flatMap(({ categories }) => categories)
+        .flatMap((category) => (0,words/* unjudgedReasons */.aM)(category).map((reason) => `- ${signs.warn} ${messageText(category.title, 'text')} could not be judged. ${messageText(reason, 'text')}`))
+        .join('\n');
+}
 function scoreTable(document) {
     const floors = new Map(document.rulings.filter(({ rule }) => rule === 'minimum').map(({ target, asked }) => [target, asked]));
     const row = (name, target, score) => [
         name,
         score,
         (0,words/* changeAt */.cL)(document, target),
-        (floors.get(target) ?? '').replace('at least ', ''),
+        messageText((floors.get(target) ?? '').replace('at least ', ''), 'table'),
     ];
     const rows = document.areas
         .filter(({ assessed }) => assessed)
         .flatMap((area) => [
-        row(`**${area.title}**`, area.id, `**${(0,words/* scoreWord */.Pn)(area.waivedScore)}**`),
+        row(`**${messageText(area.title, 'table')}**`, area.id, `**${(0,words/* scoreWord */.Pn)(area.waivedScore)}**`),
         ...area.categories
             .filter(({ assessed }) => assessed)
-            .map((category) => row(category.title, category.id, (0,words/* scoreWord */.Pn)(category.waivedScore))),
+            .map((category) => row(messageText(category.title, 'table'), category.id, (0,words/* scoreWord */.Pn)(category.waivedScore))),
     ]);
     const total = row('**Total**', 'total', `**${(0,words/* scoreWord */.Pn)(document.waivedTotal)}**`);
     const table = markdownTable([['', 'Score', 'Change', 'Floor'], total, ...rows], {
         align: ['l', 'r', 'r', 'r'],
     });
-    const unassessed = document.areas.filter(({ assessed }) => !assessed).map(({ title }) => title);
+    const unassessed = document.areas
+        .filter(({ assessed }) => !assessed)
+        .map(({ title }) => messageText(title, 'text'));
     const waived = document.total === document.waivedTotal
         ? ''
         : `\n\nWithout waivers the total is ${(0,words/* scoreWord */.Pn)(document.total)}.`;
@@ -7176,7 +9513,7 @@ function fixedFindings({ comparison }) {
 function rulingDetails({ rulings }) {
     const rows = rulings.map(({ status: ruling, rule, target, asked, found }) => [
         signs[ruling],
-        rule,
+        messageText(rule, 'table'),
         codeSpan(target, 'table'),
         codeSpan(asked, 'table'),
         codeSpan(found, 'table'),
@@ -7276,6 +9613,7 @@ function render(document, paint) {
         '',
         verdictLine(document, paint),
         paint('dim', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineWords */ .v8)(document))),
+        paint('dim', `Looked at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .fileWords */ .Ad)(document)}.`),
         '',
         ...scoreLines(document, paint),
         '',
@@ -7288,23 +9626,24 @@ function verdictLine(document, paint) {
     const { gate, level, readiness } = document;
     const change = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .changeAt */ .cL)(document, 'total');
     const total = `total ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(document.waivedTotal)}${change === '' ? '' : ` (${change})`}`;
+    const unwaived = document.total === document.waivedTotal
+        ? ''
+        : ` Without waivers the total is ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(document.total)}.`;
     const style = gate === 'closed' ? 'red' : level === 'CERTIFIED' ? 'green' : 'yellow';
     return (`${paint('bold', paint(style, `Gate ${gate}: ${level}, ${total}`))}\n` +
-        `Production readiness ${readiness.status}, deployment ${readiness.approval}.`);
+        `Production readiness ${readiness.status}, deployment ${readiness.approval}.${unwaived}`);
 }
 function scoreLines(document, paint) {
     const line = (name, target, score) => `${name.padEnd(28)}${score.padStart(12)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .changeAt */ .cL)(document, target).padStart(9)}`;
     return document.areas.flatMap((area) => {
-        const own = line(area.title, area.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(area.waivedScore, area.assessed));
+        const own = line(plain(area.title), area.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(area.waivedScore, area.assessed));
         if (!area.assessed)
             return [paint('dim', own.trimEnd())];
         const categories = area.categories
             .filter(({ assessed }) => assessed)
             .flatMap((category) => [
-            line(`  ${category.title}`, category.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(category.waivedScore)).trimEnd(),
-            ...category.checks
-                .filter(({ outcome }) => outcome === 'errored')
-                .map(({ reason }) => paint('yellow', `    ${plain(reason ?? '')}`)),
+            line(`  ${plain(category.title)}`, category.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(category.waivedScore)).trimEnd(),
+            ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .unjudgedReasons */ .aM)(category).map((reason) => paint('yellow', `    ${plain(reason)}`)),
         ]);
         return [paint('bold', own.trimEnd()), ...categories];
     });
@@ -7347,7 +9686,9 @@ function plain(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ad: () => (/* binding */ fileWords),
 /* harmony export */   Pn: () => (/* binding */ scoreWord),
+/* harmony export */   aM: () => (/* binding */ unjudgedReasons),
 /* harmony export */   cL: () => (/* binding */ changeAt),
 /* harmony export */   oR: () => (/* binding */ subjectWords),
 /* harmony export */   v8: () => (/* binding */ baselineWords)
@@ -7397,6 +9738,17 @@ function subjectWords({ subject }) {
         return 'no commit yet';
     const branch = ref === null ? '' : ` on \`${ref.replace(/^refs\/(?:heads|tags)\//, '')}\``;
     return `commit \`${commit.slice(0, 12)}\`${branch}${modified ? ', with changes that are in no commit' : ''}`;
+}
+/** Why what counts in a category could not be judged, each reason once. */
+function unjudgedReasons({ checks }) {
+    const unjudged = checks.filter(({ outcome, weighs }) => outcome === 'errored' && weighs);
+    return [...new Set(unjudged.map(({ reason }) => reason ?? 'No reason is known.'))];
+}
+/** `214 files: 120 source, 60 test, 2 unread`. */
+function fileWords({ files }) {
+    const kinds = Object.entries(files).filter(([, count]) => count > 0);
+    const all = kinds.reduce((sum, [, count]) => sum + count, 0);
+    return `${all} ${all === 1 ? 'file' : 'files'}: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
 }
 function days(milliseconds) {
     const count = Math.max(0, Math.floor(milliseconds / dayMilliseconds));
@@ -10078,6 +12430,2066 @@ exports.basename = (path, { windows } = {}) => {
   return last;
 };
 
+
+/***/ }),
+
+/***/ 9800:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = ({ value: true });
+exports.wT = __webpack_unused_export__ = void 0;
+const ed5 = __nccwpck_require__(6950);
+const ed2 = __nccwpck_require__(4488);
+const NSed3 = __nccwpck_require__(5699);
+var isS = ed5.isS;
+var isChar10 = ed5.isChar;
+var isNameStartChar = ed5.isNameStartChar;
+var isNameChar = ed5.isNameChar;
+var S_LIST = ed5.S_LIST;
+var NAME_RE = ed5.NAME_RE;
+var isChar11 = ed2.isChar;
+var isNCNameStartChar = NSed3.isNCNameStartChar;
+var isNCNameChar = NSed3.isNCNameChar;
+var NC_NAME_RE = NSed3.NC_NAME_RE;
+const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+const rootNS = {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+    __proto__: null,
+    xml: XML_NAMESPACE,
+    xmlns: XMLNS_NAMESPACE,
+};
+const XML_ENTITIES = {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+    __proto__: null,
+    amp: "&",
+    gt: ">",
+    lt: "<",
+    quot: "\"",
+    apos: "'",
+};
+// EOC: end-of-chunk
+const EOC = -1;
+const NL_LIKE = -2;
+const S_BEGIN = 0; // Initial state.
+const S_BEGIN_WHITESPACE = 1; // leading whitespace
+const S_DOCTYPE = 2; // <!DOCTYPE
+const S_DOCTYPE_QUOTE = 3; // <!DOCTYPE "//blah
+const S_DTD = 4; // <!DOCTYPE "//blah" [ ...
+const S_DTD_QUOTED = 5; // <!DOCTYPE "//blah" [ "foo
+const S_DTD_OPEN_WAKA = 6;
+const S_DTD_OPEN_WAKA_BANG = 7;
+const S_DTD_COMMENT = 8; // <!--
+const S_DTD_COMMENT_ENDING = 9; // <!-- blah -
+const S_DTD_COMMENT_ENDED = 10; // <!-- blah --
+const S_DTD_PI = 11; // <?
+const S_DTD_PI_ENDING = 12; // <?hi "there" ?
+const S_TEXT = 13; // general stuff
+const S_ENTITY = 14; // &amp and such
+const S_OPEN_WAKA = 15; // <
+const S_OPEN_WAKA_BANG = 16; // <!...
+const S_COMMENT = 17; // <!--
+const S_COMMENT_ENDING = 18; // <!-- blah -
+const S_COMMENT_ENDED = 19; // <!-- blah --
+const S_CDATA = 20; // <![CDATA[ something
+const S_CDATA_ENDING = 21; // ]
+const S_CDATA_ENDING_2 = 22; // ]]
+const S_PI_FIRST_CHAR = 23; // <?hi, first char
+const S_PI_REST = 24; // <?hi, rest of the name
+const S_PI_BODY = 25; // <?hi there
+const S_PI_ENDING = 26; // <?hi "there" ?
+const S_XML_DECL_NAME_START = 27; // <?xml
+const S_XML_DECL_NAME = 28; // <?xml foo
+const S_XML_DECL_EQ = 29; // <?xml foo=
+const S_XML_DECL_VALUE_START = 30; // <?xml foo=
+const S_XML_DECL_VALUE = 31; // <?xml foo="bar"
+const S_XML_DECL_SEPARATOR = 32; // <?xml foo="bar"
+const S_XML_DECL_ENDING = 33; // <?xml ... ?
+const S_OPEN_TAG = 34; // <strong
+const S_OPEN_TAG_SLASH = 35; // <strong /
+const S_ATTRIB = 36; // <a
+const S_ATTRIB_NAME = 37; // <a foo
+const S_ATTRIB_NAME_SAW_WHITE = 38; // <a foo _
+const S_ATTRIB_VALUE = 39; // <a foo=
+const S_ATTRIB_VALUE_QUOTED = 40; // <a foo="bar
+const S_ATTRIB_VALUE_CLOSED = 41; // <a foo="bar"
+const S_ATTRIB_VALUE_UNQUOTED = 42; // <a foo=bar
+const S_CLOSE_TAG = 43; // </a
+const S_CLOSE_TAG_SAW_WHITE = 44; // </a   >
+const TAB = 9;
+const NL = 0xA;
+const CR = 0xD;
+const SPACE = 0x20;
+const BANG = 0x21;
+const DQUOTE = 0x22;
+const AMP = 0x26;
+const SQUOTE = 0x27;
+const MINUS = 0x2D;
+const FORWARD_SLASH = 0x2F;
+const SEMICOLON = 0x3B;
+const LESS = 0x3C;
+const EQUAL = 0x3D;
+const GREATER = 0x3E;
+const QUESTION = 0x3F;
+const OPEN_BRACKET = 0x5B;
+const CLOSE_BRACKET = 0x5D;
+const NEL = 0x85;
+const LS = 0x2028; // Line Separator
+const isQuote = (c) => c === DQUOTE || c === SQUOTE;
+const QUOTES = [DQUOTE, SQUOTE];
+const DOCTYPE_TERMINATOR = [...QUOTES, OPEN_BRACKET, GREATER];
+const DTD_TERMINATOR = [...QUOTES, LESS, CLOSE_BRACKET];
+const XML_DECL_NAME_TERMINATOR = [EQUAL, QUESTION, ...S_LIST];
+const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [...S_LIST, GREATER, AMP, LESS];
+function nsPairCheck(parser, prefix, uri) {
+    switch (prefix) {
+        case "xml":
+            if (uri !== XML_NAMESPACE) {
+                parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+            }
+            break;
+        case "xmlns":
+            if (uri !== XMLNS_NAMESPACE) {
+                parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+            }
+            break;
+        default:
+    }
+    switch (uri) {
+        case XMLNS_NAMESPACE:
+            parser.fail(prefix === "" ?
+                `the default namespace may not be set to ${uri}.` :
+                `may not assign a prefix (even "xmlns") to the URI \
+${XMLNS_NAMESPACE}.`);
+            break;
+        case XML_NAMESPACE:
+            switch (prefix) {
+                case "xml":
+                    // Assinging the XML namespace to "xml" is fine.
+                    break;
+                case "":
+                    parser.fail(`the default namespace may not be set to ${uri}.`);
+                    break;
+                default:
+                    parser.fail("may not assign the xml namespace to another prefix.");
+            }
+            break;
+        default:
+    }
+}
+function nsMappingCheck(parser, mapping) {
+    for (const local of Object.keys(mapping)) {
+        nsPairCheck(parser, local, mapping[local]);
+    }
+}
+const isNCName = (name) => NC_NAME_RE.test(name);
+const isName = (name) => NAME_RE.test(name);
+const FORBIDDEN_START = 0;
+const FORBIDDEN_BRACKET = 1;
+const FORBIDDEN_BRACKET_BRACKET = 2;
+/**
+ * The list of supported events.
+ */
+__webpack_unused_export__ = [
+    "xmldecl",
+    "text",
+    "processinginstruction",
+    "doctype",
+    "comment",
+    "opentagstart",
+    "attribute",
+    "opentag",
+    "closetag",
+    "cdata",
+    "error",
+    "end",
+    "ready",
+];
+const EVENT_NAME_TO_HANDLER_NAME = {
+    xmldecl: "xmldeclHandler",
+    text: "textHandler",
+    processinginstruction: "piHandler",
+    doctype: "doctypeHandler",
+    comment: "commentHandler",
+    opentagstart: "openTagStartHandler",
+    attribute: "attributeHandler",
+    opentag: "openTagHandler",
+    closetag: "closeTagHandler",
+    cdata: "cdataHandler",
+    error: "errorHandler",
+    end: "endHandler",
+    ready: "readyHandler",
+};
+// eslint-disable-next-line @typescript-eslint/ban-types
+class SaxesParser {
+    /**
+     * @param opt The parser options.
+     */
+    constructor(opt) {
+        this.opt = opt !== null && opt !== void 0 ? opt : {};
+        this.fragmentOpt = !!this.opt.fragment;
+        const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+        this.trackPosition = this.opt.position !== false;
+        this.fileName = this.opt.fileName;
+        if (xmlnsOpt) {
+            // This is the function we use to perform name checks on PIs and entities.
+            // When namespaces are used, colons are not allowed in PI target names or
+            // entity names. So the check depends on whether namespaces are used. See:
+            //
+            // https://www.w3.org/XML/xml-names-19990114-errata.html
+            // NE08
+            //
+            this.nameStartCheck = isNCNameStartChar;
+            this.nameCheck = isNCNameChar;
+            this.isName = isNCName;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.processAttribs = this.processAttribsNS;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.pushAttrib = this.pushAttribNS;
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+            this.ns = Object.assign({ __proto__: null }, rootNS);
+            const additional = this.opt.additionalNamespaces;
+            if (additional != null) {
+                nsMappingCheck(this, additional);
+                Object.assign(this.ns, additional);
+            }
+        }
+        else {
+            this.nameStartCheck = isNameStartChar;
+            this.nameCheck = isNameChar;
+            this.isName = isName;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.processAttribs = this.processAttribsPlain;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.pushAttrib = this.pushAttribPlain;
+        }
+        //
+        // The order of the members in this table needs to correspond to the state
+        // numbers given to the states that correspond to the methods being recorded
+        // here.
+        //
+        this.stateTable = [
+            /* eslint-disable @typescript-eslint/unbound-method */
+            this.sBegin,
+            this.sBeginWhitespace,
+            this.sDoctype,
+            this.sDoctypeQuote,
+            this.sDTD,
+            this.sDTDQuoted,
+            this.sDTDOpenWaka,
+            this.sDTDOpenWakaBang,
+            this.sDTDComment,
+            this.sDTDCommentEnding,
+            this.sDTDCommentEnded,
+            this.sDTDPI,
+            this.sDTDPIEnding,
+            this.sText,
+            this.sEntity,
+            this.sOpenWaka,
+            this.sOpenWakaBang,
+            this.sComment,
+            this.sCommentEnding,
+            this.sCommentEnded,
+            this.sCData,
+            this.sCDataEnding,
+            this.sCDataEnding2,
+            this.sPIFirstChar,
+            this.sPIRest,
+            this.sPIBody,
+            this.sPIEnding,
+            this.sXMLDeclNameStart,
+            this.sXMLDeclName,
+            this.sXMLDeclEq,
+            this.sXMLDeclValueStart,
+            this.sXMLDeclValue,
+            this.sXMLDeclSeparator,
+            this.sXMLDeclEnding,
+            this.sOpenTag,
+            this.sOpenTagSlash,
+            this.sAttrib,
+            this.sAttribName,
+            this.sAttribNameSawWhite,
+            this.sAttribValue,
+            this.sAttribValueQuoted,
+            this.sAttribValueClosed,
+            this.sAttribValueUnquoted,
+            this.sCloseTag,
+            this.sCloseTagSawWhite,
+            /* eslint-enable @typescript-eslint/unbound-method */
+        ];
+        this._init();
+    }
+    /**
+     * Indicates whether or not the parser is closed. If ``true``, wait for
+     * the ``ready`` event to write again.
+     */
+    get closed() {
+        return this._closed;
+    }
+    _init() {
+        var _a;
+        this.openWakaBang = "";
+        this.text = "";
+        this.name = "";
+        this.piTarget = "";
+        this.entity = "";
+        this.q = null;
+        this.tags = [];
+        this.tag = null;
+        this.topNS = null;
+        this.chunk = "";
+        this.chunkPosition = 0;
+        this.i = 0;
+        this.prevI = 0;
+        this.carriedFromPrevious = undefined;
+        this.forbiddenState = FORBIDDEN_START;
+        this.attribList = [];
+        // The logic is organized so as to minimize the need to check
+        // this.opt.fragment while parsing.
+        const { fragmentOpt } = this;
+        this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+        // We want these to be all true if we are dealing with a fragment.
+        this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot =
+            this.sawRoot = fragmentOpt;
+        // An XML declaration is intially possible only when parsing whole
+        // documents.
+        this.xmlDeclPossible = !fragmentOpt;
+        this.xmlDeclExpects = ["version"];
+        this.entityReturnState = undefined;
+        let { defaultXMLVersion } = this.opt;
+        if (defaultXMLVersion === undefined) {
+            if (this.opt.forceXMLVersion === true) {
+                throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+            }
+            defaultXMLVersion = "1.0";
+        }
+        this.setXMLVersion(defaultXMLVersion);
+        this.positionAtNewLine = 0;
+        this.doctype = false;
+        this._closed = false;
+        this.xmlDecl = {
+            version: undefined,
+            encoding: undefined,
+            standalone: undefined,
+        };
+        this.line = 1;
+        this.column = 0;
+        this.ENTITIES = Object.create(XML_ENTITIES);
+        (_a = this.readyHandler) === null || _a === void 0 ? void 0 : _a.call(this);
+    }
+    /**
+     * The stream position the parser is currently looking at. This field is
+     * zero-based.
+     *
+     * This field is not based on counting Unicode characters but is to be
+     * interpreted as a plain index into a JavaScript string.
+     */
+    get position() {
+        return this.chunkPosition + this.i;
+    }
+    /**
+     * The column number of the next character to be read by the parser.  *
+     * This field is zero-based. (The first column in a line is 0.)
+     *
+     * This field reports the index at which the next character would be in the
+     * line if the line were represented as a JavaScript string.  Note that this
+     * *can* be different to a count based on the number of *Unicode characters*
+     * due to how JavaScript handles astral plane characters.
+     *
+     * See [[column]] for a number that corresponds to a count of Unicode
+     * characters.
+     */
+    get columnIndex() {
+        return this.position - this.positionAtNewLine;
+    }
+    /**
+     * Set an event listener on an event. The parser supports one handler per
+     * event type. If you try to set an event handler over an existing handler,
+     * the old handler is silently overwritten.
+     *
+     * @param name The event to listen to.
+     *
+     * @param handler The handler to set.
+     */
+    on(name, handler) {
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+    }
+    /**
+     * Unset an event handler.
+     *
+     * @parma name The event to stop listening to.
+     */
+    off(name) {
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = undefined;
+    }
+    /**
+     * Make an error object. The error object will have a message that contains
+     * the ``fileName`` option passed at the creation of the parser. If position
+     * tracking was turned on, it will also have line and column number
+     * information.
+     *
+     * @param message The message describing the error to report.
+     *
+     * @returns An error object with a properly formatted message.
+     */
+    makeError(message) {
+        var _a;
+        let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+        if (this.trackPosition) {
+            if (msg.length > 0) {
+                msg += ":";
+            }
+            msg += `${this.line}:${this.column}`;
+        }
+        if (msg.length > 0) {
+            msg += ": ";
+        }
+        return new Error(msg + message);
+    }
+    /**
+     * Report a parsing error. This method is made public so that client code may
+     * check for issues that are outside the scope of this project and can report
+     * errors.
+     *
+     * @param message The error to report.
+     *
+     * @returns this
+     */
+    fail(message) {
+        const err = this.makeError(message);
+        const handler = this.errorHandler;
+        if (handler === undefined) {
+            throw err;
+        }
+        else {
+            handler(err);
+        }
+        return this;
+    }
+    /**
+     * Write a XML data to the parser.
+     *
+     * @param chunk The XML data to write.
+     *
+     * @returns this
+     */
+    // We do need object for the type here. Yes, it often causes problems
+    // but not in this case.
+    write(chunk) {
+        if (this.closed) {
+            return this.fail("cannot write after close; assign an onready handler.");
+        }
+        let end = false;
+        if (chunk === null) {
+            // We cannot return immediately because carriedFromPrevious may need
+            // processing.
+            end = true;
+            chunk = "";
+        }
+        else if (typeof chunk === "object") {
+            chunk = chunk.toString();
+        }
+        // We checked if performing a pre-decomposition of the string into an array
+        // of single complete characters (``Array.from(chunk)``) would be faster
+        // than the current repeated calls to ``charCodeAt``. As of August 2018, it
+        // isn't. (There may be Node-specific code that would perform faster than
+        // ``Array.from`` but don't want to be dependent on Node.)
+        if (this.carriedFromPrevious !== undefined) {
+            // The previous chunk had char we must carry over.
+            chunk = `${this.carriedFromPrevious}${chunk}`;
+            this.carriedFromPrevious = undefined;
+        }
+        let limit = chunk.length;
+        const lastCode = chunk.charCodeAt(limit - 1);
+        if (!end &&
+            // A trailing CR or surrogate must be carried over to the next
+            // chunk.
+            (lastCode === CR || (lastCode >= 0xD800 && lastCode <= 0xDBFF))) {
+            // The chunk ends with a character that must be carried over. We cannot
+            // know how to handle it until we get the next chunk or the end of the
+            // stream. So save it for later.
+            this.carriedFromPrevious = chunk[limit - 1];
+            limit--;
+            chunk = chunk.slice(0, limit);
+        }
+        const { stateTable } = this;
+        this.chunk = chunk;
+        this.i = 0;
+        while (this.i < limit) {
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument
+            stateTable[this.state].call(this);
+        }
+        this.chunkPosition += limit;
+        return end ? this.end() : this;
+    }
+    /**
+     * Close the current stream. Perform final well-formedness checks and reset
+     * the parser tstate.
+     *
+     * @returns this
+     */
+    close() {
+        return this.write(null);
+    }
+    /**
+     * Get a single code point out of the current chunk. This updates the current
+     * position if we do position tracking.
+     *
+     * This is the algorithm to use for XML 1.0.
+     *
+     * @returns The character read.
+     */
+    getCode10() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
+        // read this.i again, which is a bit faster.
+        this.i = i + 1;
+        if (i >= chunk.length) {
+            return EOC;
+        }
+        // Using charCodeAt and handling the surrogates ourselves is faster
+        // than using codePointAt.
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 0xD800) {
+            if (code >= SPACE || code === TAB) {
+                return code;
+            }
+            switch (code) {
+                case NL:
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL;
+                case CR:
+                    // We may get NaN if we read past the end of the chunk, which is fine.
+                    if (chunk.charCodeAt(i + 1) === NL) {
+                        // A \r\n sequence is converted to \n so we have to skip over the
+                        // next character. We already know it has a size of 1 so ++ is fine
+                        // here.
+                        this.i = i + 2;
+                    }
+                    // Otherwise, a \r is just converted to \n, so we don't have to skip
+                    // ahead.
+                    // In either case, \r becomes \n.
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL_LIKE;
+                default:
+                    // If we get here, then code < SPACE and it is not NL CR or TAB.
+                    this.fail("disallowed character.");
+                    return code;
+            }
+        }
+        if (code > 0xDBFF) {
+            // This is a specialized version of isChar10 that takes into account
+            // that in this context code > 0xDBFF and code <= 0xFFFF. So it does not
+            // test cases that don't need testing.
+            if (!(code >= 0xE000 && code <= 0xFFFD)) {
+                this.fail("disallowed character.");
+            }
+            return code;
+        }
+        const final = 0x10000 + ((code - 0xD800) * 0x400) +
+            (chunk.charCodeAt(i + 1) - 0xDC00);
+        this.i = i + 2;
+        // This is a specialized version of isChar10 that takes into account that in
+        // this context necessarily final >= 0x10000.
+        if (final > 0x10FFFF) {
+            this.fail("disallowed character.");
+        }
+        return final;
+    }
+    /**
+     * Get a single code point out of the current chunk. This updates the current
+     * position if we do position tracking.
+     *
+     * This is the algorithm to use for XML 1.1.
+     *
+     * @returns {number} The character read.
+     */
+    getCode11() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
+        // read this.i again, which is a bit faster.
+        this.i = i + 1;
+        if (i >= chunk.length) {
+            return EOC;
+        }
+        // Using charCodeAt and handling the surrogates ourselves is faster
+        // than using codePointAt.
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 0xD800) {
+            if ((code > 0x1F && code < 0x7F) || (code > 0x9F && code !== LS) ||
+                code === TAB) {
+                return code;
+            }
+            switch (code) {
+                case NL: // 0xA
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL;
+                case CR: { // 0xD
+                    // We may get NaN if we read past the end of the chunk, which is
+                    // fine.
+                    const next = chunk.charCodeAt(i + 1);
+                    if (next === NL || next === NEL) {
+                        // A CR NL or CR NEL sequence is converted to NL so we have to skip
+                        // over the next character. We already know it has a size of 1.
+                        this.i = i + 2;
+                    }
+                    // Otherwise, a CR is just converted to NL, no skip.
+                }
+                /* yes, fall through */
+                case NEL: // 0x85
+                case LS: // Ox2028
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL_LIKE;
+                default:
+                    this.fail("disallowed character.");
+                    return code;
+            }
+        }
+        if (code > 0xDBFF) {
+            // This is a specialized version of isCharAndNotRestricted that takes into
+            // account that in this context code > 0xDBFF and code <= 0xFFFF. So it
+            // does not test cases that don't need testing.
+            if (!(code >= 0xE000 && code <= 0xFFFD)) {
+                this.fail("disallowed character.");
+            }
+            return code;
+        }
+        const final = 0x10000 + ((code - 0xD800) * 0x400) +
+            (chunk.charCodeAt(i + 1) - 0xDC00);
+        this.i = i + 2;
+        // This is a specialized version of isCharAndNotRestricted that takes into
+        // account that in this context necessarily final >= 0x10000.
+        if (final > 0x10FFFF) {
+            this.fail("disallowed character.");
+        }
+        return final;
+    }
+    /**
+     * Like ``getCode`` but with the return value normalized so that ``NL`` is
+     * returned for ``NL_LIKE``.
+     */
+    getCodeNorm() {
+        const c = this.getCode();
+        return c === NL_LIKE ? NL : c;
+    }
+    unget() {
+        this.i = this.prevI;
+        this.column--;
+    }
+    /**
+     * Capture characters into a buffer until encountering one of a set of
+     * characters.
+     *
+     * @param chars An array of codepoints. Encountering a character in the array
+     * ends the capture. (``chars`` may safely contain ``NL``.)
+     *
+     * @return The character code that made the capture end, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    captureTo(chars) {
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCode();
+            const isNLLike = c === NL_LIKE;
+            const final = isNLLike ? NL : c;
+            if (final === EOC || chars.includes(final)) {
+                this.text += chunk.slice(start, this.prevI);
+                return final;
+            }
+            if (isNLLike) {
+                this.text += `${chunk.slice(start, this.prevI)}\n`;
+                start = this.i;
+            }
+        }
+    }
+    /**
+     * Capture characters into a buffer until encountering a character.
+     *
+     * @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
+     * CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
+     *
+     * @return ``true`` if we ran into the character. Otherwise, we ran into the
+     * end of the current chunk.
+     */
+    captureToChar(char) {
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            let c = this.getCode();
+            switch (c) {
+                case NL_LIKE:
+                    this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    start = this.i;
+                    c = NL;
+                    break;
+                case EOC:
+                    this.text += chunk.slice(start);
+                    return false;
+                default:
+            }
+            if (c === char) {
+                this.text += chunk.slice(start, this.prevI);
+                return true;
+            }
+        }
+    }
+    /**
+     * Capture characters that satisfy ``isNameChar`` into the ``name`` field of
+     * this parser.
+     *
+     * @return The character code that made the test fail, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    captureNameChars() {
+        const { chunk, i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCode();
+            if (c === EOC) {
+                this.name += chunk.slice(start);
+                return EOC;
+            }
+            // NL is not a name char so we don't have to test specifically for it.
+            if (!isNameChar(c)) {
+                this.name += chunk.slice(start, this.prevI);
+                return c === NL_LIKE ? NL : c;
+            }
+        }
+    }
+    /**
+     * Skip white spaces.
+     *
+     * @return The character that ended the skip, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    skipSpaces() {
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCodeNorm();
+            if (c === EOC || !isS(c)) {
+                return c;
+            }
+        }
+    }
+    setXMLVersion(version) {
+        this.currentXMLVersion = version;
+        /*  eslint-disable @typescript-eslint/unbound-method */
+        if (version === "1.0") {
+            this.isChar = isChar10;
+            this.getCode = this.getCode10;
+        }
+        else {
+            this.isChar = isChar11;
+            this.getCode = this.getCode11;
+        }
+        /* eslint-enable @typescript-eslint/unbound-method */
+    }
+    // STATE ENGINE METHODS
+    // This needs to be a state separate from S_BEGIN_WHITESPACE because we want
+    // to be sure never to come back to this state later.
+    sBegin() {
+        // We are essentially peeking at the first character of the chunk. Since
+        // S_BEGIN can be in effect only when we start working on the first chunk,
+        // the index at which we must look is necessarily 0. Note also that the
+        // following test does not depend on decoding surrogates.
+        // If the initial character is 0xFEFF, ignore it.
+        if (this.chunk.charCodeAt(0) === 0xFEFF) {
+            this.i++;
+            this.column++;
+        }
+        this.state = S_BEGIN_WHITESPACE;
+    }
+    sBeginWhitespace() {
+        // We need to know whether we've encountered spaces or not because as soon
+        // as we run into a space, an XML declaration is no longer possible. Rather
+        // than slow down skipSpaces even in places where we don't care whether it
+        // skipped anything or not, we check whether prevI is equal to the value of
+        // i from before we skip spaces.
+        const iBefore = this.i;
+        const c = this.skipSpaces();
+        if (this.prevI !== iBefore) {
+            this.xmlDeclPossible = false;
+        }
+        switch (c) {
+            case LESS:
+                this.state = S_OPEN_WAKA;
+                // We could naively call closeText but in this state, it is not normal
+                // to have text be filled with any data.
+                if (this.text.length !== 0) {
+                    throw new Error("no-empty text at start");
+                }
+                break;
+            case EOC:
+                break;
+            default:
+                this.unget();
+                this.state = S_TEXT;
+                this.xmlDeclPossible = false;
+        }
+    }
+    sDoctype() {
+        var _a;
+        const c = this.captureTo(DOCTYPE_TERMINATOR);
+        switch (c) {
+            case GREATER: {
+                (_a = this.doctypeHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+                this.text = "";
+                this.state = S_TEXT;
+                this.doctype = true; // just remember that we saw it.
+                break;
+            }
+            case EOC:
+                break;
+            default:
+                this.text += String.fromCodePoint(c);
+                if (c === OPEN_BRACKET) {
+                    this.state = S_DTD;
+                }
+                else if (isQuote(c)) {
+                    this.state = S_DOCTYPE_QUOTE;
+                    this.q = c;
+                }
+        }
+    }
+    sDoctypeQuote() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+            this.text += String.fromCodePoint(q);
+            this.q = null;
+            this.state = S_DOCTYPE;
+        }
+    }
+    sDTD() {
+        const c = this.captureTo(DTD_TERMINATOR);
+        if (c === EOC) {
+            return;
+        }
+        this.text += String.fromCodePoint(c);
+        if (c === CLOSE_BRACKET) {
+            this.state = S_DOCTYPE;
+        }
+        else if (c === LESS) {
+            this.state = S_DTD_OPEN_WAKA;
+        }
+        else if (isQuote(c)) {
+            this.state = S_DTD_QUOTED;
+            this.q = c;
+        }
+    }
+    sDTDQuoted() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+            this.text += String.fromCodePoint(q);
+            this.state = S_DTD;
+            this.q = null;
+        }
+    }
+    sDTDOpenWaka() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        switch (c) {
+            case BANG:
+                this.state = S_DTD_OPEN_WAKA_BANG;
+                this.openWakaBang = "";
+                break;
+            case QUESTION:
+                this.state = S_DTD_PI;
+                break;
+            default:
+                this.state = S_DTD;
+        }
+    }
+    sDTDOpenWakaBang() {
+        const char = String.fromCodePoint(this.getCodeNorm());
+        const owb = this.openWakaBang += char;
+        this.text += char;
+        if (owb !== "-") {
+            this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+            this.openWakaBang = "";
+        }
+    }
+    sDTDComment() {
+        if (this.captureToChar(MINUS)) {
+            this.text += "-";
+            this.state = S_DTD_COMMENT_ENDING;
+        }
+    }
+    sDTDCommentEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+    }
+    sDTDCommentEnded() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+            this.state = S_DTD;
+        }
+        else {
+            this.fail("malformed comment.");
+            // <!-- blah -- bloo --> will be recorded as
+            // a comment of " blah -- bloo "
+            this.state = S_DTD_COMMENT;
+        }
+    }
+    sDTDPI() {
+        if (this.captureToChar(QUESTION)) {
+            this.text += "?";
+            this.state = S_DTD_PI_ENDING;
+        }
+    }
+    sDTDPIEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+            this.state = S_DTD;
+        }
+    }
+    sText() {
+        //
+        // We did try a version of saxes where the S_TEXT state was split in two
+        // states: one for text inside the root element, and one for text
+        // outside. This was avoiding having to test this.tags.length to decide
+        // what implementation to actually use.
+        //
+        // Peformance testing on gigabyte-size files did not show any advantage to
+        // using the two states solution instead of the current one. Conversely, it
+        // made the code a bit more complicated elsewhere. For instance, a comment
+        // can appear before the root element so when a comment ended it was
+        // necessary to determine whether to return to the S_TEXT state or to the
+        // new text-outside-root state.
+        //
+        if (this.tags.length !== 0) {
+            this.handleTextInRoot();
+        }
+        else {
+            this.handleTextOutsideRoot();
+        }
+    }
+    sEntity() {
+        // This is essentially a specialized version of captureToChar(SEMICOLON...)
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        loop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case NL_LIKE:
+                    this.entity += `${chunk.slice(start, this.prevI)}\n`;
+                    start = this.i;
+                    break;
+                case SEMICOLON: {
+                    const { entityReturnState } = this;
+                    const entity = this.entity + chunk.slice(start, this.prevI);
+                    this.state = entityReturnState;
+                    let parsed;
+                    if (entity === "") {
+                        this.fail("empty entity name.");
+                        parsed = "&;";
+                    }
+                    else {
+                        parsed = this.parseEntity(entity);
+                        this.entity = "";
+                    }
+                    if (entityReturnState !== S_TEXT || this.textHandler !== undefined) {
+                        this.text += parsed;
+                    }
+                    // eslint-disable-next-line no-labels
+                    break loop;
+                }
+                case EOC:
+                    this.entity += chunk.slice(start);
+                    // eslint-disable-next-line no-labels
+                    break loop;
+                default:
+            }
+        }
+    }
+    sOpenWaka() {
+        // Reminder: a state handler is called with at least one character
+        // available in the current chunk. So the first call to get code inside of
+        // a state handler cannot return ``EOC``. That's why we don't test
+        // for it.
+        const c = this.getCode();
+        // either a /, ?, !, or text is coming next.
+        if (isNameStartChar(c)) {
+            this.state = S_OPEN_TAG;
+            this.unget();
+            this.xmlDeclPossible = false;
+        }
+        else {
+            switch (c) {
+                case FORWARD_SLASH:
+                    this.state = S_CLOSE_TAG;
+                    this.xmlDeclPossible = false;
+                    break;
+                case BANG:
+                    this.state = S_OPEN_WAKA_BANG;
+                    this.openWakaBang = "";
+                    this.xmlDeclPossible = false;
+                    break;
+                case QUESTION:
+                    this.state = S_PI_FIRST_CHAR;
+                    break;
+                default:
+                    this.fail("disallowed character in tag name");
+                    this.state = S_TEXT;
+                    this.xmlDeclPossible = false;
+            }
+        }
+    }
+    sOpenWakaBang() {
+        this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+        switch (this.openWakaBang) {
+            case "[CDATA[":
+                if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+                    this.fail("text data outside of root node.");
+                    this.reportedTextBeforeRoot = true;
+                }
+                if (this.closedRoot && !this.reportedTextAfterRoot) {
+                    this.fail("text data outside of root node.");
+                    this.reportedTextAfterRoot = true;
+                }
+                this.state = S_CDATA;
+                this.openWakaBang = "";
+                break;
+            case "--":
+                this.state = S_COMMENT;
+                this.openWakaBang = "";
+                break;
+            case "DOCTYPE":
+                this.state = S_DOCTYPE;
+                if (this.doctype || this.sawRoot) {
+                    this.fail("inappropriately located doctype declaration.");
+                }
+                this.openWakaBang = "";
+                break;
+            default:
+                // 7 happens to be the maximum length of the string that can possibly
+                // match one of the cases above.
+                if (this.openWakaBang.length >= 7) {
+                    this.fail("incorrect syntax.");
+                }
+        }
+    }
+    sComment() {
+        if (this.captureToChar(MINUS)) {
+            this.state = S_COMMENT_ENDING;
+        }
+    }
+    sCommentEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === MINUS) {
+            this.state = S_COMMENT_ENDED;
+            (_a = this.commentHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+            this.text = "";
+        }
+        else {
+            this.text += `-${String.fromCodePoint(c)}`;
+            this.state = S_COMMENT;
+        }
+    }
+    sCommentEnded() {
+        const c = this.getCodeNorm();
+        if (c !== GREATER) {
+            this.fail("malformed comment.");
+            // <!-- blah -- bloo --> will be recorded as
+            // a comment of " blah -- bloo "
+            this.text += `--${String.fromCodePoint(c)}`;
+            this.state = S_COMMENT;
+        }
+        else {
+            this.state = S_TEXT;
+        }
+    }
+    sCData() {
+        if (this.captureToChar(CLOSE_BRACKET)) {
+            this.state = S_CDATA_ENDING;
+        }
+    }
+    sCDataEnding() {
+        const c = this.getCodeNorm();
+        if (c === CLOSE_BRACKET) {
+            this.state = S_CDATA_ENDING_2;
+        }
+        else {
+            this.text += `]${String.fromCodePoint(c)}`;
+            this.state = S_CDATA;
+        }
+    }
+    sCDataEnding2() {
+        var _a;
+        const c = this.getCodeNorm();
+        switch (c) {
+            case GREATER: {
+                (_a = this.cdataHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+                this.text = "";
+                this.state = S_TEXT;
+                break;
+            }
+            case CLOSE_BRACKET:
+                this.text += "]";
+                break;
+            default:
+                this.text += `]]${String.fromCodePoint(c)}`;
+                this.state = S_CDATA;
+        }
+    }
+    // We need this separate state to check the first character fo the pi target
+    // with this.nameStartCheck which allows less characters than this.nameCheck.
+    sPIFirstChar() {
+        const c = this.getCodeNorm();
+        // This is first because in the case where the file is well-formed this is
+        // the branch taken. We optimize for well-formedness.
+        if (this.nameStartCheck(c)) {
+            this.piTarget += String.fromCodePoint(c);
+            this.state = S_PI_REST;
+        }
+        else if (c === QUESTION || isS(c)) {
+            this.fail("processing instruction without a target.");
+            this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+        }
+        else {
+            this.fail("disallowed character in processing instruction name.");
+            this.piTarget += String.fromCodePoint(c);
+            this.state = S_PI_REST;
+        }
+    }
+    sPIRest() {
+        // Capture characters into a piTarget while ``this.nameCheck`` run on the
+        // character read returns true.
+        const { chunk, i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCodeNorm();
+            if (c === EOC) {
+                this.piTarget += chunk.slice(start);
+                return;
+            }
+            // NL cannot satisfy this.nameCheck so we don't have to test specifically
+            // for it.
+            if (!this.nameCheck(c)) {
+                this.piTarget += chunk.slice(start, this.prevI);
+                const isQuestion = c === QUESTION;
+                if (isQuestion || isS(c)) {
+                    if (this.piTarget === "xml") {
+                        if (!this.xmlDeclPossible) {
+                            this.fail("an XML declaration must be at the start of the document.");
+                        }
+                        this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+                    }
+                    else {
+                        this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+                    }
+                }
+                else {
+                    this.fail("disallowed character in processing instruction name.");
+                    this.piTarget += String.fromCodePoint(c);
+                }
+                break;
+            }
+        }
+    }
+    sPIBody() {
+        if (this.text.length === 0) {
+            const c = this.getCodeNorm();
+            if (c === QUESTION) {
+                this.state = S_PI_ENDING;
+            }
+            else if (!isS(c)) {
+                this.text = String.fromCodePoint(c);
+            }
+        }
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        else if (this.captureToChar(QUESTION)) {
+            this.state = S_PI_ENDING;
+        }
+    }
+    sPIEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+            const { piTarget } = this;
+            if (piTarget.toLowerCase() === "xml") {
+                this.fail("the XML declaration must appear at the start of the document.");
+            }
+            (_a = this.piHandler) === null || _a === void 0 ? void 0 : _a.call(this, {
+                target: piTarget,
+                body: this.text,
+            });
+            this.piTarget = this.text = "";
+            this.state = S_TEXT;
+        }
+        else if (c === QUESTION) {
+            // We ran into ?? as part of a processing instruction. We initially took
+            // the first ? as a sign that the PI was ending, but it is not. So we have
+            // to add it to the body but we take the new ? as a sign that the PI is
+            // ending.
+            this.text += "?";
+        }
+        else {
+            this.text += `?${String.fromCodePoint(c)}`;
+            this.state = S_PI_BODY;
+        }
+        this.xmlDeclPossible = false;
+    }
+    sXMLDeclNameStart() {
+        const c = this.skipSpaces();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            // It is valid to go to S_XML_DECL_ENDING from this state.
+            this.state = S_XML_DECL_ENDING;
+            return;
+        }
+        if (c !== EOC) {
+            this.state = S_XML_DECL_NAME;
+            this.name = String.fromCodePoint(c);
+        }
+    }
+    sXMLDeclName() {
+        const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.name += this.text;
+            this.text = "";
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (!(isS(c) || c === EQUAL)) {
+            return;
+        }
+        this.name += this.text;
+        this.text = "";
+        if (!this.xmlDeclExpects.includes(this.name)) {
+            switch (this.name.length) {
+                case 0:
+                    this.fail("did not expect any more name/value pairs.");
+                    break;
+                case 1:
+                    this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+                    break;
+                default:
+                    this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+            }
+        }
+        this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+    }
+    sXMLDeclEq() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (isS(c)) {
+            return;
+        }
+        if (c !== EQUAL) {
+            this.fail("value required.");
+        }
+        this.state = S_XML_DECL_VALUE_START;
+    }
+    sXMLDeclValueStart() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (isS(c)) {
+            return;
+        }
+        if (!isQuote(c)) {
+            this.fail("value must be quoted.");
+            this.q = SPACE;
+        }
+        else {
+            this.q = c;
+        }
+        this.state = S_XML_DECL_VALUE;
+    }
+    sXMLDeclValue() {
+        const c = this.captureTo([this.q, QUESTION]);
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.text = "";
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (c === EOC) {
+            return;
+        }
+        const value = this.text;
+        this.text = "";
+        switch (this.name) {
+            case "version": {
+                this.xmlDeclExpects = ["encoding", "standalone"];
+                const version = value;
+                this.xmlDecl.version = version;
+                // This is the test specified by XML 1.0 but it is fine for XML 1.1.
+                if (!/^1\.[0-9]+$/.test(version)) {
+                    this.fail("version number must match /^1\\.[0-9]+$/.");
+                }
+                // When forceXMLVersion is set, the XML declaration is ignored.
+                else if (!this.opt.forceXMLVersion) {
+                    this.setXMLVersion(version);
+                }
+                break;
+            }
+            case "encoding":
+                if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) {
+                    this.fail("encoding value must match \
+/^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+                }
+                this.xmlDeclExpects = ["standalone"];
+                this.xmlDecl.encoding = value;
+                break;
+            case "standalone":
+                if (value !== "yes" && value !== "no") {
+                    this.fail("standalone value must match \"yes\" or \"no\".");
+                }
+                this.xmlDeclExpects = [];
+                this.xmlDecl.standalone = value;
+                break;
+            default:
+            // We don't need to raise an error here since we've already raised one
+            // when checking what name was expected.
+        }
+        this.name = "";
+        this.state = S_XML_DECL_SEPARATOR;
+    }
+    sXMLDeclSeparator() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            // It is valid to go to S_XML_DECL_ENDING from this state.
+            this.state = S_XML_DECL_ENDING;
+            return;
+        }
+        if (!isS(c)) {
+            this.fail("whitespace required.");
+            this.unget();
+        }
+        this.state = S_XML_DECL_NAME_START;
+    }
+    sXMLDeclEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+            if (this.piTarget !== "xml") {
+                this.fail("processing instructions are not allowed before root.");
+            }
+            else if (this.name !== "version" &&
+                this.xmlDeclExpects.includes("version")) {
+                this.fail("XML declaration must contain a version.");
+            }
+            (_a = this.xmldeclHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.xmlDecl);
+            this.name = "";
+            this.piTarget = this.text = "";
+            this.state = S_TEXT;
+        }
+        else {
+            // We got here because the previous character was a ?, but the question
+            // mark character is not valid inside any of the XML declaration
+            // name/value pairs.
+            this.fail("The character ? is disallowed anywhere in XML declarations.");
+        }
+        this.xmlDeclPossible = false;
+    }
+    sOpenTag() {
+        var _a;
+        const c = this.captureNameChars();
+        if (c === EOC) {
+            return;
+        }
+        const tag = this.tag = {
+            name: this.name,
+            attributes: Object.create(null),
+        };
+        this.name = "";
+        if (this.xmlnsOpt) {
+            this.topNS = tag.ns = Object.create(null);
+        }
+        (_a = this.openTagStartHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        this.sawRoot = true;
+        if (!this.fragmentOpt && this.closedRoot) {
+            this.fail("documents may contain only one root.");
+        }
+        switch (c) {
+            case GREATER:
+                this.openTag();
+                break;
+            case FORWARD_SLASH:
+                this.state = S_OPEN_TAG_SLASH;
+                break;
+            default:
+                if (!isS(c)) {
+                    this.fail("disallowed character in tag name.");
+                }
+                this.state = S_ATTRIB;
+        }
+    }
+    sOpenTagSlash() {
+        if (this.getCode() === GREATER) {
+            this.openSelfClosingTag();
+        }
+        else {
+            this.fail("forward-slash in opening tag not followed by >.");
+            this.state = S_ATTRIB;
+        }
+    }
+    sAttrib() {
+        const c = this.skipSpaces();
+        if (c === EOC) {
+            return;
+        }
+        if (isNameStartChar(c)) {
+            this.unget();
+            this.state = S_ATTRIB_NAME;
+        }
+        else if (c === GREATER) {
+            this.openTag();
+        }
+        else if (c === FORWARD_SLASH) {
+            this.state = S_OPEN_TAG_SLASH;
+        }
+        else {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribName() {
+        const c = this.captureNameChars();
+        if (c === EQUAL) {
+            this.state = S_ATTRIB_VALUE;
+        }
+        else if (isS(c)) {
+            this.state = S_ATTRIB_NAME_SAW_WHITE;
+        }
+        else if (c === GREATER) {
+            this.fail("attribute without value.");
+            this.pushAttrib(this.name, this.name);
+            this.name = this.text = "";
+            this.openTag();
+        }
+        else if (c !== EOC) {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribNameSawWhite() {
+        const c = this.skipSpaces();
+        switch (c) {
+            case EOC:
+                return;
+            case EQUAL:
+                this.state = S_ATTRIB_VALUE;
+                break;
+            default:
+                this.fail("attribute without value.");
+                // Should we do this???
+                // this.tag.attributes[this.name] = "";
+                this.text = "";
+                this.name = "";
+                if (c === GREATER) {
+                    this.openTag();
+                }
+                else if (isNameStartChar(c)) {
+                    this.unget();
+                    this.state = S_ATTRIB_NAME;
+                }
+                else {
+                    this.fail("disallowed character in attribute name.");
+                    this.state = S_ATTRIB;
+                }
+        }
+    }
+    sAttribValue() {
+        const c = this.getCodeNorm();
+        if (isQuote(c)) {
+            this.q = c;
+            this.state = S_ATTRIB_VALUE_QUOTED;
+        }
+        else if (!isS(c)) {
+            this.fail("unquoted attribute value.");
+            this.state = S_ATTRIB_VALUE_UNQUOTED;
+            this.unget();
+        }
+    }
+    sAttribValueQuoted() {
+        // We deliberately do not use captureTo here. The specialized code we use
+        // here is faster than using captureTo.
+        const { q, chunk } = this;
+        let { i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case q:
+                    this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+                    this.name = this.text = "";
+                    this.q = null;
+                    this.state = S_ATTRIB_VALUE_CLOSED;
+                    return;
+                case AMP:
+                    this.text += chunk.slice(start, this.prevI);
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+                    return;
+                case NL:
+                case NL_LIKE:
+                case TAB:
+                    this.text += `${chunk.slice(start, this.prevI)} `;
+                    start = this.i;
+                    break;
+                case LESS:
+                    this.text += chunk.slice(start, this.prevI);
+                    this.fail("disallowed character.");
+                    return;
+                case EOC:
+                    this.text += chunk.slice(start);
+                    return;
+                default:
+            }
+        }
+    }
+    sAttribValueClosed() {
+        const c = this.getCodeNorm();
+        if (isS(c)) {
+            this.state = S_ATTRIB;
+        }
+        else if (c === GREATER) {
+            this.openTag();
+        }
+        else if (c === FORWARD_SLASH) {
+            this.state = S_OPEN_TAG_SLASH;
+        }
+        else if (isNameStartChar(c)) {
+            this.fail("no whitespace between attributes.");
+            this.unget();
+            this.state = S_ATTRIB_NAME;
+        }
+        else {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribValueUnquoted() {
+        // We don't do anything regarding EOL or space handling for unquoted
+        // attributes. We already have failed by the time we get here, and the
+        // contract that saxes upholds states that upon failure, it is not safe to
+        // rely on the data passed to event handlers (other than
+        // ``onerror``). Passing "bad" data is not a problem.
+        const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+        switch (c) {
+            case AMP:
+                this.state = S_ENTITY;
+                this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+                break;
+            case LESS:
+                this.fail("disallowed character.");
+                break;
+            case EOC:
+                break;
+            default:
+                if (this.text.includes("]]>")) {
+                    this.fail("the string \"]]>\" is disallowed in char data.");
+                }
+                this.pushAttrib(this.name, this.text);
+                this.name = this.text = "";
+                if (c === GREATER) {
+                    this.openTag();
+                }
+                else {
+                    this.state = S_ATTRIB;
+                }
+        }
+    }
+    sCloseTag() {
+        const c = this.captureNameChars();
+        if (c === GREATER) {
+            this.closeTag();
+        }
+        else if (isS(c)) {
+            this.state = S_CLOSE_TAG_SAW_WHITE;
+        }
+        else if (c !== EOC) {
+            this.fail("disallowed character in closing tag.");
+        }
+    }
+    sCloseTagSawWhite() {
+        switch (this.skipSpaces()) {
+            case GREATER:
+                this.closeTag();
+                break;
+            case EOC:
+                break;
+            default:
+                this.fail("disallowed character in closing tag.");
+        }
+    }
+    // END OF STATE ENGINE METHODS
+    handleTextInRoot() {
+        // This is essentially a specialized version of captureTo which is optimized
+        // for performing the ]]> check. A previous version of this code, checked
+        // ``this.text`` for the presence of ]]>. It simplified the code but was
+        // very costly when character data contained a lot of entities to be parsed.
+        //
+        // Since we are using a specialized loop, we also keep track of the presence
+        // of ]]> in text data. The sequence ]]> is forbidden to appear as-is.
+        //
+        let { i: start, forbiddenState } = this;
+        const { chunk, textHandler: handler } = this;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        scanLoop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case LESS: {
+                    this.state = S_OPEN_WAKA;
+                    if (handler !== undefined) {
+                        const { text } = this;
+                        const slice = chunk.slice(start, this.prevI);
+                        if (text.length !== 0) {
+                            handler(text + slice);
+                            this.text = "";
+                        }
+                        else if (slice.length !== 0) {
+                            handler(slice);
+                        }
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                }
+                case AMP:
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_TEXT;
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start, this.prevI);
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                case CLOSE_BRACKET:
+                    switch (forbiddenState) {
+                        case FORBIDDEN_START:
+                            forbiddenState = FORBIDDEN_BRACKET;
+                            break;
+                        case FORBIDDEN_BRACKET:
+                            forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+                            break;
+                        case FORBIDDEN_BRACKET_BRACKET:
+                            break;
+                        default:
+                            throw new Error("impossible state");
+                    }
+                    break;
+                case GREATER:
+                    if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) {
+                        this.fail("the string \"]]>\" is disallowed in char data.");
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    break;
+                case NL_LIKE:
+                    if (handler !== undefined) {
+                        this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    }
+                    start = this.i;
+                    forbiddenState = FORBIDDEN_START;
+                    break;
+                case EOC:
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start);
+                    }
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                default:
+                    forbiddenState = FORBIDDEN_START;
+            }
+        }
+        this.forbiddenState = forbiddenState;
+    }
+    handleTextOutsideRoot() {
+        // This is essentially a specialized version of captureTo which is optimized
+        // for a specialized task. We keep track of the presence of non-space
+        // characters in the text since these are errors when appearing outside the
+        // document root element.
+        let { i: start } = this;
+        const { chunk, textHandler: handler } = this;
+        let nonSpace = false;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        outRootLoop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const code = this.getCode();
+            switch (code) {
+                case LESS: {
+                    this.state = S_OPEN_WAKA;
+                    if (handler !== undefined) {
+                        const { text } = this;
+                        const slice = chunk.slice(start, this.prevI);
+                        if (text.length !== 0) {
+                            handler(text + slice);
+                            this.text = "";
+                        }
+                        else if (slice.length !== 0) {
+                            handler(slice);
+                        }
+                    }
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                }
+                case AMP:
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_TEXT;
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start, this.prevI);
+                    }
+                    nonSpace = true;
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                case NL_LIKE:
+                    if (handler !== undefined) {
+                        this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    }
+                    start = this.i;
+                    break;
+                case EOC:
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start);
+                    }
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                default:
+                    if (!isS(code)) {
+                        nonSpace = true;
+                    }
+            }
+        }
+        if (!nonSpace) {
+            return;
+        }
+        // We use the reportedTextBeforeRoot and reportedTextAfterRoot flags
+        // to avoid reporting errors for every single character that is out of
+        // place.
+        if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+            this.fail("text data outside of root node.");
+            this.reportedTextBeforeRoot = true;
+        }
+        if (this.closedRoot && !this.reportedTextAfterRoot) {
+            this.fail("text data outside of root node.");
+            this.reportedTextAfterRoot = true;
+        }
+    }
+    pushAttribNS(name, value) {
+        var _a;
+        const { prefix, local } = this.qname(name);
+        const attr = { name, prefix, local, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+        if (prefix === "xmlns") {
+            const trimmed = value.trim();
+            if (this.currentXMLVersion === "1.0" && trimmed === "") {
+                this.fail("invalid attempt to undefine prefix in XML 1.0");
+            }
+            this.topNS[local] = trimmed;
+            nsPairCheck(this, local, trimmed);
+        }
+        else if (name === "xmlns") {
+            const trimmed = value.trim();
+            this.topNS[""] = trimmed;
+            nsPairCheck(this, "", trimmed);
+        }
+    }
+    pushAttribPlain(name, value) {
+        var _a;
+        const attr = { name, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+    }
+    /**
+     * End parsing. This performs final well-formedness checks and resets the
+     * parser to a clean state.
+     *
+     * @returns this
+     */
+    end() {
+        var _a, _b;
+        if (!this.sawRoot) {
+            this.fail("document must contain a root element.");
+        }
+        const { tags } = this;
+        while (tags.length > 0) {
+            const tag = tags.pop();
+            this.fail(`unclosed tag: ${tag.name}`);
+        }
+        if ((this.state !== S_BEGIN) && (this.state !== S_TEXT)) {
+            this.fail("unexpected end.");
+        }
+        const { text } = this;
+        if (text.length !== 0) {
+            (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text);
+            this.text = "";
+        }
+        this._closed = true;
+        (_b = this.endHandler) === null || _b === void 0 ? void 0 : _b.call(this);
+        this._init();
+        return this;
+    }
+    /**
+     * Resolve a namespace prefix.
+     *
+     * @param prefix The prefix to resolve.
+     *
+     * @returns The namespace URI or ``undefined`` if the prefix is not defined.
+     */
+    resolve(prefix) {
+        var _a, _b;
+        let uri = this.topNS[prefix];
+        if (uri !== undefined) {
+            return uri;
+        }
+        const { tags } = this;
+        for (let index = tags.length - 1; index >= 0; index--) {
+            uri = tags[index].ns[prefix];
+            if (uri !== undefined) {
+                return uri;
+            }
+        }
+        uri = this.ns[prefix];
+        if (uri !== undefined) {
+            return uri;
+        }
+        return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+    }
+    /**
+     * Parse a qname into its prefix and local name parts.
+     *
+     * @param name The name to parse
+     *
+     * @returns
+     */
+    qname(name) {
+        // This is faster than using name.split(":").
+        const colon = name.indexOf(":");
+        if (colon === -1) {
+            return { prefix: "", local: name };
+        }
+        const local = name.slice(colon + 1);
+        const prefix = name.slice(0, colon);
+        if (prefix === "" || local === "" || local.includes(":")) {
+            this.fail(`malformed name: ${name}.`);
+        }
+        return { prefix, local };
+    }
+    processAttribsNS() {
+        var _a;
+        const { attribList } = this;
+        const tag = this.tag;
+        {
+            // add namespace info to tag
+            const { prefix, local } = this.qname(tag.name);
+            tag.prefix = prefix;
+            tag.local = local;
+            const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+            if (prefix !== "") {
+                if (prefix === "xmlns") {
+                    this.fail("tags may not have \"xmlns\" as prefix.");
+                }
+                if (uri === "") {
+                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+                    tag.uri = prefix;
+                }
+            }
+        }
+        if (attribList.length === 0) {
+            return;
+        }
+        const { attributes } = tag;
+        const seen = new Set();
+        // Note: do not apply default ns to attributes:
+        //   http://www.w3.org/TR/REC-xml-names/#defaulting
+        for (const attr of attribList) {
+            const { name, prefix, local } = attr;
+            let uri;
+            let eqname;
+            if (prefix === "") {
+                uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+                eqname = name;
+            }
+            else {
+                uri = this.resolve(prefix);
+                // if there's any attributes with an undefined namespace,
+                // then fail on them now.
+                if (uri === undefined) {
+                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+                    uri = prefix;
+                }
+                eqname = `{${uri}}${local}`;
+            }
+            if (seen.has(eqname)) {
+                this.fail(`duplicate attribute: ${eqname}.`);
+            }
+            seen.add(eqname);
+            attr.uri = uri;
+            attributes[name] = attr;
+        }
+        this.attribList = [];
+    }
+    processAttribsPlain() {
+        const { attribList } = this;
+        // eslint-disable-next-line prefer-destructuring
+        const attributes = this.tag.attributes;
+        for (const { name, value } of attribList) {
+            if (attributes[name] !== undefined) {
+                this.fail(`duplicate attribute: ${name}.`);
+            }
+            attributes[name] = value;
+        }
+        this.attribList = [];
+    }
+    /**
+     * Handle a complete open tag. This parser code calls this once it has seen
+     * the whole tag. This method checks for well-formeness and then emits
+     * ``onopentag``.
+     */
+    openTag() {
+        var _a;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = false;
+        // There cannot be any pending text here due to the onopentagstart that was
+        // necessarily emitted before we get here. So we do not check text.
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        tags.push(tag);
+        this.state = S_TEXT;
+        this.name = "";
+    }
+    /**
+     * Handle a complete self-closing tag. This parser code calls this once it has
+     * seen the whole tag. This method checks for well-formeness and then emits
+     * ``onopentag`` and ``onclosetag``.
+     */
+    openSelfClosingTag() {
+        var _a, _b, _c;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = true;
+        // There cannot be any pending text here due to the onopentagstart that was
+        // necessarily emitted before we get here. So we do not check text.
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        (_b = this.closeTagHandler) === null || _b === void 0 ? void 0 : _b.call(this, tag);
+        const top = this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null;
+        if (top === null) {
+            this.closedRoot = true;
+        }
+        this.state = S_TEXT;
+        this.name = "";
+    }
+    /**
+     * Handle a complete close tag. This parser code calls this once it has seen
+     * the whole tag. This method checks for well-formeness and then emits
+     * ``onclosetag``.
+     */
+    closeTag() {
+        const { tags, name } = this;
+        // Our state after this will be S_TEXT, no matter what, and we can clear
+        // tagName now.
+        this.state = S_TEXT;
+        this.name = "";
+        if (name === "") {
+            this.fail("weird empty close tag.");
+            this.text += "</>";
+            return;
+        }
+        const handler = this.closeTagHandler;
+        let l = tags.length;
+        while (l-- > 0) {
+            const tag = this.tag = tags.pop();
+            this.topNS = tag.ns;
+            handler === null || handler === void 0 ? void 0 : handler(tag);
+            if (tag.name === name) {
+                break;
+            }
+            this.fail("unexpected close tag.");
+        }
+        if (l === 0) {
+            this.closedRoot = true;
+        }
+        else if (l < 0) {
+            this.fail(`unmatched closing tag: ${name}.`);
+            this.text += `</${name}>`;
+        }
+    }
+    /**
+     * Resolves an entity. Makes any necessary well-formedness checks.
+     *
+     * @param entity The entity to resolve.
+     *
+     * @returns The parsed entity.
+     */
+    parseEntity(entity) {
+        // startsWith would be significantly slower for this test.
+        if (entity[0] !== "#") {
+            const defined = this.ENTITIES[entity];
+            if (defined !== undefined) {
+                return defined;
+            }
+            this.fail(this.isName(entity) ? "undefined entity." :
+                "disallowed character in entity name.");
+            return `&${entity};`;
+        }
+        let num = NaN;
+        if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) {
+            num = parseInt(entity.slice(2), 16);
+        }
+        else if (/^#[0-9]+$/.test(entity)) {
+            num = parseInt(entity.slice(1), 10);
+        }
+        // The character reference is required to match the CHAR production.
+        if (!this.isChar(num)) {
+            this.fail("malformed character entity.");
+            return `&${entity};`;
+        }
+        return String.fromCodePoint(num);
+    }
+}
+exports.wT = SaxesParser;
+//# sourceMappingURL=saxes.js.map
 
 /***/ }),
 
@@ -13317,6 +17729,339 @@ const validRange = (range, options) => {
 }
 module.exports = validRange
 
+
+/***/ }),
+
+/***/ 6950:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 5th edition of XML 1.0.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\t\n\r -\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= SPACE && c <= 0xD7FF) ||
+        c === NL || c === CR || c === TAB ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed5.js.map
+
+/***/ }),
+
+/***/ 4488:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 2nd edition of XML 1.1.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\u0001-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.RESTRICTED_CHAR = "\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= 0x0001 && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
+ */
+function isRestrictedChar(c) {
+    return (c >= 0x1 && c <= 0x8) ||
+        c === 0xB ||
+        c === 0xC ||
+        (c >= 0xE && c <= 0x1F) ||
+        (c >= 0x7F && c <= 0x84) ||
+        (c >= 0x86 && c <= 0x9F);
+}
+exports.isRestrictedChar = isRestrictedChar;
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production and does not
+ * match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
+ * equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
+ * than running the two-call equivalent.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR`` and does not match
+ * ``RESTRICTED_CHAR``.
+ */
+function isCharAndNotRestricted(c) {
+    return (c === 0x9) ||
+        (c === 0xA) ||
+        (c === 0xD) ||
+        (c > 0x1F && c < 0x7F) ||
+        (c === 0x85) ||
+        (c > 0x9F && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isCharAndNotRestricted = isCharAndNotRestricted;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed2.js.map
+
+/***/ }),
+
+/***/ 5699:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character class utilities for XML NS 1.0 edition 3.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+// tslint:disable-next-line:max-line-length
+exports.NC_NAME_START_CHAR = "A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+/**
+ * Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNCNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        c === 0x5F ||
+        (c >= 0x61 && c <= 0x7A) ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x200C && c <= 0x200D) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNCNameStartChar = isNCNameStartChar;
+/**
+ * Determines whether a codepoint matches [[NC_NAME_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+function isNCNameChar(c) {
+    return isNCNameStartChar(c) ||
+        (c === 0x2D ||
+            c === 0x2E ||
+            (c >= 0x30 && c <= 0x39) ||
+            c === 0x00B7 ||
+            (c >= 0x0300 && c <= 0x036F) ||
+            (c >= 0x203F && c <= 0x2040));
+}
+exports.isNCNameChar = isNCNameChar;
+//# sourceMappingURL=ed3.js.map
 
 /***/ }),
 
@@ -31979,7 +36724,7 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2250)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9306)),
     verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7256)),
     report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6589)),
     explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5194)),
