@@ -8,11 +8,12 @@ const autolink = /:\/\/|\bwww\.|\bmailto:|\bxmpp:/i;
 
 /**
  * Any text as exactly one code span. Control characters become visible, line breaks with them. In a table a pipe needs
- * a backslash even inside a span (GFM 4.10).
+ * a backslash even inside a span (GFM 4.10); behind a backslash not even that helps, and it is spelled out.
  */
 export function codeSpan(text: string, place: 'table' | 'text'): string {
   const visible = printable(text).trim() || ' ';
-  const content = place === 'table' ? visible.replaceAll('|', '\\|') : visible;
+  const content =
+    place === 'table' ? visible.replace(/(?<=\\)\|/g, '\\u{7c}').replaceAll('|', '\\|') : visible;
   const longestRun = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   // A space on both sides is taken off again by the reader, and keeps a backtick from touching the fence.

@@ -76,21 +76,25 @@ function scoreTable(document: ScorecardDocument): string {
     name,
     score,
     changeAt(document, target),
-    (floors.get(target) ?? '').replace('at least ', ''),
+    messageText((floors.get(target) ?? '').replace('at least ', ''), 'table'),
   ];
   const rows = document.areas
     .filter(({ assessed }) => assessed)
     .flatMap((area) => [
-      row(`**${area.title}**`, area.id, `**${scoreWord(area.waivedScore)}**`),
+      row(`**${messageText(area.title, 'table')}**`, area.id, `**${scoreWord(area.waivedScore)}**`),
       ...area.categories
         .filter(({ assessed }) => assessed)
-        .map((category) => row(category.title, category.id, scoreWord(category.waivedScore))),
+        .map((category) =>
+          row(messageText(category.title, 'table'), category.id, scoreWord(category.waivedScore)),
+        ),
     ]);
   const total = row('**Total**', 'total', `**${scoreWord(document.waivedTotal)}**`);
   const table = markdownTable([['', 'Score', 'Change', 'Floor'], total, ...rows], {
     align: ['l', 'r', 'r', 'r'],
   });
-  const unassessed = document.areas.filter(({ assessed }) => !assessed).map(({ title }) => title);
+  const unassessed = document.areas
+    .filter(({ assessed }) => !assessed)
+    .map(({ title }) => messageText(title, 'text'));
   const waived =
     document.total === document.waivedTotal
       ? ''
@@ -124,7 +128,7 @@ function fixedFindings({ comparison }: ScorecardDocument): string {
 function rulingDetails({ rulings }: ScorecardDocument): string {
   const rows = rulings.map(({ status: ruling, rule, target, asked, found }) => [
     signs[ruling],
-    rule,
+    messageText(rule, 'table'),
     codeSpan(target, 'table'),
     codeSpan(asked, 'table'),
     codeSpan(found, 'table'),

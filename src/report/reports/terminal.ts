@@ -61,7 +61,7 @@ function verdictLine(document: ScorecardDocument, paint: Paint): string {
 
 function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[] {
   const line = (name: string, target: string, score: string) =>
-    `${name.padEnd(28)}${score.padStart(12)}${changeAt(document, target).padStart(9)}`;
+    `${plain(name).padEnd(28)}${score.padStart(12)}${changeAt(document, target).padStart(9)}`;
   return document.areas.flatMap((area) => {
     const own = line(area.title, area.id, scoreWord(area.waivedScore, area.assessed));
     if (!area.assessed) return [paint('dim', own.trimEnd())];
