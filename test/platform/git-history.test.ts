@@ -1,0 +1,120 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { GitHistory } from '../../src/platform/git-history.ts';
+import { type Checkout, checkoutOf } from '../support/checkout.ts';
+import { folderWith } from '../support/folder.ts';
+
+const text = (name: string) => Array.from({ length: 30 }, (_, index) => `${name} ${index}\n`).join('');
+
+const commitOf = (checkout: Checkout, ...names: readonly string[]) => {
+  for (const name of names) writeFileSync(join(checkout.directory, name), text(name));
+  return checkout.commit(names.join(' '));
+};
+
+/** `main`: first, second; `side`: first, third. */
+const forked = async () => {
+  const checkout = await checkoutOf();
+  const first = commitOf(checkout, 'a');
+  checkout.git('checkout', '--quiet', '-b', 'side');
+  const third = commitOf(checkout, 'c');
+  checkout.git('checkout', '--quiet', 'main');
+  const second = commitOf(checkout, 'b');
+  return { checkout, history: new GitHistory(checkout.directory), first, second, third };
+};
+
+describe('where two commits come from', () => {
+  it('the merge base', async () => {
+    const { checkout, history, first, second, third } = await forked();
+    await using _ = checkout;
+    expect(await history.mergeBase(second, third)).toBe(first);
+    expect(await history.mergeBase(first, second)).toBe(first);
+  });
+
+  it('nothing in common', async () => {
+    const { checkout, history, second } = await forked();
+    await using _ = checkout;
+    checkout.git('checkout', '--quiet', '--orphan', 'other');
+    const other = commitOf(checkout, 'd');
+    expect(await history.mergeBase(second, other)).toBeNull();
+    expect(await history.isAncestor(second, other)).toBe(false);
+  });
+
+  it('whether one is in the history of the other', async () => {
+    const { checkout, history, first, second, third } = await forked();
+    await using _ = checkout;
+    expect(await history.isAncestor(first, second)).toBe(true);
+    expect(await history.isAncestor(second, second)).toBe(true);
+    expect(await history.isAncestor(second, first)).toBe(false);
+    expect(await history.isAncestor(second, third)).toBe(false);
+    expect(await history.isAncestor('0'.repeat(40), third)).toBe(false);
+  });
+});
+
+describe('the words of a person', () => {
+  it('a branch, a tag, an id, something relative', async () => {
+    const { checkout, history, first, second, third } = await forked();
+    await using _ = checkout;
+    checkout.git('tag', '--annotate', '--message', 'x', 'v1', third);
+    expect(await history.resolve('main')).toBe(second);
+    expect(await history.resolve('v1'), 'the commit, not the tag').toBe(third);
+    expect(await history.resolve(first.slice(0, 10))).toBe(first);
+    expect(await history.resolve('HEAD~1')).toBe(first);
+  });
+
+  it.each(['nowhere', '', '-x', '--all', 'HEAD:a', 'a b'])('%j names no commit', async (revision) => {
+    const { checkout, history } = await forked();
+    await using _ = checkout;
+    await expect(history.resolve(revision)).rejects.toMatchObject({
+      code: 'usage',
+      message: `\`${revision}\` names no commit here.`,
+    });
+  });
+});
+
+describe('renames', () => {
+  const renamesOf = async (directory: string, commit: string) =>
+    Object.fromEntries(await new GitHistory(directory).renamesSince(commit));
+
+  it('committed, staged, with a change, over more than one commit', async () => {
+    await using checkout = await checkoutOf();
+    const first = commitOf(checkout, 'a', 'b', 'c', 'same');
+    checkout.git('mv', 'a', 'a2');
+    checkout.commit('Move a');
+    checkout.git('mv', 'a2', 'a3');
+    checkout.commit('Move a again');
+    checkout.git('mv', 'b', 'b2');
+    checkout.git('mv', 'c', 'c2');
+    writeFileSync(join(checkout.directory, 'c2'), `${text('c')}one more line\n`);
+    expect(await renamesOf(checkout.directory, first)).toEqual({ a3: 'a', b2: 'b', c2: 'c' });
+  });
+
+  it('names of every kind', async () => {
+    await using checkout = await checkoutOf();
+    const names = ['a\nb', 'é', '-x', '"q"', 'tab\t'];
+    const first = commitOf(checkout, ...names);
+    for (const name of names) checkout.git('mv', '--', name, `${name}2`);
+    expect(await renamesOf(checkout.directory, first)).toEqual(
+      Object.fromEntries(names.map((name) => [`${name}2`, name])),
+    );
+  });
+
+  it('below a folder, as that folder sees them', async () => {
+    await using checkout = await checkoutOf();
+    mkdirSync(join(checkout.directory, 'sub'));
+    const first = commitOf(checkout, 'a', 'sub/b');
+    checkout.git('mv', 'a', 'a2');
+    checkout.git('mv', 'sub/b', 'sub/b2');
+    expect(await renamesOf(join(checkout.directory, 'sub'), first)).toEqual({ b2: 'b' });
+  });
+
+  it('none', async () => {
+    await using checkout = await checkoutOf();
+    const first = commitOf(checkout, 'a');
+    commitOf(checkout, 'b');
+    expect(await renamesOf(checkout.directory, first)).toEqual({});
+    expect(await renamesOf(checkout.directory, '0'.repeat(40))).toEqual({});
+    using folder = folderWith();
+    expect(await renamesOf(folder.path, first)).toEqual({});
+  });
+});
