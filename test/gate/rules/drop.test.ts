@@ -26,12 +26,12 @@ it.each<[string, number, number, number, Ruling['status'], string, string]>([
   ],
   [
     'as much as allowed, in fractions',
-    0.3,
-    0.2,
+    1.1,
+    1,
     0.1,
     'pass',
     '-0.1',
-    '`total` went 0.3 → 0.2; a fall of at most 0.1 is allowed.',
+    '`total` went 1.1 → 1.0; a fall of at most 0.1 is allowed.',
   ],
   [
     'a little more',
