@@ -9,7 +9,7 @@ import type { Policy } from './model/gate.ts';
 import { printable } from './model/printable.ts';
 import { CertgateError } from './model/problem.ts';
 import type { Publication, Publisher, RunRequest } from './model/world.ts';
-import { bestEffortPublisher, bestEffortStore } from './platform/best-effort.ts';
+import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from './platform/best-effort.ts';
 import { clockAt } from './platform/clock.ts';
 import { FileAnalyser } from './platform/file-analyser.ts';
 import { GitRepository } from './platform/git-repository.ts';
@@ -75,7 +75,7 @@ async function measure(
   return await certify(
     {
       repository,
-      history: new GitHubHistory(github, context.commit),
+      history: bestEffortHistory(new GitHubHistory(github, context.commit), log),
       analyser: new FileAnalyser(
         workspace,
         { analyse, largestFileBytes, unread: unreadFacts },

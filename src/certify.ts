@@ -6,11 +6,11 @@ import { compare, type PriorCertificate } from './compare/compare.ts';
 import { findPrior } from './find-prior.ts';
 import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
+import { renamesIn } from './model/change.ts';
 import type { ScorecardDocument } from './model/document.ts';
-import type { DetectedProfile, Gathered } from './model/evidence.ts';
 import type { Policy } from './model/gate.ts';
-import { type Scorecard, scoringVersion } from './model/scorecard.ts';
 import type { Publication, RunRequest, World } from './model/world.ts';
+import { record } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
 import { triage } from './triage/triage.ts';
@@ -22,12 +22,13 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const { log } = world;
   const now = world.clock();
 
+  const start = await startOf(world, request);
   log.progress('Gathering evidence');
-  const evidence = triage(await gather(world, settings));
+  const evidence = triage(await gather(world, settings, start));
   const results = runChecks(checks, evidence);
 
   log.progress('Looking for the prior certificate');
-  const prior = await findPrior(world, request, now);
+  const prior = await findPrior(world, request, start, now);
   const scorecard = score(results, {
     weights: settings.weights,
     renames: await renamesSince(prior, world),
@@ -37,19 +38,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const { gate, waivers, levels, readiness } = settings;
   const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
 
-  const document: ScorecardDocument = {
-    schema: 1,
-    scoring: { version: scoringVersion },
-    tool: { name: 'certgate', version: request.toolVersion },
-    subject: request.subject,
-    issuedAt: now,
-    profile: known(evidence.profile),
-    total: scorecard.total.score,
-    waivedTotal: scorecard.total.waivedScore,
-    areas: recorded(scorecard),
-    comparison,
-    ...verdict,
-  };
+  const document = record({ request, now, evidence, scorecard, comparison, verdict });
   const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
   const publication = {
     document,
@@ -61,31 +50,19 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   return publication;
 }
 
+/** The commit where this work left its target; `null` when there is nothing to compare with. */
+async function startOf({ history }: World, { base, subject }: RunRequest): Promise<string | null> {
+  if (base === null || subject.commit === null) return null;
+  return (await history.mergeBase(base, subject.commit)) ?? base;
+}
+
 async function renamesSince(
   prior: PriorCertificate,
   { history }: World,
 ): Promise<ReadonlyMap<string, string>> {
-  return 'missing' in prior ? new Map() : await history.renamesSince(prior.certificate.subject.commit);
-}
-
-function known(profile: Gathered<DetectedProfile>): DetectedProfile {
-  return profile.ok
-    ? profile.value
-    : { id: 'library', reason: `It could not be detected. ${profile.reason}` };
-}
-
-/** What is kept of a scorecard: all but what was only needed to compare. */
-function recorded({ areas }: Scorecard): ScorecardDocument['areas'] {
-  return areas.map((area) => ({
-    ...area,
-    categories: area.categories.map((category) => ({
-      ...category,
-      checks: category.checks.map((check) => ({
-        ...check,
-        findings: check.findings.map(({ formerFingerprint: _, ...finding }) => finding),
-      })),
-    })),
-  }));
+  return 'missing' in prior
+    ? new Map()
+    : renamesIn(await history.changesSince(prior.certificate.subject.commit));
 }
 
 async function issue(

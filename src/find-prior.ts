@@ -2,7 +2,7 @@ import { refuseCertificate, refuseListed, refuseOrigin } from './certificate/tru
 import { verifyBundle } from './certificate/verify.ts';
 import type { PriorCertificate } from './compare/compare.ts';
 import type { Certificate } from './model/certificate.ts';
-import type { Candidate, History, Log, Origin, RunRequest, World } from './model/world.ts';
+import type { Candidate, Origin, RunRequest, World } from './model/world.ts';
 
 /** Downloads are paid for in API calls: beyond this many candidates that pass by their listing, the search ends. */
 const mostFetched = 5;
@@ -14,11 +14,11 @@ const mostFetched = 5;
 export async function findPrior(
   { certificates, history, log }: Pick<World, 'certificates' | 'history' | 'log'>,
   request: RunRequest,
+  mergeBase: string | null,
   now: string,
 ): Promise<PriorCertificate> {
-  const { base, subject, trust } = request;
-  if (base === null || subject.commit === null) return { missing: 'There is no commit to compare with.' };
-  const mergeBase = (await history.mergeBase(base, subject.commit)) ?? base;
+  const { trust } = request;
+  if (mergeBase === null) return { missing: 'There is no commit to compare with.' };
   const candidates = nearestFirst(await certificates.candidates(), mergeBase);
   let fetched = 0;
   let passedOver = 0;
@@ -45,7 +45,7 @@ export async function findPrior(
     }
     const { commit } = certificate.subject;
     if (commit === mergeBase) return { certificate, rung: 'merge-base' };
-    if (await isBefore(commit, mergeBase, history, log)) return { certificate, rung: 'ancestor' };
+    if (await history.isAncestor(commit, mergeBase)) return { certificate, rung: 'ancestor' };
     passed(`Its commit ${commit} is no ancestor of ${mergeBase}.`);
   }
   const reason =
@@ -82,13 +82,4 @@ async function examine(
   if (!verified.ok) return verified.code === 'not-yet-valid' ? null : verified.reason;
   if (Date.parse(verified.certificate.predicate.issuedAt) >= Date.parse(now)) return null;
   return refuseCertificate(verified.certificate, origin, trust)?.reason ?? verified.certificate;
-}
-
-async function isBefore(commit: string, mergeBase: string, history: History, log: Log): Promise<boolean> {
-  try {
-    return await history.isAncestor(commit, mergeBase);
-  } catch (error) {
-    log.warn(`Whether ${commit} comes before ${mergeBase} could not be learned: ${String(error)}`);
-    return false;
-  }
 }

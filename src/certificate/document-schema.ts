@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaIds, categoryPaths } from '../model/area.ts';
 import { documentLimits, type ScorecardDocument } from '../model/document.ts';
+import { type FileKind, fileKinds } from '../model/evidence.ts';
 import { profiles } from '../model/profile.ts';
 import { severities } from '../model/severity.ts';
 import { levels } from '../model/verdict.ts';
@@ -60,6 +61,11 @@ const check = z.strictObject({
   importance: severity,
   outcome: z.enum(['judged', 'notApplicable', 'errored']),
   ratio: z.number().min(0).max(1).nullable(),
+  tally: z
+    .strictObject({ covered: z.int().min(0), total: z.int().min(0) })
+    .nullable()
+    .describe('What the ratio was counted from; null where it was not counted.'),
+  weighs: z.boolean().describe('False for a question that earns no points.'),
   ...scores,
   lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
   reason: field.message.nullable().describe('Why it is not judged.'),
@@ -108,7 +114,14 @@ const comparison = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('compared'),
     baseline,
-    changes: list(z.strictObject({ target: field.name, before: field.score, after: field.score })),
+    changes: list(
+      z.strictObject({
+        target: field.name,
+        before: field.score,
+        after: field.score,
+        removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
+      }),
+    ),
     introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
     fixed: list(
       z.strictObject({
@@ -148,6 +161,14 @@ const subject = z.strictObject({
   modified: z.boolean().describe('Whether the tree held changes that are in no commit.'),
 });
 
+const fileCount = z.int().min(0);
+
+/** One count a kind, as the compiler knows them. */
+const fileCounts = Object.fromEntries(fileKinds.map((kind) => [kind, fileCount])) as Record<
+  FileKind,
+  typeof fileCount
+>;
+
 /**
  * The schema of `ScorecardDocument`: unknown keys, numbers out of range and texts longer than `documentLimits` are
  * refused. The order of keys here is the order in which they are printed.
@@ -171,6 +192,7 @@ export const documentSchema = exactly<ScorecardDocument>()(
     subject,
     issuedAt: field.time,
     profile: z.strictObject({ id: z.enum(profiles), reason: field.message }),
+    files: z.strictObject(fileCounts).describe('How many files were looked at, by what they are.'),
     level: z.enum(levels),
     gate: z.enum(['open', 'closed']),
     total: field.score,

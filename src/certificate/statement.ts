@@ -15,7 +15,7 @@ import { firstIssue } from './first-issue.ts';
 import { isIssuingEvent } from './issuing-events.ts';
 
 /** in-toto attestation framework, Statement layer, v1. */
-export const statementType = 'https://in-toto.io/Statement/v1';
+const statementType = 'https://in-toto.io/Statement/v1';
 
 /** An in-toto Statement v1 of ours: which commit, which scorecard, and what is said of them. */
 export interface Statement {

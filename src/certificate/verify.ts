@@ -42,7 +42,7 @@ export interface VerifyOptions {
 
 export type Verified = { readonly ok: true; readonly certificate: Certificate } | Refusal;
 
-export interface Refusal {
+interface Refusal {
   readonly ok: false;
   readonly code: RefusalCode;
   /** What, why, what to do. */

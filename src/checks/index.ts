@@ -1,5 +1,9 @@
 import { type AnyCheck, checkPath } from '../model/check.ts';
+import branchCoverage from './quality/coverage/branch-coverage.ts';
+import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
+import reportIntegrity from './quality/coverage/report-integrity.ts';
+import unreportedFiles from './quality/coverage/unreported-files.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
 import staleLockfile from './readiness/dependencies/stale-lockfile.ts';
@@ -18,6 +22,10 @@ export const checks: readonly AnyCheck[] = [
   privateKey,
   providerToken,
   lineCoverage,
+  branchCoverage,
+  changedLineCoverage,
+  unreportedFiles,
+  reportIntegrity,
 ];
 
 /** The catalogue as data, for `docs/` and `certgate checks`. */

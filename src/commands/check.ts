@@ -6,7 +6,7 @@ import { analyse, largestFileBytes, unreadFacts } from '../facts/analyse.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { BaselineFile } from '../platform/baseline-file.ts';
-import { bestEffortPublisher, bestEffortStore } from '../platform/best-effort.ts';
+import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from '../platform/best-effort.ts';
 import { clockAt } from '../platform/clock.ts';
 import { DirectoryStore } from '../platform/directory-store.ts';
 import { FileAnalyser } from '../platform/file-analyser.ts';
@@ -84,7 +84,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const { document, certificate } = await certify(
     {
       repository,
-      history,
+      history: bestEffortHistory(history, log),
       analyser: new FileAnalyser(workspace, { analyse, largestFileBytes, unread: unreadFacts }, jobs),
       certificates: bestEffortStore(store, log),
       publishers: [bestEffortPublisher(reports, log)],

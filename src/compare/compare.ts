@@ -1,7 +1,9 @@
 import type { Certificate } from '../model/certificate.ts';
 import type { Comparison, FixedFinding, Rung, ScoreChange } from '../model/comparison.ts';
-import type { DocumentArea, ScorecardDocument } from '../model/document.ts';
+import type { DocumentArea, DocumentCheck, ScorecardDocument } from '../model/document.ts';
+import { exact } from '../model/score.ts';
 import { checksOf, type Scorecard, scoringVersion } from '../model/scorecard.ts';
+import { share, weighedCheck } from '../model/weighted-mean.ts';
 
 /** The prior certificate, or why there is none to compare with. */
 export type PriorCertificate =
@@ -33,10 +35,16 @@ function majorOf(version: string): string {
 function changesBetween(before: ScorecardDocument, after: Scorecard): readonly ScoreChange[] {
   const old = scoresByTarget(before.waivedTotal, before.areas);
   const now = scoresByTarget(after.total.waivedScore, after.areas);
+  const removed = pointsRemoved(before, after);
   const targets = [...new Set([...now.keys(), ...old.keys()])];
   return targets
-    .map((target) => ({ target, before: old.get(target) ?? null, after: now.get(target) ?? null }))
-    .filter(({ before, after }) => before !== null || after !== null);
+    .map((target) => ({
+      target,
+      before: old.get(target) ?? null,
+      after: now.get(target) ?? null,
+      removed: removed.get(target) ?? 0,
+    }))
+    .filter((change) => change.before !== null || change.after !== null);
 }
 
 function scoresByTarget(
@@ -59,7 +67,12 @@ function findingsBetween(
   after: Scorecard,
 ): { readonly introduced: readonly string[]; readonly fixed: readonly FixedFinding[] } {
   const old = new Map<string, FixedFinding>();
+  // What a check could not judge this time is not mended by that.
+  const unjudged = new Set(
+    checksOf(after.areas).flatMap(({ id, outcome }) => (outcome === 'errored' ? [id] : [])),
+  );
   for (const check of checksOf(before.areas)) {
+    if (unjudged.has(check.id)) continue;
     for (const { fingerprint, severity, message, path, classification } of check.findings) {
       if (classification === 'false-positive') continue;
       old.set(fingerprint, { fingerprint, check: check.id, severity, message, path });
@@ -74,4 +87,35 @@ function findingsBetween(
     if (!wasThere) introduced.push(finding.fingerprint);
   }
   return { introduced, fixed: [...old.values()] };
+}
+
+/** Target → points by which it fell only because what counted well was taken away. */
+function pointsRemoved(before: ScorecardDocument, after: Scorecard): ReadonlyMap<string, number> {
+  const old = new Map(checksOf(before.areas).map((check) => [check.id, check]));
+  const points = new Map<string, number>();
+  const add = (target: string, more: number) => points.set(target, exact((points.get(target) ?? 0) + more));
+  for (const area of after.areas) {
+    for (const category of area.categories) {
+      const checks = category.checks.map(weighedCheck);
+      for (const check of checks) {
+        const fallen = fallByRemoval(old.get(check.id), check);
+        if (fallen === 0) continue;
+        const ofCategory = fallen * share(check, checks);
+        const ofArea = ofCategory * share(category, area.categories);
+        add(check.id, fallen);
+        add(category.id, ofCategory);
+        add(area.id, ofArea);
+        add('total', ofArea * share(area, after.areas));
+      }
+    }
+  }
+  return points;
+}
+
+/** It counts fewer than before and misses no more, so all that it fell by is what was taken away. */
+function fallByRemoval(before: DocumentCheck | undefined, after: DocumentCheck): number {
+  const [then, now] = [before?.tally ?? null, after.tally];
+  if (then === null || now === null || now.total >= then.total) return 0;
+  if (now.total - now.covered > then.total - then.covered) return 0;
+  return Math.max(0, (before?.waivedScore ?? 0) - (after.waivedScore ?? 0));
 }

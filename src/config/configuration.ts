@@ -74,6 +74,15 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
       minimum: gate.minimum,
       drop: gate.drop,
       'new-findings': gate.newFindings,
+      ...(gate.changedLines === null
+        ? {}
+        : {
+            'changed-lines': {
+              coverage: gate.changedLines.coverage,
+              'minimum-lines': gate.changedLines.minimumLines,
+              'unknown-files': gate.changedLines.unknownFiles,
+            },
+          }),
       'on-missing-baseline': gate.onMissingBaseline,
     },
     levels,

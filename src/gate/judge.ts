@@ -3,6 +3,7 @@ import { checksOf, isLeftReal, type Scorecard, type ScoredCheck } from '../model
 import type { LevelSettings, ReadinessSettings } from '../model/settings.ts';
 import { type Blocker, levels, type ReadinessStatus, type Ruling, type Verdict } from '../model/verdict.ts';
 import { type Graded, grade } from './level.ts';
+import changedLines from './rules/changed-lines.ts';
 import drop from './rules/drop.ts';
 import minimum from './rules/minimum.ts';
 import missingBaseline from './rules/missing-baseline.ts';
@@ -15,6 +16,7 @@ export const gateRules: readonly GateRule[] = [
   minimum,
   drop,
   newFindings,
+  changedLines,
   missingBaseline,
   policyChange,
   waiverExpiry,

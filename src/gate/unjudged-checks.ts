@@ -5,5 +5,5 @@ export function unjudgedChecks({ areas }: Scorecard): readonly ScoredCheck[] {
   const counting = areas
     .filter(({ weight }) => weight > 0)
     .map((area) => ({ categories: area.categories.filter(({ weight }) => weight > 0) }));
-  return checksOf(counting).filter(({ outcome }) => outcome === 'errored');
+  return checksOf(counting).filter(({ outcome, weighs }) => outcome === 'errored' && weighs);
 }

@@ -1,6 +1,7 @@
 import type { Gathered, UntriagedEvidence } from '../model/evidence.ts';
 import type { Settings } from '../model/settings.ts';
 import type { World } from '../model/world.ts';
+import { gatherChanges } from './gatherers/changes.ts';
 import { gatherCoverage } from './gatherers/coverage.ts';
 import { gatherEnvironmentFiles } from './gatherers/environment-files.ts';
 import { gatherFiles } from './gatherers/files.ts';
@@ -12,10 +13,14 @@ import { gatherReadme } from './gatherers/readme.ts';
 import { gatherWorkflows } from './gatherers/workflows.ts';
 import type { Scene } from './scene.ts';
 
-/** Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. */
+/**
+ * Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. `since` is the commit where this
+ * work left its target, or `null`.
+ */
 export async function gather(
-  { repository, analyser }: Pick<World, 'repository' | 'analyser'>,
+  { repository, analyser, history }: Pick<World, 'repository' | 'analyser' | 'history'>,
   settings: Settings,
+  since: string | null,
 ): Promise<UntriagedEvidence> {
   const files = await gatherFiles(repository, analyser);
   const { workspace } = repository;
@@ -27,15 +32,17 @@ export async function gather(
     workspace,
     manifests: manifests.ok ? manifests.value : [],
   };
-  const [profile, lockfiles, license, readme, environmentFiles, workflows, coverage] = await Promise.all([
-    settled(gatherProfile(scene)),
-    settled(gatherLockfiles(scene)),
-    settled(gatherLicense(scene)),
-    settled(gatherReadme(scene)),
-    settled(gatherEnvironmentFiles(scene)),
-    settled(gatherWorkflows(scene)),
-    gatherCoverage(scene),
-  ]);
+  const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage] =
+    await Promise.all([
+      settled(gatherProfile(scene)),
+      settled(gatherLockfiles(scene)),
+      settled(gatherLicense(scene)),
+      settled(gatherReadme(scene)),
+      settled(gatherEnvironmentFiles(scene)),
+      settled(gatherWorkflows(scene)),
+      settled(gatherChanges(history, since)),
+      gatherCoverage(scene),
+    ]);
   return {
     files: { ok: true, value: files },
     profile,
@@ -45,6 +52,7 @@ export async function gather(
     readme,
     environmentFiles,
     workflows,
+    changes,
     coverage,
   };
 }

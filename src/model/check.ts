@@ -9,6 +9,11 @@ export interface Check<Needs extends keyof Evidence = keyof Evidence> {
   readonly id: string;
   readonly category: CategoryPath;
   readonly importance: Severity;
+  /**
+   * False for a question that earns no points: about a change alone, since the baseline has no such score to compare
+   * with; or about a condition that just has to hold. Its findings count by their severity, and rules may ask for it.
+   */
+  readonly weighs?: false;
   /** A statement that is true when the check passes. */
   readonly title: string;
   /** A statement that is true when it fails. */

@@ -16,7 +16,7 @@ export type Comparison =
   | { readonly kind: 'no-baseline'; readonly reason: string };
 
 /** The certificate compared with. */
-export interface Baseline {
+interface Baseline {
   readonly certificateId: string;
   readonly commit: string;
   readonly issuedAt: string;
@@ -34,6 +34,11 @@ export interface ScoreChange {
   readonly target: string;
   readonly before: Score;
   readonly after: Score;
+  /**
+   * Points by which it fell only because things that counted well were taken away: a check that counted fewer, and
+   * misses no more than before. Deleting well-covered code is not a drop.
+   */
+  readonly removed: number;
 }
 
 export interface FixedFinding {

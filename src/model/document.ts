@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison.ts';
+import type { FileKind } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
 import type { ScoredArea, ScoredCategory, ScoredCheck, ScoredFinding } from './scorecard.ts';
@@ -30,6 +31,8 @@ export interface ScorecardDocument {
   /** ISO time, UTC. */
   readonly issuedAt: string;
   readonly profile: { readonly id: Profile; readonly reason: string };
+  /** How many files were looked at, by what they are. */
+  readonly files: Readonly<Record<FileKind, number>>;
   readonly level: Level;
   readonly gate: 'open' | 'closed';
   readonly total: Score;

@@ -1,3 +1,4 @@
+import type { FileChange } from './change.ts';
 import type { CoverageEvidence } from './coverage.ts';
 import type { FileFacts, SecretCandidate } from './facts.ts';
 import type { Classification } from './finding.ts';
@@ -13,6 +14,8 @@ export interface Evidence {
   readonly readme: ReadmeFile | null;
   readonly environmentFiles: readonly EnvironmentFile[];
   readonly workflows: readonly Workflow[];
+  /** What this work changes, against where it left its target; `null` when there is nothing to compare with. */
+  readonly changes: readonly FileChange[] | null;
   /** `null` where there is no code that a report could speak of. */
   readonly coverage: CoverageEvidence | null;
   /** Candidates of all files, each with what triage says of it. */
@@ -50,15 +53,18 @@ export interface SourceFile {
 }
 
 /** `unread`: a link, a submodule, too large, or unreadable; `facts.unread` says which. */
-export type FileKind =
-  | 'source'
-  | 'test'
-  | 'document'
-  | 'data'
-  | 'generated'
-  | 'vendored'
-  | 'binary'
-  | 'unread';
+export const fileKinds = [
+  'source',
+  'test',
+  'document',
+  'data',
+  'generated',
+  'vendored',
+  'binary',
+  'unread',
+] as const;
+
+export type FileKind = (typeof fileKinds)[number];
 
 export interface DetectedProfile {
   readonly id: Profile;

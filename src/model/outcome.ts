@@ -1,10 +1,17 @@
 import type { AnyCheck } from './check.ts';
+import type { Tally } from './coverage.ts';
 import type { Finding } from './finding.ts';
 
 /** A check's answer. */
 export type Outcome =
   /** `ratio` 0..1; below 1 there is at least one finding that says why. */
-  | { readonly kind: 'judged'; readonly ratio: number; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'judged';
+      readonly ratio: number;
+      /** What the ratio was counted from, where it was counted. */
+      readonly tally?: Tally;
+      readonly findings: readonly Finding[];
+    }
   /** Weighs nothing, is shown with its reason. */
   | { readonly kind: 'notApplicable'; readonly reason: string }
   /** Made by the runner alone: what counts here could not be judged, so nothing above it can be. */
@@ -35,6 +42,12 @@ export function proportion(total: number, findings: readonly Finding[]): Outcome
 /** A measured ratio 0..1, with the findings among which the missing part is divided by their `share`. */
 export function measured(ratio: number, findings: readonly Finding[]): Outcome {
   return { kind: 'judged', ratio, findings };
+}
+
+/** A counted ratio. Of nothing it is not 1 and not 0: there was nothing to look at. */
+export function counted(tally: Tally, findings: readonly Finding[], nothing: string): Outcome {
+  if (tally.total === 0) return notApplicable(nothing);
+  return { kind: 'judged', ratio: tally.covered / tally.total, tally, findings };
 }
 
 export function notApplicable(reason: string): Outcome {

@@ -1,4 +1,5 @@
 import type { AreaId, CategoryPath } from './area.ts';
+import type { Tally } from './coverage.ts';
 import type { Classification } from './finding.ts';
 import type { Score } from './score.ts';
 import type { Severity } from './severity.ts';
@@ -46,6 +47,10 @@ export interface ScoredCheck extends Scores {
   readonly importance: Severity;
   readonly outcome: 'judged' | 'notApplicable' | 'errored';
   readonly ratio: number | null;
+  /** What the ratio was counted from; `null` where it was not counted. */
+  readonly tally: Tally | null;
+  /** False for a question that earns no points. */
+  readonly weighs: boolean;
   /** Points of the total that it costs; `null` when it was not judged. */
   readonly lost: number | null;
   /** Why it is not judged. */

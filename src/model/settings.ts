@@ -26,7 +26,18 @@ export interface GateSettings {
   readonly drop: Readonly<Record<string, number>>;
   /** How many findings may come in, by severity. A severity not named is not limited. */
   readonly newFindings: Readonly<Partial<Record<Severity, number>>>;
+  /** What is asked of the lines that a change adds; `null`: nothing. */
+  readonly changedLines: ChangedLineSettings | null;
   readonly onMissingBaseline: 'bootstrap' | 'warn' | 'block';
+}
+
+export interface ChangedLineSettings {
+  /** Least part of the coverable changed lines that ran, in per cent. */
+  readonly coverage: number;
+  /** Changes with fewer coverable lines are not asked. */
+  readonly minimumLines: number;
+  /** What to make of changed source files that no report names. */
+  readonly unknownFiles: 'warn' | 'fail' | 'ignore';
 }
 
 /** Least scores of the two levels. */
@@ -62,6 +73,7 @@ export const defaultSettings: Settings = {
     minimum: {},
     drop: { total: 1 },
     newFindings: { critical: 0, high: 0 },
+    changedLines: null,
     onMissingBaseline: 'bootstrap',
   },
   levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },

@@ -1,4 +1,5 @@
 import type { IssuingRun } from './certificate.ts';
+import type { FileChange } from './change.ts';
 import type { ScorecardDocument, Subject } from './document.ts';
 import type { FileFacts } from './facts.ts';
 import type { TrustPolicy } from './trust.ts';
@@ -44,8 +45,8 @@ export interface History {
   mergeBase(base: string, head: string): Promise<string | null>;
   /** Whether `ancestor` is in the history of `commit`, or is that commit. */
   isAncestor(ancestor: string, commit: string): Promise<boolean>;
-  /** Paths in the work tree of files that had another path at `commit`: now → then. */
-  renamesSince(commit: string): Promise<ReadonlyMap<string, string>>;
+  /** What is in the work tree otherwise than it was at `commit`. */
+  changesSince(commit: string): Promise<readonly FileChange[]>;
 }
 
 /** Where prior certificates lie. */

@@ -1,5 +1,5 @@
 import { CertgateError } from '../model/problem.ts';
-import type { CertificateStore, Log, Publisher } from '../model/world.ts';
+import type { CertificateStore, History, Log, Publisher } from '../model/world.ts';
 
 /** A publisher that never fails: what it could not do is said once, and the verdict stands. */
 export function bestEffortPublisher(publisher: Publisher, log: Log): Publisher {
@@ -36,8 +36,26 @@ export function bestEffortStore(store: CertificateStore, log: Log): CertificateS
   };
 }
 
+/** A history that never fails: without it the base stands for the merge base, and findings are matched by path alone. */
+export function bestEffortHistory(history: History, log: Log): History {
+  const without =
+    <T>(what: string, fallback: T) =>
+    (error: unknown) => {
+      log.warn(`${what} could not be learned. ${plainly(error)}`);
+      return fallback;
+    };
+  return {
+    mergeBase: (base, head) => history.mergeBase(base, head).catch(without('The merge base', null)),
+    isAncestor: (ancestor, commit) =>
+      history
+        .isAncestor(ancestor, commit)
+        .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
+    changesSince: (commit) => history.changesSince(commit).catch(without(`What changed since ${commit}`, [])),
+  };
+}
+
 /** What went wrong, as a sentence, and what to do where that is known. */
-export function plainly(error: unknown): string {
+function plainly(error: unknown): string {
   if (error instanceof CertgateError) return `${error.message} ${error.hint}`;
   return error instanceof Error ? error.message : String(error);
 }

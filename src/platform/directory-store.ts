@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
 const largestBundleBytes = 32 * 1024 * 1024;
 
 /** The newest certificate, under a name that does not change. */
-export const newestCertificate = `${ownFolder}/certificate.sigstore.json`;
+const newestCertificate = `${ownFolder}/certificate.sigstore.json`;
 
 const folder = `${ownFolder}/certificates`;
 
@@ -24,7 +24,7 @@ export class DirectoryStore implements CertificateStore {
     const names = await readdir(join(this.#workspace.root, folder)).catch(() => []);
     return names
       .flatMap((name): readonly Candidate[] => {
-        const commit = /^\d{8}T\d{6}Z-([0-9a-f]{40,64})\.sigstore\.json$/.exec(name)?.[1];
+        const commit = /^\d{8}T\d{9}Z-([0-9a-f]{40,64})\.sigstore\.json$/.exec(name)?.[1];
         return commit === undefined ? [] : [{ id: `${folder}/${name}`, commit, listed: null }];
       })
       .sort((left, right) => (left.id > right.id ? -1 : 1));
@@ -44,7 +44,7 @@ export class DirectoryStore implements CertificateStore {
     bundle: string,
     { issuedAt, commit }: { readonly issuedAt: string; readonly commit: string },
   ): Promise<string> {
-    const time = issuedAt.replace(/\.\d+|[-:]/g, '');
+    const time = issuedAt.replace(/[-:.]/g, '');
     await makeOwnFolder(this.#workspace, 'certificates');
     await this.#write(`${folder}/${time}-${commit}.sigstore.json`, bundle);
     await this.#write(newestCertificate, bundle);

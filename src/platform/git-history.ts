@@ -1,6 +1,8 @@
+import { addedRanges, allLines, type FileChange, type LineRange } from '../model/change.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { History } from '../model/world.ts';
 import { Git } from './git.ts';
+import { ownFolder } from './git-repository.ts';
 
 /** What came before, as the local clone knows it. */
 export class GitHistory implements History {
@@ -37,27 +39,48 @@ export class GitHistory implements History {
     return (await this.#git.askOrNull('merge-base', '--is-ancestor', ancestor, commit)) !== null;
   }
 
-  async renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
-    const answer = await this.#git.askOrNull(
-      ...[
-        'diff',
-        '--no-ext-diff',
-        '--no-textconv',
-        '--relative',
-        '-z',
-        '-M',
-        '--name-status',
-        '--diff-filter=R',
-        commit,
-        '--',
-      ],
-    );
-    const parts = answer?.split('\0') ?? [];
-    const renames = new Map<string, string>();
-    for (let index = 0; index + 2 < parts.length; index += 3) {
-      const [before, now] = [parts[index + 1], parts[index + 2]];
-      if (before !== undefined && now !== undefined) renames.set(now, before);
-    }
-    return renames;
+  async changesSince(commit: string): Promise<readonly FileChange[]> {
+    const plain = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '-M'];
+    const [names, patches, untracked] = await Promise.all([
+      this.#git.askOrNull(...plain, '--name-status', '-z', commit, '--'),
+      this.#git.askOrNull(...plain, '--unified=0', commit, '--'),
+      this.#git.askOrNull('ls-files', '-z', '--others', '--exclude-standard'),
+    ]);
+    const added = (untracked ?? '')
+      .split('\0')
+      .filter((path) => path !== '' && !path.startsWith(`${ownFolder}/`));
+    // Both list the same files in the same order, and only the first writes a path as it is, whatever is in it.
+    const sections = (patches ?? '').split(/^diff --git .*$/m).slice(1);
+    return [
+      ...namedChanges((names ?? '').split('\0')).map((change, index) => ({
+        ...change,
+        added: addedLines(change.status, sections[index] ?? ''),
+      })),
+      ...added.map((path) => ({ path, formerPath: null, status: 'added' as const, added: [allLines] })),
+    ];
   }
+}
+
+type NamedChange = Omit<FileChange, 'added'>;
+
+/** `M`, path, `R087`, old path, new path, … */
+function namedChanges(parts: readonly string[]): readonly NamedChange[] {
+  const changes: NamedChange[] = [];
+  const rest = parts[Symbol.iterator]();
+  for (const letter of rest) {
+    if (letter === '') break;
+    const path = String(rest.next().value ?? '');
+    if (letter.startsWith('R') || letter.startsWith('C')) {
+      changes.push({ path: String(rest.next().value ?? ''), formerPath: path, status: 'renamed' });
+    } else {
+      const status = letter === 'A' ? 'added' : letter === 'D' ? 'removed' : 'modified';
+      changes.push({ path, formerPath: null, status });
+    }
+  }
+  return changes;
+}
+
+function addedLines(status: FileChange['status'], section: string): readonly LineRange[] {
+  if (status === 'removed') return [];
+  return status === 'added' ? [allLines] : addedRanges(section);
 }

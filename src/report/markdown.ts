@@ -3,22 +3,27 @@ import { printable } from '../model/printable.ts';
 /** What certgate's own sentences are made of. Whatever has another character came from outside. */
 const ownProse = /^[A-Za-z0-9 .,;:'’()%→…\-+±=/?!"]*$/;
 
-/** Things that a renderer turns into links even without markup. */
-const autolink = /:\/\/|\bwww\.|\bmailto:|\bxmpp:/i;
+/** Things that a renderer turns into links even without markup; GitHub knows an issue by `GH-1` too. */
+const autolink = /:\/\/|\bwww\.|\bmailto:|\bxmpp:|\bgh-\d/i;
 
 /**
  * Any text as exactly one code span. Control characters become visible, line breaks with them. In a table a pipe needs
- * a backslash even inside a span (GFM 4.10); behind a backslash not even that helps, and it is spelled out.
+ * a backslash even inside a span (GFM 4.10).
  */
 export function codeSpan(text: string, place: 'table' | 'text'): string {
   const visible = printable(text).trim() || ' ';
-  const content =
-    place === 'table' ? visible.replace(/(?<=\\)\|/g, '\\u{7c}').replaceAll('|', '\\|') : visible;
+  const content = place === 'table' ? visible.replace(/\\*\|/g, escapedPipe) : visible;
   const longestRun = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   // A space on both sides is taken off again by the reader, and keeps a backtick from touching the fence.
   const pad = /^`|`$/.test(content) || content.trim() === '' ? ' ' : '';
   return `${fence}${pad}${content}${pad}${fence}`;
+}
+
+/** A pair of backslashes is one that is escaped: a pipe after an even number of them would end the cell. */
+function escapedPipe(run: string): string {
+  const before = run.length - 1;
+  return `${'\\'.repeat(before % 2 === 0 ? before + 1 : before + 2)}|`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ScorecardDocument } from '../model/document.ts';
+import type { DocumentCategory, ScorecardDocument } from '../model/document.ts';
 import { displayed, exact, type Score } from '../model/score.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -45,6 +45,19 @@ export function subjectWords({ subject }: ScorecardDocument): string {
   if (commit === null) return 'no commit yet';
   const branch = ref === null ? '' : ` on \`${ref.replace(/^refs\/(?:heads|tags)\//, '')}\``;
   return `commit \`${commit.slice(0, 12)}\`${branch}${modified ? ', with changes that are in no commit' : ''}`;
+}
+
+/** Why what counts in a category could not be judged, each reason once. */
+export function unjudgedReasons({ checks }: DocumentCategory): readonly string[] {
+  const unjudged = checks.filter(({ outcome, weighs }) => outcome === 'errored' && weighs);
+  return [...new Set(unjudged.map(({ reason }) => reason ?? 'No reason is known.'))];
+}
+
+/** `214 files: 120 source, 60 test, 2 unread`. */
+export function fileWords({ files }: ScorecardDocument): string {
+  const kinds = Object.entries(files).filter(([, count]) => count > 0);
+  const all = kinds.reduce((sum, [, count]) => sum + count, 0);
+  return `${all} ${all === 1 ? 'file' : 'files'}: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
 }
 
 function days(milliseconds: number): string {

@@ -10,9 +10,8 @@ import {
 import type { CheckResult } from '../model/outcome.ts';
 import { exact } from '../model/score.ts';
 import type { Scorecard, ScoredArea, ScoredCategory, ScoredCheck, Scores } from '../model/scorecard.ts';
-import { importanceWeight } from '../model/severity.ts';
+import { share, type Weighed, weighedCheck, weightedMean } from '../model/weighted-mean.ts';
 import { type Identify, judgeCheck, withLosses } from './scored-check.ts';
-import { share, type Weighed, weightedMean } from './weighted-mean.ts';
 
 export interface Scoring extends Identify {
   /** Weights that replace the defaults. */
@@ -75,14 +74,6 @@ function scoreArea(id: AreaId, categories: readonly ScoredCategory[], { weights 
     ...meanOf(categories),
     assessed: categories.some(counts),
     categories,
-  };
-}
-
-function weighedCheck(check: ScoredCheck): Weighed {
-  return {
-    ...check,
-    weight: importanceWeight[check.importance],
-    assessed: check.outcome !== 'notApplicable',
   };
 }
 

@@ -17,7 +17,8 @@ export interface Identify {
 
 /** A check with its scores. What it costs is not yet known: that needs the whole scorecard. */
 export function judgeCheck({ check, outcome }: CheckResult, identify: Identify): ScoredCheck {
-  const common = { id: checkPath(check), importance: check.importance } as const;
+  const { importance, weighs = true } = check;
+  const common = { id: checkPath(check), importance, weighs } as const;
   if (outcome.kind !== 'judged') {
     return {
       ...common,
@@ -26,6 +27,7 @@ export function judgeCheck({ check, outcome }: CheckResult, identify: Identify):
       score: null,
       waivedScore: null,
       ratio: null,
+      tally: null,
       lost: null,
       reason: shortened(outcome.reason),
       findings: [],
@@ -44,6 +46,7 @@ export function judgeCheck({ check, outcome }: CheckResult, identify: Identify):
     score: exact(100 * outcome.ratio),
     waivedScore: exact(100 * (outcome.ratio + (1 - outcome.ratio) * waivedShare)),
     ratio: outcome.ratio,
+    tally: outcome.tally ?? null,
     lost: 0,
     reason: null,
     // Until the check's weight is known, what a finding costs is its fraction of what its check loses.

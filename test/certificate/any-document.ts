@@ -65,6 +65,8 @@ const check: fc.Arbitrary<DocumentCheck> = fc.record({
   importance: fc.constantFrom(...severities),
   outcome: fc.constantFrom('judged', 'notApplicable', 'errored'),
   ratio: fc.option(within(1)),
+  tally: fc.option(fc.record({ covered: fc.nat(), total: fc.nat() })),
+  weighs: fc.boolean(),
   score,
   waivedScore: score,
   lost: score,
@@ -100,7 +102,9 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
   fc.record({
     kind: fc.constant('compared'),
     baseline,
-    changes: fc.array(fc.record({ target: text, before: score, after: score }), { maxLength: 3 }),
+    changes: fc.array(fc.record({ target: text, before: score, after: score, removed: within(100) }), {
+      maxLength: 3,
+    }),
     introduced: fc.array(hex(32), { maxLength: 2 }),
     fixed: fc.array(
       fc.record({
@@ -130,6 +134,16 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     modified: fc.boolean(),
   }),
   issuedAt: time,
+  files: fc.record({
+    source: fc.nat(),
+    test: fc.nat(),
+    document: fc.nat(),
+    data: fc.nat(),
+    generated: fc.nat(),
+    vendored: fc.nat(),
+    binary: fc.nat(),
+    unread: fc.nat(),
+  }),
   profile: fc.record({ id: fc.constantFrom(...profiles), reason: text }),
   level: fc.constantFrom(...levels),
   gate: fc.constantFrom('open', 'closed'),

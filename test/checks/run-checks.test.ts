@@ -77,6 +77,10 @@ describe('all checks', () => {
       'private-key': 'judged',
       'provider-token': 'judged',
       'line-coverage': 'notApplicable',
+      'branch-coverage': 'notApplicable',
+      'changed-line-coverage': 'notApplicable',
+      'unreported-files': 'notApplicable',
+      'report-integrity': 'notApplicable',
     });
   });
 });

@@ -1,235 +1,270 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
-import type { Comparison } from '../../src/model/comparison.ts';
-import type { DocumentArea } from '../../src/model/document.ts';
-import type { Finding } from '../../src/model/finding.ts';
-import { fingerprint } from '../../src/model/fingerprint.ts';
-import type { CheckResult } from '../../src/model/outcome.ts';
-import type { Scorecard } from '../../src/model/scorecard.ts';
+import type { Certificate } from '../../src/model/certificate.ts';
+import type { DocumentArea, DocumentFinding, ScorecardDocument } from '../../src/model/document.ts';
+import {
+  type Scorecard,
+  type ScoredCheck,
+  type ScoredFinding,
+  scoringVersion,
+} from '../../src/model/scorecard.ts';
 import { certificateWith } from '../support/certificates.ts';
 import { documentWith } from '../support/documents.ts';
-import { checkAt, errored, judged, scorecardOf, withOutcome } from '../support/results.ts';
+import {
+  type Compared,
+  erroredCheck,
+  scorecardOf,
+  scorecardWith,
+  scoredCheck,
+  scoredFinding,
+  waiverWith,
+} from '../support/scorecards.ts';
 
-const check = checkAt('quality/security', 'a', 'critical');
-const path = 'quality/security/a';
+const id = 'quality/security/private-key';
 
-const finding = (file: string, overrides: Partial<Finding> = {}): Finding => ({
-  path: file,
-  message: 'A key stands in the file.',
-  ...overrides,
+/** A document that holds what a scorecard does. */
+function documentOf({ total, areas }: Scorecard): ScorecardDocument {
+  const plain = ({ formerFingerprint: _, ...finding }: ScoredFinding): DocumentFinding => finding;
+  const documentAreas = areas.map(
+    (area): DocumentArea => ({
+      ...area,
+      categories: area.categories.map((category) => ({
+        ...category,
+        checks: category.checks.map((check) => ({ ...check, findings: check.findings.map(plain) })),
+      })),
+    }),
+  );
+  return documentWith({ total: total.score, waivedTotal: total.waivedScore, areas: documentAreas });
+}
+
+function certificateOf(before: Scorecard): Certificate {
+  return certificateWith({ document: documentOf(before) });
+}
+
+function compared(before: Scorecard, after: Scorecard): Compared {
+  const comparison = compare(after, { certificate: certificateOf(before), rung: 'merge-base' });
+  if (comparison.kind !== 'compared') throw new Error(`It is ${comparison.kind}.`);
+  return comparison;
+}
+
+const one = scoredFinding({ fingerprint: '1'.repeat(32), message: 'The first.' });
+const two = scoredFinding({ fingerprint: '2'.repeat(32), message: 'The second.', path: 'src/b.ts' });
+
+test('without a prior certificate it says why', () => {
+  expect(compare(scorecardWith(), { missing: 'There is none.' })).toEqual({
+    kind: 'no-baseline',
+    reason: 'There is none.',
+  });
 });
 
-const print = (file: string, occurrence = 0) =>
-  fingerprint(path, file, 'A key stands in the file.', occurrence);
-
-/** What a document keeps of a scorecard. */
-const areasOf = ({ areas }: Scorecard): readonly DocumentArea[] =>
-  areas.map((area) => ({
-    ...area,
-    categories: area.categories.map((category) => ({
-      ...category,
-      checks: category.checks.map((one) => ({
-        ...one,
-        findings: one.findings.map(({ formerFingerprint: _, ...rest }) => rest),
-      })),
-    })),
-  }));
-
-/** A certificate of these results. */
-const certified = (results: readonly CheckResult[], version = '1.0') => {
-  const scorecard = scorecardOf(results);
-  const { score, waivedScore } = scorecard.total;
-  const document = documentWith({
-    areas: areasOf(scorecard),
-    total: score,
-    waivedTotal: waivedScore,
-    scoring: { version },
+test('the baseline is told by what the certificate proves', () => {
+  const certificate = certificateOf(scorecardWith());
+  const { baseline } = { ...compared(scorecardWith(), scorecardWith()) };
+  expect(compare(scorecardWith(), { certificate, rung: 'ancestor' })).toMatchObject({
+    kind: 'compared',
+    baseline: {
+      certificateId: certificate.predicate.certificateId,
+      commit: certificate.subject.commit,
+      issuedAt: certificate.predicate.issuedAt,
+      expiresAt: certificate.predicate.expiresAt,
+      digest: certificate.digest,
+      rung: 'ancestor',
+    },
   });
-  return { certificate: certificateWith({ document }), rung: 'merge-base' } as const;
-};
+  expect(baseline.rung).toBe('merge-base');
+});
 
-const comparing = (
-  before: readonly CheckResult[],
-  after: readonly CheckResult[],
-  renames: ReadonlyMap<string, string> = new Map(),
-) => compare(scorecardOf(after, { renames }), certified(before));
+describe('versions of the scoring', () => {
+  const major = Number(scoringVersion.split('.')[0]);
+  const certificateBy = (version: string): Certificate => {
+    const certificate = certificateOf(scorecardWith());
+    const { predicate } = certificate;
+    return {
+      ...certificate,
+      predicate: { ...predicate, scorecard: { ...predicate.scorecard, scoring: { version } } },
+    };
+  };
 
-const findingsOf = (comparison: Comparison) =>
-  comparison.kind === 'compared'
-    ? { introduced: comparison.introduced, fixed: comparison.fixed.map((one) => one.fingerprint) }
-    : comparison.kind;
+  it.each([
+    ['the same', scoringVersion, 'compared'],
+    ['another minor one', `${major}.99`, 'compared'],
+    ['the next major one', `${major + 1}.0`, 'not-comparable'],
+    ['a major one that begins alike', `${major}0.0`, 'not-comparable'],
+  ])('%s', (_, version, kind) => {
+    const comparison = compare(scorecardWith(), { certificate: certificateBy(version), rung: 'merge-base' });
+    expect(comparison.kind).toBe(kind);
+  });
 
-const finds = (...findings: readonly Finding[]) => [judged(check, 0.5, findings)];
+  test('two that cannot be compared are both named', () => {
+    const prior = { certificate: certificateBy('9.9'), rung: 'merge-base' } as const;
+    expect(compare(scorecardWith(), prior)).toMatchObject({
+      baseline: { certificateId: prior.certificate.predicate.certificateId },
+      reason: `Its scores were made by version 9.9 of the scoring, these by ${scoringVersion}.`,
+    });
+  });
+});
+
+describe('changes', () => {
+  const sketch = (score: number) =>
+    scorecardWith({
+      total: score,
+      areas: { quality: { score: score - 1 } },
+      categories: {
+        'quality/security': {
+          score: score - 2,
+          checks: [scoredCheck(id, { score: score - 3, waivedScore: score - 3 })],
+        },
+      },
+    });
+
+  test('the total, every area, every category and every check have theirs', () => {
+    expect(compared(sketch(80), sketch(90)).changes).toEqual([
+      { target: 'total', before: 80, after: 90, removed: 0 },
+      { target: 'quality', before: 79, after: 89, removed: 0 },
+      { target: 'quality/security', before: 78, after: 88, removed: 0 },
+      { target: id, before: 77, after: 87, removed: 0 },
+    ]);
+  });
+
+  test('what only one side knows has no score on the other', () => {
+    const readiness = scorecardWith({ total: 50, areas: { readiness: { score: 70 } } });
+    const quality = scorecardWith({ total: 50, areas: { quality: { score: 60 } } });
+    expect(compared(quality, readiness).changes).toEqual([
+      { target: 'total', before: 50, after: 50, removed: 0 },
+      { target: 'readiness', before: null, after: 70, removed: 0 },
+      { target: 'quality', before: 60, after: null, removed: 0 },
+    ]);
+  });
+
+  test('what neither side judged is left out; what one side judged is not', () => {
+    const unjudged = scorecardWith({ total: null, areas: { quality: { score: null } } });
+    expect(compared(unjudged, unjudged).changes).toEqual([]);
+    expect(compared(scorecardWith({ total: 0 }), unjudged).changes).toEqual([
+      { target: 'total', before: 0, after: null, removed: 0 },
+    ]);
+  });
+
+  test('waived scores are compared, on both sides', () => {
+    const scores = (score: number, waivedScore: number) => ({
+      ...scorecardWith(),
+      total: { score, waivedScore },
+    });
+    expect(compared(scores(10, 80), scores(20, 90)).changes).toEqual([
+      { target: 'total', before: 80, after: 90, removed: 0 },
+    ]);
+  });
+});
 
 describe('findings', () => {
-  const moved = new Map([['new.ts', 'old.ts']]);
-
-  it.each<[string, readonly Finding[], readonly Finding[], ReadonlyMap<string, string>, object]>([
-    ['the same', [finding('a.ts')], [finding('a.ts')], new Map(), { introduced: [], fixed: [] }],
-    [
-      'the same on another line',
-      [finding('a.ts', { line: 1 })],
-      [finding('a.ts', { line: 9 })],
-      new Map(),
-      { introduced: [], fixed: [] },
-    ],
-    ['a new one', [], [finding('a.ts')], new Map(), { introduced: [print('a.ts')], fixed: [] }],
-    ['one that is gone', [finding('a.ts')], [], new Map(), { introduced: [], fixed: [print('a.ts')] }],
-    [
-      'a second one alike',
-      [finding('a.ts')],
-      [finding('a.ts'), finding('a.ts')],
-      new Map(),
-      { introduced: [print('a.ts', 1)], fixed: [] },
-    ],
-    [
-      'in a file that was renamed',
-      [finding('old.ts')],
-      [finding('new.ts')],
-      moved,
-      { introduced: [], fixed: [] },
-    ],
-    [
-      'in a file that only looks renamed',
-      [finding('old.ts')],
-      [finding('new.ts')],
-      new Map(),
-      { introduced: [print('new.ts')], fixed: [print('old.ts')] },
-    ],
-    [
-      'a second one in a renamed file',
-      [finding('old.ts')],
-      [finding('new.ts'), finding('new.ts')],
-      moved,
-      { introduced: [print('new.ts', 1)], fixed: [] },
-    ],
-    [
-      'in a renamed file, and again where it was',
-      [finding('old.ts')],
-      [finding('old.ts'), finding('new.ts')],
-      moved,
-      { introduced: [print('new.ts')], fixed: [] },
-    ],
-    [
-      'a false positive is not new',
-      [],
-      [finding('a.ts', { classification: 'false-positive' })],
-      new Map(),
-      { introduced: [], fixed: [] },
-    ],
-    [
-      'nor is one that is gone fixed',
-      [finding('a.ts', { classification: 'false-positive' })],
-      [],
-      new Map(),
-      { introduced: [], fixed: [] },
-    ],
-    [
-      'a false positive that turned out to be real is new',
-      [finding('a.ts', { classification: 'false-positive' })],
-      [finding('a.ts')],
-      new Map(),
-      { introduced: [print('a.ts')], fixed: [] },
-    ],
-    [
-      'one that was to be reviewed and is real now was there',
-      [finding('a.ts', { classification: 'to-review' })],
-      [finding('a.ts')],
-      new Map(),
-      { introduced: [], fixed: [] },
-    ],
-  ])('%s', (_, before, after, renames, expected) => {
-    // A finding that stays, so that the ratio below 1 has a reason.
-    const rest = finding('rest.ts');
-    expect(findingsOf(comparing(finds(rest, ...before), finds(rest, ...after), renames))).toEqual(expected);
+  test('the same are neither introduced nor fixed, wherever they moved', () => {
+    const moved = { ...one, line: 99, message: 'Now in other words.' };
+    expect(compared(scorecardOf(one), scorecardOf(moved))).toMatchObject({ introduced: [], fixed: [] });
   });
 
-  it('says of a fixed one what it was', () => {
-    expect(comparing(finds(finding('a.ts')), [judged(check, 1)])).toMatchObject({
+  test('one that came is introduced; one that went is fixed, and told', () => {
+    expect(compared(scorecardOf(one), scorecardOf(two))).toMatchObject({
+      introduced: [two.fingerprint],
       fixed: [
         {
-          fingerprint: print('a.ts'),
-          check: path,
-          severity: 'critical',
-          message: 'A key stands in the file.',
-          path: 'a.ts',
+          fingerprint: one.fingerprint,
+          check: id,
+          severity: 'medium',
+          message: 'The first.',
+          path: 'src/a.ts',
         },
       ],
     });
   });
-});
 
-describe('scores', () => {
-  const changesOf = (before: readonly CheckResult[], after: readonly CheckResult[]) => {
-    const comparison = comparing(before, after);
-    if (comparison.kind !== 'compared') return null;
-    return Object.fromEntries(
-      comparison.changes.map((change) => [change.target, [change.before, change.after]]),
+  test('one in a file that was renamed is the same', () => {
+    const renamed = { ...two, formerFingerprint: one.fingerprint };
+    expect(compared(scorecardOf(one), scorecardOf(renamed))).toMatchObject({ introduced: [], fixed: [] });
+  });
+
+  test('one whose former self the baseline did not have is introduced', () => {
+    const renamed = { ...two, formerFingerprint: '3'.repeat(32) };
+    expect(compared(scorecardOf(one), scorecardOf(renamed))).toMatchObject({
+      introduced: [two.fingerprint],
+      fixed: [{ fingerprint: one.fingerprint }],
+    });
+  });
+
+  test('one former self stands for one finding, not for two', () => {
+    const copies = [
+      { ...two, formerFingerprint: one.fingerprint },
+      { ...two, fingerprint: '4'.repeat(32), formerFingerprint: one.fingerprint },
+    ];
+    expect(compared(scorecardOf(one), scorecardOf(...copies)).introduced).toEqual(['4'.repeat(32)]);
+  });
+
+  test('false positives do not exist, on either side', () => {
+    const dismissed = { ...one, classification: 'false-positive' } as const;
+    expect(compared(scorecardOf(), scorecardOf(dismissed))).toMatchObject({ introduced: [], fixed: [] });
+    expect(compared(scorecardOf(dismissed), scorecardOf())).toMatchObject({ introduced: [], fixed: [] });
+    expect(compared(scorecardOf(dismissed), scorecardOf(one)).introduced).toEqual([one.fingerprint]);
+    expect(compared(scorecardOf(one), scorecardOf(dismissed)).fixed).toHaveLength(1);
+  });
+
+  test('to be reviewed, or waived, is there all the same', () => {
+    const before = scorecardOf(
+      { ...one, classification: 'to-review' },
+      { ...two, waiver: waiverWith({ fingerprint: two.fingerprint }) },
     );
-  };
-
-  it('of every target that either side knows', () => {
-    const coverage = checkAt('quality/coverage', 'b');
-    const licence = checkAt('readiness/file-structure', 'c');
-    expect(
-      changesOf([judged(check, 0.5), judged(licence, 1)], [judged(check, 1), judged(coverage, 1)]),
-    ).toEqual({
-      total: [70, 100],
-      quality: [50, 100],
-      'quality/security': [50, 100],
-      [path]: [50, 100],
-      'quality/coverage': [null, 100],
-      'quality/coverage/b': [null, 100],
-      readiness: [100, null],
-      'readiness/file-structure': [100, null],
-      'readiness/file-structure/c': [100, null],
-    });
+    expect(compared(before, scorecardOf(one, two))).toMatchObject({ introduced: [], fixed: [] });
+    expect(compared(before, scorecardOf()).fixed).toHaveLength(2);
   });
 
-  it('that could not be judged any more', () => {
-    expect(changesOf([judged(check, 1)], [withOutcome(check, errored)])).toMatchObject({
-      total: [100, null],
-      [path]: [100, null],
-    });
+  test('what a check could not judge this time is not fixed by that', () => {
+    const checks = [erroredCheck(id, 'The report is broken.')];
+    const after = scorecardWith({ categories: { 'quality/security': { checks } } });
+    expect(compared(scorecardOf(one), after).fixed).toEqual([]);
+  });
+
+  test('what no longer applies is gone', () => {
+    const checks = [
+      scoredCheck(id, { outcome: 'notApplicable', ratio: null, score: null, waivedScore: null }),
+    ];
+    const after = scorecardWith({ categories: { 'quality/security': { checks } } });
+    expect(compared(scorecardOf(one), after).fixed).toHaveLength(1);
   });
 });
 
-describe('what there is to compare with', () => {
-  it('nothing, with the reason', () => {
-    expect(compare(scorecardOf([]), { missing: 'There is no certificate yet.' })).toEqual({
-      kind: 'no-baseline',
-      reason: 'There is no certificate yet.',
+describe('code that is taken away', () => {
+  const counted = (covered: number, total: number) =>
+    scoredCheck('quality/coverage/line-coverage', {
+      ratio: covered / total,
+      tally: { covered, total },
+      score: (100 * covered) / total,
+      waivedScore: (100 * covered) / total,
     });
-  });
+  const card = (covered: number, total: number) => scorecardOfChecks(counted(covered, total));
+  const removedAt = (before: Scorecard, after: Scorecard) =>
+    Object.fromEntries(compared(before, after).changes.map(({ target, removed }) => [target, removed]));
 
-  it('a certificate, and which', () => {
-    const prior = certified([]);
-    const { predicate, subject, digest } = prior.certificate;
-    expect(compare(scorecardOf([]), prior)).toMatchObject({
-      kind: 'compared',
-      baseline: {
-        certificateId: predicate.certificateId,
-        commit: subject.commit,
-        issuedAt: predicate.issuedAt,
-        expiresAt: predicate.expiresAt,
-        digest,
-        rung: 'merge-base',
-      },
+  it('that was covered is told apart from a drop, up to the total', () => {
+    expect(removedAt(card(90, 100), card(40, 50))).toEqual({
+      total: 10,
+      quality: 10,
+      'quality/coverage': 10,
+      'quality/coverage/line-coverage': 10,
     });
   });
 
   it.each([
-    ['1.9', 'compared'],
-    ['2.0', 'not-comparable'],
-    ['10.0', 'not-comparable'],
-    ['0.9', 'not-comparable'],
-  ])('scores made by version %s are %s', (version, kind) => {
-    const comparison = compare(scorecardOf([judged(check, 1)]), certified([judged(check, 1)], version));
-    expect(comparison.kind).toBe(kind);
-    if (comparison.kind === 'not-comparable') {
-      expect(comparison.reason).toBe(
-        `Its scores were made by version ${version} of the scoring, these by 1.0.`,
-      );
-    }
+    ['more is missed than before', card(90, 100), card(30, 50)],
+    ['no fewer are counted', card(90, 100), card(80, 100)],
+    ['it rose', card(90, 100), card(49, 50)],
+  ])('counts nothing when %s', (_, before, after) => {
+    expect(Object.values(removedAt(before, after)).every((removed) => removed === 0)).toBe(true);
   });
 });
+
+/** A scorecard of one category that counts. */
+function scorecardOfChecks(check: ScoredCheck): Scorecard {
+  const { score, waivedScore } = check;
+  const node = { title: '', weight: 1, assessed: true, score, waivedScore };
+  return {
+    total: { score, waivedScore },
+    areas: [{ id: 'quality', ...node, categories: [{ id: 'quality/coverage', ...node, checks: [check] }] }],
+  };
+}

@@ -59,6 +59,7 @@ gate:
     total: 1
     quality/coverage: 0.5
   new-findings: { critical: 0, low: 3 }
+  changed-lines: { coverage: 80 }
   on-missing-baseline: block
 levels: { certified: { total: 85, category: 65 }, conditional: { total: 50 } }
 readiness: { ready: 80, nearly-ready: 70 }
@@ -87,6 +88,7 @@ waivers:
       minimum: { total: 75, 'quality/security': 90, 'quality/security/private-key': 100 },
       drop: { total: 1, 'quality/coverage': 0.5 },
       newFindings: { critical: 0, low: 3 },
+      changedLines: { coverage: 80, minimumLines: 5, unknownFiles: 'warn' },
       onMissingBaseline: 'block',
     },
     levels: { certified: { total: 85, category: 65 }, conditional: { total: 50 } },
@@ -164,7 +166,7 @@ const wrong: readonly (readonly [text: string, problem: string])[] = [
   ],
   [
     'version: 1\ngate: { xyz: 1 }',
-    '2:9`: `gate.xyz` is not a known key; it may be `level`, `minimum`, `drop`, `new-findings` or `on-missing-baseline`.',
+    '2:9`: `gate.xyz` is not a known key; it may be `level`, `minimum`, `drop`, `new-findings`, `changed-lines` or `on-missing-baseline`.',
   ],
   [
     'version: 1\ngate: { level: CERTIFIED }',
@@ -486,6 +488,13 @@ describe('laws', () => {
         minimum: byTarget,
         drop: byTarget,
         newFindings: fc.dictionary(fc.constantFrom(...severities), fc.nat()),
+        changedLines: fc.option(
+          fc.record({
+            coverage: score,
+            minimumLines: fc.nat(),
+            unknownFiles: fc.constantFrom('warn', 'fail', 'ignore'),
+          }),
+        ),
         onMissingBaseline: fc.constantFrom('bootstrap', 'warn', 'block'),
       }),
       levels: fc.tuple(two, score).map(([[most, least], category]) => ({

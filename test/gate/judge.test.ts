@@ -1,160 +1,172 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { gateRules, judge } from '../../src/gate/judge.ts';
-import type { Finding } from '../../src/model/finding.ts';
 import type { GateInput } from '../../src/model/gate.ts';
-import type { CheckResult } from '../../src/model/outcome.ts';
-import { defaultSettings } from '../../src/model/settings.ts';
-import type { Scoring } from '../../src/score/score.ts';
+import { defaultSettings, type GateSettings } from '../../src/model/settings.ts';
 import {
-  checkAt,
-  errored,
-  gateInput,
-  judged,
-  noBaseline,
+  comparedWith,
+  erroredCheck,
+  gateInputWith,
+  type ScorecardSketch,
   scorecardOf,
-  withOutcome,
-} from '../support/results.ts';
+  scorecardWith,
+  scoredCheck,
+  scoredFinding,
+  waiverWith,
+} from '../support/scorecards.ts';
 
-const { levels, readiness } = defaultSettings;
-const verdictOf = (input: GateInput) => judge(input, levels, readiness);
+const judged = (overrides: Partial<GateInput> = {}) =>
+  judge(gateInputWith(overrides), defaultSettings.levels, defaultSettings.readiness);
 
-const licence = checkAt('readiness/file-structure', 'a', 'medium');
-const security = checkAt('quality/security', 'b', 'critical');
-const low: Finding = { message: 'It is wrong.', severity: 'low' };
-const at = (points: number) => scorecardOf([judged(security, points / 100, [low])]);
+const gateWith = (overrides: Partial<GateSettings>): GateSettings => ({
+  ...defaultSettings.gate,
+  minimum: {},
+  drop: {},
+  newFindings: {},
+  ...overrides,
+});
+
+test('every rule has a name of its own', () => {
+  expect(new Set(gateRules.map(({ id }) => id)).size).toBe(gateRules.length);
+});
 
 describe('the level that is asked', () => {
   it.each([
-    ['certified', 80, 'open'],
-    ['certified', 79.9, 'closed'],
-    ['conditional', 40, 'open'],
-    ['conditional', 39.9, 'closed'],
-    ['not-certified', 0, 'open'],
-  ] as const)('%s, at %s: %s', (level, points, gate) => {
-    expect(verdictOf(gateInput({ scorecard: at(points), gate: { level } })).gate).toBe(gate);
+    ['certified', 100, 'open', 'pass'],
+    ['certified', 79, 'closed', 'fail'],
+    ['conditional', 79, 'open', 'pass'],
+    ['conditional', 39, 'closed', 'fail'],
+    ['not-certified', 0, 'open', 'pass'],
+  ] as const)('%s with a total of %d: gate %s', (level, total, gate, status) => {
+    const verdict = judged({ scorecard: scorecardWith({ total }), gate: gateWith({ level }) });
+    expect(verdict.gate).toBe(gate);
+    expect(verdict.rulings[0]).toMatchObject({ rule: 'level', status });
   });
 
-  it('is the first ruling, and says what is missing', () => {
-    const [passed] = verdictOf(gateInput({ scorecard: at(80) })).rulings;
-    expect(passed).toEqual({
+  test('a level that is missed says why', () => {
+    const verdict = judged({
+      scorecard: scorecardWith({ total: 79 }),
+      gate: gateWith({ level: 'certified' }),
+    });
+    expect(verdict.rulings[0]).toEqual({
       rule: 'level',
       target: 'level',
-      asked: 'CONDITIONAL',
-      found: 'CERTIFIED',
-      status: 'pass',
-      message: 'The level is CERTIFIED; CONDITIONAL is asked.',
-    });
-    const [failed] = verdictOf(gateInput({ scorecard: at(10) })).rulings;
-    expect(failed).toMatchObject({
+      asked: 'CERTIFIED',
+      found: 'CONDITIONAL',
       status: 'fail',
-      message: 'The level is NOT CERTIFIED, and CONDITIONAL is asked. The total is below 40.',
+      message: 'The level is CONDITIONAL, and CERTIFIED is asked. The total is below 80.',
     });
   });
 });
 
 describe('the gate', () => {
-  const scorecard = at(90);
-
-  it.each<[string, Parameters<typeof gateInput>[0], 'open' | 'closed', string]>([
-    ['is open when every rule passes', {}, 'open', 'CERTIFIED'],
-    [
-      'is closed by one that fails, and the level suffers',
-      { gate: { minimum: { total: 91 } } },
-      'closed',
-      'CONDITIONAL',
-    ],
-    ['is not closed by a warning', { gate: { onMissingBaseline: 'warn' } }, 'open', 'CERTIFIED'],
-    [
-      'is closed without a baseline, if that is asked',
-      { gate: { onMissingBaseline: 'block' } },
-      'closed',
-      'CONDITIONAL',
-    ],
-    [
-      'is not closed by a change of the policy',
-      { proposedChanges: [{ key: 'gate.level', before: 'a', after: 'b' }] },
-      'open',
-      'CERTIFIED',
-    ],
-  ])('%s', (_, overrides, gate, level) => {
-    expect(verdictOf(gateInput({ scorecard, comparison: noBaseline, ...overrides }))).toMatchObject({
-      gate,
-      level,
+  test('one failed rule closes it, and takes CERTIFIED away', () => {
+    const verdict = judged({
+      scorecard: scorecardWith({ total: 90 }),
+      gate: gateWith({ minimum: { total: 95 } }),
     });
+    expect(verdict).toMatchObject({ gate: 'closed', level: 'CONDITIONAL' });
   });
 
-  it('hears every rule, in order', () => {
-    expect(gateRules.map(({ id }) => id)).toEqual([
-      ...['minimum', 'drop', 'new-findings', 'missing-baseline', 'policy-change', 'waiver-expiry'],
+  test('a warning leaves it open, and leaves CERTIFIED', () => {
+    const verdict = judged({ proposedChanges: [{ key: 'profile', before: 'not set', after: 'cli' }] });
+    expect(verdict.rulings.map(({ status }) => status)).toContain('warn');
+    expect(verdict).toMatchObject({ gate: 'open', level: 'CERTIFIED' });
+  });
+
+  test('every rule is heard: a drop, a new finding and a waiver speak in one verdict', () => {
+    const scorecard = scorecardOf(scoredFinding({ severity: 'high' }));
+    const verdict = judged({
+      scorecard,
+      comparison: comparedWith({
+        changes: [{ target: 'total', before: 100, after: 90, removed: 0 }],
+        introduced: ['f'.repeat(32)],
+      }),
+      gate: gateWith({ minimum: { total: 1 }, drop: { total: 1 }, newFindings: { high: 0 } }),
+      waivers: [waiverWith({ expires: '2026-08-01' })],
+      proposedChanges: [{ key: 'profile', before: 'not set', after: 'cli' }],
+    });
+    expect(verdict.rulings.map(({ rule, status }) => `${rule} ${status}`)).toEqual([
+      'level pass',
+      'minimum pass',
+      'drop fail',
+      'new-findings fail',
+      'policy-change warn',
+      'waiver-expiry warn',
     ]);
   });
 });
 
 describe('readiness', () => {
   it.each([
-    [100, 'READY'],
-    [75, 'READY'],
-    [74.999999, 'NEARLY READY'],
-    [60, 'NEARLY READY'],
-    [59.999999, 'NOT READY'],
-    [0, 'NOT READY'],
-  ])('%s is %s', (points, status) => {
-    const scorecard = scorecardOf([judged(licence, points / 100)]);
-    expect(verdictOf(gateInput({ scorecard })).readiness.status).toBe(status);
+    ['on the floor of ready', 75, 'READY'],
+    ['a hair below it', 74.999999999, 'NEARLY READY'],
+    ['on the floor of nearly ready', 60, 'NEARLY READY'],
+    ['a hair below that', 59.999999999, 'NOT READY'],
+    ['not judged', null, 'NOT READY'],
+  ] as const)('%s', (_, score, status) => {
+    const scorecard = scorecardWith({ areas: { readiness: { score } } });
+    expect(judged({ scorecard }).readiness.status).toBe(status);
   });
 
-  it.each<[string, readonly CheckResult[], string]>([
-    ['not judged', [withOutcome(licence, errored)], 'NOT READY'],
-    ['not assessed', [judged(security, 1)], 'NOT READY'],
-  ])('%s is %s', (_, results, status) => {
-    expect(verdictOf(gateInput({ scorecard: scorecardOf(results) })).readiness.status).toBe(status);
+  test('without the area at all nothing is ready', () => {
+    expect(judged().readiness).toEqual({ status: 'NOT READY', approval: 'NOT APPROVED' });
   });
+
+  const ready: ScorecardSketch = { areas: { readiness: { score: 75 } } };
+  it.each([
+    ['ready, certified and nothing in the way', ready, 'APPROVED'],
+    ['nearly ready', { areas: { readiness: { score: 74 } } }, 'NOT APPROVED'],
+    ['ready, but only conditional', { ...ready, total: 79 }, 'NOT APPROVED'],
+    [
+      'ready and certified, with something that could not be judged',
+      {
+        ...ready,
+        categories: { 'quality/security': { checks: [erroredCheck('quality/security/private-key', 'No.')] } },
+      },
+      'NOT APPROVED',
+    ],
+  ] as const satisfies readonly (readonly [string, ScorecardSketch, string])[])(
+    '%s',
+    (_, sketch, approval) => {
+      expect(judged({ scorecard: scorecardWith(sketch) }).readiness.approval).toBe(approval);
+    },
+  );
 });
 
-describe('approval and what blocks it', () => {
-  const waiver = { check: '', fingerprint: '', owner: '', reason: '', expires: '2027-01-01' };
-  const coverage = checkAt('quality/coverage', 'c', 'low');
-  const critical: Finding = { message: 'A key.', path: 'a.pem', severity: 'critical' };
+describe('blockers', () => {
+  const id = 'quality/security/private-key';
+  const errored = { score: null, checks: [erroredCheck(id, 'The report is broken.')] };
 
-  it.each<[string, readonly CheckResult[], string, readonly object[], Partial<Scoring>?]>([
-    ['all is well', [judged(licence, 1), judged(security, 1)], 'APPROVED', []],
-    ['nearly ready', [judged(licence, 0.7), judged(security, 1)], 'NOT APPROVED', []],
-    ['ready, and not certified', [judged(licence, 1), judged(security, 0.5, [low])], 'NOT APPROVED', []],
-    [
-      'a critical finding',
-      [judged(licence, 1), judged(security, 0.9, [critical])],
-      'NOT APPROVED',
-      [{ target: 'quality/security/b', message: 'A key.', path: 'a.pem' }],
-    ],
-    [
-      'one that is waived',
-      [judged(licence, 1), judged(security, 0.9, [critical])],
-      'APPROVED',
-      [],
-      { waive: () => waiver },
-    ],
-    [
-      'one to be reviewed',
-      [judged(licence, 1), judged(security, 0.9, [{ ...critical, classification: 'to-review' }])],
-      'APPROVED',
-      [],
-    ],
-    [
-      'what could not be judged',
-      [judged(licence, 1), judged(security, 1), withOutcome(coverage, errored)],
-      'NOT APPROVED',
-      [{ target: 'quality/coverage/c', message: 'There is no report.', path: null }],
-    ],
-    [
-      'what could not be judged and weighs nothing',
-      [judged(licence, 1), judged(security, 1), withOutcome(coverage, errored)],
-      'APPROVED',
-      [],
-      { weights: { 'quality/coverage': 0 } },
-    ],
-  ])('%s', (_, results, approval, blockers, scoring = {}) => {
-    const verdict = verdictOf(gateInput({ scorecard: scorecardOf(results, scoring) }));
-    expect(verdict.readiness.approval).toBe(approval);
-    expect(verdict.blockers).toEqual(blockers);
+  test('what counts and could not be judged blocks, with its reason', () => {
+    const scorecard = scorecardWith({ categories: { 'quality/security': errored } });
+    expect(judged({ scorecard }).blockers).toEqual([
+      { target: id, message: 'The report is broken.', path: null },
+    ]);
+  });
+
+  it.each([
+    ['its category', { categories: { 'quality/security': { ...errored, weight: 0 } } }],
+    ['its area', { areas: { quality: { weight: 0 } }, categories: { 'quality/security': errored } }],
+  ] as const satisfies readonly (readonly [string, ScorecardSketch])[])(
+    'what could not be judged blocks nothing when %s weighs nothing',
+    (_, sketch) => {
+      expect(judged({ scorecard: scorecardWith(sketch) }).blockers).toEqual([]);
+    },
+  );
+
+  test('a critical finding left real blocks, even where nothing is weighed', () => {
+    const finding = scoredFinding({ severity: 'critical', message: 'A key.', path: 'a.pem' });
+    const checks = [scoredCheck(id, { findings: [finding] })];
+    const scorecard = scorecardWith({ categories: { 'quality/security': { weight: 0, checks } } });
+    expect(judged({ scorecard }).blockers).toEqual([{ target: id, message: 'A key.', path: 'a.pem' }]);
+  });
+
+  it.each([
+    ['high', { severity: 'high' }],
+    ['waived', { severity: 'critical', waiver: waiverWith() }],
+    ['to be reviewed', { severity: 'critical', classification: 'to-review' }],
+    ['a false positive', { severity: 'critical', classification: 'false-positive' }],
+  ] as const)('a finding that is %s blocks nothing', (_, overrides) => {
+    expect(judged({ scorecard: scorecardOf(scoredFinding(overrides)) }).blockers).toEqual([]);
   });
 });

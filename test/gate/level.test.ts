@@ -1,122 +1,96 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { grade } from '../../src/gate/level.ts';
-import type { Finding } from '../../src/model/finding.ts';
-import type { CheckResult } from '../../src/model/outcome.ts';
+import type { ScoredFinding } from '../../src/model/scorecard.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
-import type { Level } from '../../src/model/verdict.ts';
-import type { Scoring } from '../../src/score/score.ts';
-import { checkAt, errored, judged, scorecardAt, scorecardOf, withOutcome } from '../support/results.ts';
+import {
+  type ScorecardSketch,
+  scorecardOf,
+  scorecardWith,
+  scoredFinding,
+  waiverWith,
+} from '../support/scorecards.ts';
 
 const { levels } = defaultSettings;
-const security = checkAt('quality/security', 'a', 'critical');
-const coverage = checkAt('quality/coverage', 'b', 'low');
-const low: Finding = { message: 'It is wrong.', severity: 'low' };
 
-describe('by score: no findings above low', () => {
-  it.each<[number, Level]>([
-    [100, 'CERTIFIED'],
-    [80, 'CERTIFIED'],
-    [79.999999, 'CONDITIONAL'],
-    [40, 'CONDITIONAL'],
-    [39.999999, 'NOT CERTIFIED'],
-    [0, 'NOT CERTIFIED'],
-  ])('%s is %s', (points, level) => {
-    const scorecard = scorecardOf([judged(security, points / 100, [low])]);
-    expect(grade(scorecard, levels, true).level).toBe(level);
-  });
+it.each([
+  ['all is well', {}, true, 'CERTIFIED'],
+  ['the total is on the floor of certified', { total: 80 }, true, 'CERTIFIED'],
+  ['the total is a hair below it', { total: 79.999999999 }, true, 'CONDITIONAL'],
+  ['the total is on the floor of conditional', { total: 40 }, true, 'CONDITIONAL'],
+  ['the total is a hair below that', { total: 39.999999999 }, true, 'NOT CERTIFIED'],
+  ['the total could not be judged', { total: null }, true, 'NOT CERTIFIED'],
+  ['another rule failed', {}, false, 'CONDITIONAL'],
+  ['a category is on its floor', { categories: { 'quality/security': { score: 60 } } }, true, 'CERTIFIED'],
+  [
+    'a category is a hair below its floor',
+    { categories: { 'quality/security': { score: 59.999999999 } } },
+    true,
+    'CONDITIONAL',
+  ],
+  ['a category was not judged', { categories: { 'quality/security': { score: null } } }, true, 'CONDITIONAL'],
+  [
+    'a category below its floor weighs nothing',
+    { categories: { 'quality/security': { score: 0, weight: 0 } } },
+    true,
+    'CERTIFIED',
+  ],
+  [
+    'the area of a category below its floor weighs nothing',
+    { areas: { quality: { weight: 0 } }, categories: { 'quality/security': { score: 0 } } },
+    true,
+    'CERTIFIED',
+  ],
+  [
+    'a category is not assessed',
+    { categories: { 'quality/security': { score: null, assessed: false } } },
+    true,
+    'CERTIFIED',
+  ],
+] as const satisfies readonly (readonly [string, ScorecardSketch, boolean, string])[])(
+  '%s',
+  (_, sketch, othersPass, level) => {
+    expect(grade(scorecardWith(sketch), levels, othersPass).level).toBe(level);
+  },
+);
 
-  it('the numbers are settings', () => {
-    const strict = { certified: { total: 99, category: 0 }, conditional: { total: 98 } };
-    const graded = (points: number) =>
-      grade(scorecardOf([judged(security, points / 100, [low])]), strict, true).level;
-    expect([99, 98.9, 97.9].map(graded)).toEqual(['CERTIFIED', 'CONDITIONAL', 'NOT CERTIFIED']);
+describe('findings', () => {
+  it.each([
+    ['a critical one left real', { severity: 'critical' }, 'NOT CERTIFIED'],
+    ['a high one left real', { severity: 'high' }, 'CONDITIONAL'],
+    ['a medium one left real', { severity: 'medium' }, 'CERTIFIED'],
+    ['a low one left real', { severity: 'low' }, 'CERTIFIED'],
+    ['a critical one to be reviewed', { severity: 'critical', classification: 'to-review' }, 'CERTIFIED'],
+    ['a critical false positive', { severity: 'critical', classification: 'false-positive' }, 'CERTIFIED'],
+    ['a critical one that is waived', { severity: 'critical', waiver: waiverWith() }, 'CERTIFIED'],
+  ] as const satisfies readonly (readonly [string, Partial<ScoredFinding>, string])[])(
+    '%s',
+    (_, overrides, level) => {
+      expect(grade(scorecardOf(scoredFinding(overrides)), levels, true).level).toBe(level);
+    },
+  );
+});
+
+test('what is in the way is said of each level, in whole sentences', () => {
+  const scorecard = {
+    ...scorecardOf(
+      scoredFinding({ severity: 'critical' }),
+      scoredFinding({ severity: 'high' }),
+      scoredFinding({ severity: 'high' }),
+    ),
+    total: { score: 30, waivedScore: 30 },
+  };
+  expect(grade(scorecard, levels, false).obstacles).toEqual({
+    CERTIFIED: [
+      'A rule of the gate failed.',
+      'The total is below 80.',
+      '1 critical finding is left.',
+      '2 high findings are left.',
+    ],
+    CONDITIONAL: ['The total is below 40.', '1 critical finding is left.'],
   });
 });
 
-describe('what keeps a level away', () => {
-  const certified = (results: readonly CheckResult[], scoring: Partial<Scoring> = {}, othersPass = true) => {
-    const { level, obstacles } = grade(scorecardOf(results, scoring), levels, othersPass);
-    return { level, certified: obstacles.CERTIFIED, conditional: obstacles.CONDITIONAL };
-  };
-  const waiver = { check: '', fingerprint: '', owner: '', reason: '', expires: '2027-01-01' };
-  const found = (overrides: Partial<Finding>) => [
-    judged(security, 0.9, [{ message: 'It is wrong.', ...overrides }]),
-  ];
-  const nothing = { level: 'CERTIFIED', certified: [], conditional: [] };
-
-  it.each<[string, readonly CheckResult[], object, Partial<Scoring>?, boolean?]>([
-    ['nothing', [judged(security, 1)], nothing],
-    [
-      'a rule of the gate',
-      [judged(security, 1)],
-      { level: 'CONDITIONAL', certified: ['A rule of the gate failed.'], conditional: [] },
-      {},
-      false,
-    ],
-    [
-      // Security weighs 35 and coverage 25: (100·35 + 59.9·25) / 60 = 83.3.
-      'a category below 60, however good the whole',
-      [judged(security, 1), judged(coverage, 0.599)],
-      { level: 'CONDITIONAL', certified: ['`quality/coverage` is below 60.'], conditional: [] },
-    ],
-    ['a category at 60 is none', [judged(security, 1), judged(coverage, 0.6)], nothing],
-    [
-      'a category that weighs nothing is none',
-      [judged(security, 1), judged(coverage, 0)],
-      nothing,
-      { weights: { 'quality/coverage': 0 } },
-    ],
-    [
-      'a critical finding',
-      found({ severity: 'critical' }),
-      {
-        level: 'NOT CERTIFIED',
-        certified: ['1 critical finding is left.'],
-        conditional: ['1 critical finding is left.'],
-      },
-    ],
-    [
-      'a high finding',
-      found({ severity: 'high' }),
-      { level: 'CONDITIONAL', certified: ['1 high finding is left.'], conditional: [] },
-    ],
-    ['a medium finding is none', found({ severity: 'medium' }), nothing],
-    ['nor one to be reviewed', found({ severity: 'critical', classification: 'to-review' }), nothing],
-    ['nor one that is waived', found({ severity: 'critical' }), nothing, { waive: () => waiver }],
-    [
-      'several',
-      [judged(security, 0.9, [{ message: 'A.' }, { message: 'B.' }, { message: 'C.', severity: 'high' }])],
-      {
-        level: 'NOT CERTIFIED',
-        certified: ['2 critical findings are left.', '1 high finding is left.'],
-        conditional: ['2 critical findings are left.'],
-      },
-    ],
-    [
-      'what could not be judged',
-      [withOutcome(security, errored)],
-      {
-        level: 'NOT CERTIFIED',
-        certified: ['The total could not be judged.', '`quality/security` is below 60.'],
-        conditional: ['The total could not be judged.'],
-      },
-    ],
-    [
-      'nothing to judge at all',
-      [],
-      {
-        level: 'NOT CERTIFIED',
-        certified: ['The total could not be judged.'],
-        conditional: ['The total could not be judged.'],
-      },
-    ],
-  ])('%s', (_, results, expected, scoring = {}, othersPass = true) => {
-    expect(certified(results, scoring, othersPass)).toEqual(expected);
-  });
-
-  it('a low total names the number that is asked', () => {
-    const { obstacles } = grade(scorecardAt(30), levels, true);
-    expect(obstacles.CERTIFIED?.[0]).toBe('The total is below 80.');
-    expect(obstacles.CONDITIONAL?.[0]).toBe('The total is below 40.');
-  });
+test('a category below its floor is named', () => {
+  const scorecard = scorecardWith({ categories: { 'quality/coverage': { score: 10 } } });
+  expect(grade(scorecard, levels, true).obstacles.CERTIFIED).toEqual(['`quality/coverage` is below 60.']);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gather } from '../../src/gather/gather.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
+import type { History } from '../../src/model/world.ts';
 import { type Files, memoryAnalyser, memoryRepository } from '../support/memory-repository.ts';
 
 const files: Files = {
@@ -13,6 +14,13 @@ const files: Files = {
   '.github/workflows/ci.yml': 'jobs: {}',
 };
 
+/** A history in which nothing changed. */
+const unchanged: History = {
+  mergeBase: async () => null,
+  isAncestor: async () => false,
+  changesSince: async () => [],
+};
+
 /** Gathers from a repository in which nobody can read some files. */
 const gatherWithout = async (...unreadable: readonly string[]) => {
   const repository = memoryRepository(files);
@@ -21,8 +29,9 @@ const gatherWithout = async (...unreadable: readonly string[]) => {
     return await repository.read(path);
   };
   return await gather(
-    { repository: { ...repository, read }, analyser: memoryAnalyser(files) },
+    { repository: { ...repository, read }, analyser: memoryAnalyser(files), history: unchanged },
     defaultSettings,
+    'abc',
   );
 };
 
@@ -59,7 +68,12 @@ describe('gathering', () => {
 
   it('says that a file is gone', async () => {
     const repository = { ...memoryRepository(files), read: async () => null };
-    const evidence = await gather({ repository, analyser: memoryAnalyser(files) }, defaultSettings);
+    const evidence = await gather(
+      { repository, analyser: memoryAnalyser(files), history: unchanged },
+      defaultSettings,
+      null,
+    );
+    expect(evidence.changes).toEqual({ ok: true, value: null });
     expect(evidence.license).toEqual({ ok: false, reason: '`LICENSE` is gone.' });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CertgateError } from '../../src/model/problem.ts';
-import type { Candidate, CertificateStore, Log, Publisher } from '../../src/model/world.ts';
-import { bestEffortPublisher, bestEffortStore, plainly } from '../../src/platform/best-effort.ts';
+import type { Candidate, CertificateStore, History, Log, Publisher } from '../../src/model/world.ts';
+import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from '../../src/platform/best-effort.ts';
 import { documentWith, subjectWith } from '../support/documents.ts';
 
 /** A log that remembers its warnings. */
@@ -86,6 +86,36 @@ describe('a store', () => {
   });
 });
 
+describe('a history', () => {
+  it('that fails knows nothing, and says so', async () => {
+    const { log, warnings } = memoryLog();
+    const history = bestEffortHistory({ mergeBase: fail, isAncestor: fail, changesSince: fail }, log);
+    expect(await history.mergeBase('a', 'b')).toBeNull();
+    expect(await history.isAncestor('a', 'b')).toBe(false);
+    expect(await history.changesSince('a')).toEqual([]);
+    expect(warnings).toEqual([
+      'The merge base could not be learned. No network.',
+      'Whether a comes before b could not be learned. No network.',
+      'What changed since a could not be learned. No network.',
+    ]);
+  });
+
+  it('that does not fail answers as it would', async () => {
+    const { log, warnings } = memoryLog();
+    const change = { path: 'a', formerPath: null, status: 'added', added: null } as const;
+    const own: History = {
+      mergeBase: async (base, head) => base + head,
+      isAncestor: async (ancestor, commit) => ancestor < commit,
+      changesSince: async (commit) => [{ ...change, path: commit }],
+    };
+    const history = bestEffortHistory(own, log);
+    expect(await history.mergeBase('a', 'b')).toBe('ab');
+    expect(await history.isAncestor('a', 'b')).toBe(true);
+    expect(await history.changesSince('c')).toEqual([{ ...change, path: 'c' }]);
+    expect(warnings).toEqual([]);
+  });
+});
+
 it.each([
   [
     'a failure that a user can mend',
@@ -94,6 +124,12 @@ it.each([
   ],
   ['any error', new Error('A bug.'), 'A bug.'],
   ['what is no error', 'text', 'text'],
-])('%s, plainly', (_, error, words) => {
-  expect(plainly(error)).toBe(words);
+])('%s is said plainly', async (_, error, words) => {
+  const { log, warnings } = memoryLog();
+  const failing = async (): Promise<never> => {
+    throw error;
+  };
+  const publisher = { id: 'comment', begin: failing, publish: failing, abandon: failing };
+  await bestEffortPublisher(publisher, log).abandon('Why.');
+  expect(warnings).toEqual([`The comment could not be written. ${words}`]);
 });

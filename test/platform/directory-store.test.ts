@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DirectoryStore, makeOwnFolder, newestCertificate } from '../../src/platform/directory-store.ts';
+import { DirectoryStore, makeOwnFolder } from '../../src/platform/directory-store.ts';
 import { Workspace } from '../../src/platform/workspace.ts';
 import { folderWith } from '../support/folder.ts';
 
@@ -9,6 +9,8 @@ const about = (day: number, commit: string) => ({
   issuedAt: `2026-11-${String(day).padStart(2, '0')}T12:00:00.000Z`,
   commit: commit.repeat(40),
 });
+
+const newestCertificate = '.certgate/certificate.sigstore.json';
 
 const storeIn = async (directory: string) => new DirectoryStore(await Workspace.open(directory));
 

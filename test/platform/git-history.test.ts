@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { renamesIn } from '../../src/model/change.ts';
 import { GitHistory } from '../../src/platform/git-history.ts';
 import { type Checkout, checkoutOf } from '../support/checkout.ts';
 import { folderWith } from '../support/folder.ts';
@@ -74,7 +75,7 @@ describe('the words of a person', () => {
 
 describe('renames', () => {
   const renamesOf = async (directory: string, commit: string) =>
-    Object.fromEntries(await new GitHistory(directory).renamesSince(commit));
+    Object.fromEntries(renamesIn(await new GitHistory(directory).changesSince(commit)));
 
   it('committed, staged, with a change, over more than one commit', async () => {
     await using checkout = await checkoutOf();
@@ -116,5 +117,50 @@ describe('renames', () => {
     expect(await renamesOf(checkout.directory, '0'.repeat(40))).toEqual({});
     using folder = folderWith();
     expect(await renamesOf(folder.path, first)).toEqual({});
+  });
+});
+
+describe('changes', () => {
+  const changesOf = async (directory: string, commit: string) =>
+    Object.fromEntries(
+      (await new GitHistory(directory).changesSince(commit)).map(({ path, status, added }) => [
+        path,
+        [status, ...(added ?? []).map(({ start, end }) => (end > 1e6 ? 'all' : `${start}-${end}`))].join(' '),
+      ]),
+    );
+
+  it('of every kind, with the lines that are new', async () => {
+    await using checkout = await checkoutOf();
+    const first = commitOf(checkout, 'changed', 'gone', 'moved', 'same');
+    const write = (name: string, contents: string) => writeFileSync(join(checkout.directory, name), contents);
+    write('changed', `one\n${text('changed')}two\nthree\n`);
+    write('staged', 'x\n');
+    checkout.git('mv', 'moved', 'moved2');
+    write('moved2', `${text('moved')}one\n`);
+    checkout.git('rm', '--quiet', 'gone');
+    checkout.git('add', 'staged');
+    write('untracked', 'x\n');
+    expect(await changesOf(checkout.directory, first)).toEqual({
+      changed: 'modified 1-1 32-33',
+      gone: 'removed',
+      moved2: 'renamed 31-31',
+      staged: 'added all',
+      untracked: 'added all',
+    });
+  });
+
+  it('of a file that looks like a patch are told apart from those of the next', async () => {
+    await using checkout = await checkoutOf();
+    const first = commitOf(checkout, 'a', 'b');
+    const lines = [
+      'diff --git a/x b/x',
+      '\rdiff --git a/x b/x',
+      '\u2028diff --git a/x b/x',
+      '@@ -1 +90 @@',
+      '++ b/x',
+    ];
+    writeFileSync(join(checkout.directory, 'a'), `${text('a')}${lines.join('\n')}\n`);
+    writeFileSync(join(checkout.directory, 'b'), `one\n${text('b')}`);
+    expect(await changesOf(checkout.directory, first)).toEqual({ a: 'modified 31-35', b: 'modified 1-1' });
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { DocumentFinding } from '../../src/model/document.ts';
 import { listedFindings, placeOf } from '../../src/report/listed-findings.ts';
 import { categoryWith, checkWith, documentWith, findingWith } from '../support/documents.ts';
-import { compared } from '../support/results.ts';
+import { comparedWith } from '../support/scorecards.ts';
 
 const print = (digit: string) => digit.repeat(32);
 
@@ -10,7 +10,7 @@ const listed = (findings: readonly DocumentFinding[], introduced: readonly strin
   const [area] = documentWith().areas;
   const categories = [categoryWith('quality/security', { checks: [checkWith({ findings })] })];
   const areas = area === undefined ? [] : [{ ...area, categories }];
-  return listedFindings(documentWith({ areas, comparison: compared({ introduced }) }));
+  return listedFindings(documentWith({ areas, comparison: comparedWith({ introduced }) }));
 };
 
 it('new ones first, then the worst, then the dearest, then by place', () => {

@@ -1,124 +1,171 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { printable } from '../../src/model/printable.ts';
+import type { Nodes } from 'mdast';
+import { describe, expect, it, test } from 'vitest';
 import { codeSpan, messageText } from '../../src/report/markdown.ts';
-import { hostileText } from '../support/hostile-text.ts';
-import { markdownTree, nodesOf, nodesOfType } from '../support/markdown-tree.ts';
+import { anyText, nodesOf, parse } from '../support/markdown-tree.ts';
 
-const table = (cell: string) => `| a | b | c |\n| --- | --- | --- |\n| x | ${cell} | y |`;
+/** The same texts on every run. */
+const many = { numRuns: 3000, seed: 20260901 };
+const some = { numRuns: 1000, seed: 20260901 };
 
-const types = (text: string) => nodesOf(markdownTree(text)).map(({ type }) => type);
+/** Ten texts in the cells of one row, and 300 such rows. */
+const row = fc.array(anyText, { minLength: 10, maxLength: 10 });
+const rows = { numRuns: 300, seed: 20260901 };
 
-/** What a reader sees for a text that is meant to be one code span. */
-const seen = (text: string) => printable(text).trim() || '   ';
+/** A table with the texts as its one row's cells, as it is parsed: the cells of that row. */
+function cellsOf(...texts: readonly string[]): readonly Nodes[] {
+  const head = texts.map(() => ' a |').join('');
+  const line = texts.map(() => ' - |').join('');
+  const tree = parse(`|${head}\n|${line}\n|${texts.map((text) => ` ${text} |`).join('')}\n`);
+  if (tree.type !== 'root') return [];
+  const [table, ...others] = tree.children;
+  if (table?.type !== 'table' || others.length > 0 || table.children.length !== 2) return [];
+  return table.children[1]?.children ?? [];
+}
 
-/** In a table a pipe behind a backslash can't be written; it is spelled out. */
-const seenInTable = (text: string) => seen(text).replace(/(?<=\\)\|/g, '\\u{7c}');
-
-describe('a code span', () => {
-  it.each([
-    ['plain', 'a', '`a`'],
-    ['a backtick', 'a`b', '``a`b``'],
-    ['two of them', 'a``b`c', '```a``b`c```'],
-    ['one at the edge', '`a', '`` `a ``'],
-    ['only one', '`', '`` ` ``'],
-    ['nothing', '', '`   `'],
-    ['blanks', '  ', '`   `'],
-    ['a line break', 'a\nb', '`a\\nb`'],
-    ['a bidirectional override', 'a\u202eb', '`a\\u{202e}b`'],
-    ['a pipe', 'a|b', '`a|b`'],
-  ])('%s', (_, text, span) => {
-    expect(codeSpan(text, 'text')).toBe(span);
-  });
-
-  it.each([
-    ['a pipe', 'a|b', '`a\\|b`'],
-    ['a backslash', 'a\\b', '`a\\b`'],
-    ['a pipe behind a backslash', 'a\\|b', '`a\\\\u{7c}b`'],
-  ])('in a table: %s', (_, text, span) => {
-    expect(codeSpan(text, 'table')).toBe(span);
-  });
-
-  it('is all there is of any text, in a paragraph', () => {
+describe('codeSpan', () => {
+  test('any text is one code span, alone in its paragraph', () => {
     fc.assert(
-      fc.property(hostileText, (text) => {
-        const tree = markdownTree(codeSpan(text, 'text'));
-        expect(nodesOf(tree).map(({ type, value }) => [type, value])).toEqual([
-          ['root', undefined],
-          ['paragraph', undefined],
-          ['inlineCode', seen(text)],
-        ]);
+      fc.property(anyText, (text) => {
+        const nodes = nodesOf(parse(codeSpan(text, 'text')));
+        expect(nodes.map(({ type }) => type)).toEqual(['root', 'paragraph', 'inlineCode']);
       }),
-      { numRuns: 1250 },
+      many,
     );
   });
 
-  it('is all there is of any text, in a cell', () => {
+  test('any text is one code span amid prose', () => {
     fc.assert(
-      fc.property(hostileText, (text) => {
-        const [, row, ...others] = nodesOfType(markdownTree(table(codeSpan(text, 'table'))), 'tableRow');
-        expect(others).toEqual([]);
+      fc.property(anyText, anyText, (left, right) => {
+        const nodes = nodesOf(parse(`- Of ${codeSpan(left, 'text')} and ${codeSpan(right, 'text')}.`));
+        const expected = [
+          'root',
+          'list',
+          'listItem',
+          'paragraph',
+          'text',
+          'inlineCode',
+          'text',
+          'inlineCode',
+          'text',
+        ];
+        expect(nodes.map(({ type }) => type)).toEqual(expected);
+      }),
+      some,
+    );
+  });
+
+  test('any text is one code span in its cell, and takes no other cell with it', () => {
+    fc.assert(
+      fc.property(row, (texts) => {
+        const cells = cellsOf(...texts.map((text) => codeSpan(text, 'table')));
         expect(
-          row?.children?.map(({ children }) => children?.map(({ type, value }) => [type, value])),
-        ).toEqual([[['text', 'x']], [['inlineCode', seenInTable(text)]], [['text', 'y']]]);
+          cells.map((node) =>
+            nodesOf(node)
+              .map(({ type }) => type)
+              .join(' '),
+          ),
+        ).toEqual(texts.map(() => 'tableCell inlineCode'));
       }),
-      { numRuns: 1250 },
+      rows,
     );
+  });
+
+  test('what a person could have typed is shown as it is', () => {
+    const typed = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(typed, (text) => {
+        const [, , code] = nodesOf(parse(codeSpan(text, 'text')));
+        expect(code).toMatchObject({ value: text.trim() || expect.stringMatching(/^ *$/) });
+      }),
+      some,
+    );
+  });
+
+  it.each([
+    ['a word', 'src/a.ts', '`src/a.ts`'],
+    ['a backtick', 'a`b', '``a`b``'],
+    ['backticks at both ends', '`a`', '`` `a` ``'],
+    ['a pipe', 'a|b', '`a\\|b`'],
+    ['a pipe behind a backslash', 'a\\|b', '`a\\\\\\|b`'],
+    ['a pipe behind two backslashes', 'a\\\\|b', '`a\\\\\\|b`'],
+    ['a line break', 'a\nb', '`a\\nb`'],
+    ['a colour', '\u001b[31m', '`\\u{1b}[31m`'],
+    ['a turned direction', 'a\u202eb', '`a\\u{202e}b`'],
+  ])('%s', (_, text, markdown) => {
+    expect(codeSpan(text, 'table')).toBe(markdown);
+  });
+
+  test('nothing at all is still a span', () => {
+    for (const text of ['', ' ', '\n']) {
+      expect(
+        nodesOf(parse(`a ${codeSpan(text, 'text')} b`)).filter(({ type }) => type === 'inlineCode'),
+      ).toHaveLength(1);
+    }
   });
 });
 
-/** What messages are made of: our own prose, with names from outside in backticks. */
-const message = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom('The file is 3.5 points short: ', 'see', '. ', '’s (1 of 2) '),
-      hostileText.map((text) => `\`${text}\``),
-    ),
-    {
-      maxLength: 5,
-    },
-  )
-  .map((parts) => parts.join(''));
+describe('messageText', () => {
+  const inert = new Set(['root', 'paragraph', 'list', 'listItem', 'text', 'inlineCode', 'tableCell']);
+  const typesOf = (node: Nodes) => nodesOf(node).map(({ type }) => type);
 
-describe('a message', () => {
+  test('any message holds nothing but text and code', () => {
+    fc.assert(
+      fc.property(anyText, (message) => {
+        const types = typesOf(parse(`- ❌ ${messageText(message, 'text')}`));
+        expect(types.filter((type) => !inert.has(type))).toEqual([]);
+        expect(types.slice(0, 4)).toEqual(['root', 'list', 'listItem', 'paragraph']);
+        expect(types.filter((type) => type === 'paragraph')).toHaveLength(1);
+      }),
+      some,
+    );
+  });
+
+  test('any message stays in its cell', () => {
+    fc.assert(
+      fc.property(row, (messages) => {
+        const cells = cellsOf(...messages.map((message) => messageText(message, 'table')));
+        expect(cells).toHaveLength(messages.length);
+        expect(cells.flatMap(typesOf).filter((type) => !inert.has(type))).toEqual([]);
+      }),
+      rows,
+    );
+  });
+
+  test('a name from outside, in the backticks of our own sentence, is in code whatever it is', () => {
+    const prose = '.,;:\'’()%→…-+±=/?!"';
+    fc.assert(
+      fc.property(anyText, (name) => {
+        const types = typesOf(parse(`x ${messageText(`The file \`${name}\` is ${prose} here.`, 'text')}`));
+        expect(types.filter((type) => !inert.has(type))).toEqual([]);
+        expect(types).toContain('inlineCode');
+      }),
+      some,
+    );
+  });
+
   it.each([
-    ['prose stands as it is', 'It is 3.5 % short; see (1).', 'It is 3.5 % short; see (1).'],
-    ['code is a span', 'Mend `a|b`.', 'Mend `a|b`.'],
-    ['two of them', '`a` and `b`.', '`a` and `b`.'],
-    ['a backtick from outside makes all of it one span', 'Mend `a`b`.', '``Mend `a`b`.``'],
-    ['markup from outside', 'Mend <b>.', '`Mend <b>.`'],
+    [
+      'our own prose is kept, with its code',
+      'The function `parse` has a cyclomatic complexity of 31: divide it.',
+      'The function `parse` has a cyclomatic complexity of 31: divide it.',
+    ],
+    [
+      'a change of scores is our own prose',
+      '`total` went 80.0 → 79.5; at most 1.',
+      '`total` went 80.0 → 79.5; at most 1.',
+    ],
+    ['a pipe in its code', 'Of `a|b`.', 'Of `a\\|b`.'],
+    ['a name with its own backticks', 'Of `a`b`.', '``Of `a`b`.``'],
+    ['a link', 'See https://evil.example.', '`See https://evil.example.`'],
+    ['a link without a scheme', 'See www.evil.example.', '`See www.evil.example.`'],
     ['a mention', 'Ask @octo.', '`Ask @octo.`'],
-    ['a link', 'See http://a.b.', '`See http://a.b.`'],
-    ['a link without a scheme', 'See www.a.bc.', '`See www.a.bc.`'],
-    ['a link in code', 'See `http://a.b`.', 'See `http://a.b`.'],
-    ['an empty span', 'Mend ``.', 'Mend `   `.'],
-  ])('%s', (_, text, expected) => {
-    expect(messageText(text, 'text')).toBe(expected);
-  });
-
-  const harmless = new Set(['root', 'paragraph', 'text', 'inlineCode', 'table', 'tableRow', 'tableCell']);
-
-  it('is prose and code, whatever is in it, and mentions nobody', () => {
-    fc.assert(
-      fc.property(fc.oneof(message, hostileText), (text) => {
-        const written = `✅ ${messageText(text, 'text')}`;
-        expect(types(written).filter((type) => !harmless.has(type))).toEqual([]);
-        const prose = nodesOfType(markdownTree(written), 'text').map(({ value }) => value ?? '');
-        expect(prose.filter((part) => /[@#<>|[\]`\\]|:\/\/|www\./.test(part))).toEqual([]);
-      }),
-      { numRuns: 1250 },
-    );
-  });
-
-  it('stays in its cell', () => {
-    fc.assert(
-      fc.property(fc.oneof(message, hostileText), (text) => {
-        const tree = markdownTree(table(messageText(text, 'table')));
-        expect(nodesOf(tree).filter(({ type }) => !harmless.has(type))).toEqual([]);
-        expect(nodesOfType(tree, 'tableRow').map(({ children }) => children?.length)).toEqual([3, 3]);
-        expect(nodesOfType(tree, 'tableCell').at(-1)?.children).toMatchObject([{ type: 'text', value: 'y' }]);
-      }),
-      { numRuns: 1250 },
-    );
+    ['an issue', 'As in #1.', '`As in #1.`'],
+    ['an issue by its other name', 'As in GH-1.', '`As in GH-1.`'],
+    ['emphasis', 'Not *so*.', '`Not *so*.`'],
+    ['markup', 'A <b>.', '`A <b>.`'],
+    ['two lines', 'One.\nTwo.', '`One.\\nTwo.`'],
+  ])('%s', (_, message, markdown) => {
+    expect(messageText(message, 'table')).toBe(markdown);
   });
 });

@@ -66,6 +66,7 @@ export function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
     readme: null,
     environmentFiles: [],
     workflows: [],
+    changes: null,
     coverage: null,
     secrets: [],
     ...overrides,
@@ -74,8 +75,18 @@ export function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
 
 /** The same as it is gathered, before triage. */
 export function gatheredWith(overrides: Partial<Omit<Evidence, 'secrets'>> = {}): UntriagedEvidence {
-  const { files, profile, manifests, lockfiles, license, readme, environmentFiles, workflows, coverage } =
-    evidenceWith(overrides);
+  const {
+    files,
+    profile,
+    manifests,
+    lockfiles,
+    license,
+    readme,
+    environmentFiles,
+    workflows,
+    changes,
+    coverage,
+  } = evidenceWith(overrides);
   return {
     files: got(files),
     profile: got(profile),
@@ -85,6 +96,7 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, 'secrets'>> = {})
     readme: got(readme),
     environmentFiles: got(environmentFiles),
     workflows: got(workflows),
+    changes: got(changes),
     coverage: got(coverage),
   };
 }

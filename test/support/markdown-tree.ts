@@ -1,24 +1,90 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
-/** A node of a Markdown tree, as far as tests look at it. */
-export interface MarkdownNode {
-  readonly type: string;
-  readonly value?: string;
-  readonly children?: readonly MarkdownNode[];
+/** Markdown as GitHub reads it. */
+export function parse(markdown: string): Nodes {
+  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
-/** What a reader with GitHub's extensions makes of a text. */
-export function markdownTree(text: string): MarkdownNode {
-  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+/** Every node, from the outside to the inside. */
+export function nodesOf(node: Nodes): readonly Nodes[] {
+  return 'children' in node ? [node, ...node.children.flatMap(nodesOf)] : [node];
 }
 
-/** A node and all below it, in the order of the text. */
-export function nodesOf(node: MarkdownNode): readonly MarkdownNode[] {
-  return [node, ...(node.children ?? []).flatMap(nodesOf)];
-}
+/** Pieces that mean something to a renderer, a terminal or GitHub. */
+const rich = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '`',
+        '``',
+        '```',
+        '|',
+        '\\',
+        '\\|',
+        '\\`',
+        '*',
+        '**',
+        '_',
+        '~~',
+        '#',
+        '## ',
+        '- ',
+        '1. ',
+        '> ',
+        '+ ',
+      ],
+      ...[
+        '\n',
+        '\r\n',
+        '\r',
+        '\t',
+        '\n\n',
+        '    ',
+        '\0',
+        '\u001b[31m',
+        '\u200b',
+        '\u202e',
+        '\u2028',
+        '\ufeff',
+      ],
+      ...[
+        '<b>',
+        '</details>',
+        '<!--',
+        '-->',
+        '<script>',
+        '<img src=x>',
+        '&lt;',
+        '&#96;',
+        '![',
+        '](x)',
+        '[a](b)',
+      ],
+      ...[
+        'https://evil.example',
+        'www.evil.example',
+        'a@evil.example',
+        '@octo/team',
+        '#1',
+        'octo/a#2',
+        '[^1]',
+        ':',
+      ],
+      ...['|---|', '| a | b |', '$$', '$', '[x]', '---', '===', ' ', 'a', 'Ü', '🐛', '\ud800', '\u0301'],
+    ),
+    { maxLength: 14 },
+  )
+  .map((pieces) => pieces.join(''));
 
-export function nodesOfType(node: MarkdownNode, type: string): readonly MarkdownNode[] {
-  return nodesOf(node).filter((one) => one.type === type);
-}
+/** Any text, and often one that is rich in them. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ maxLength: 60 }),
+  rich,
+  rich,
+  rich,
+);

@@ -7,6 +7,7 @@ import { bare, score } from '../values.ts';
 
 const { gate } = defaultSettings;
 const levels = ['certified', 'conditional', 'not-certified'] as const;
+const unknownFilePolicies = ['warn', 'fail', 'ignore'] as const;
 const baselinePolicies = ['bootstrap', 'warn', 'block'] as const;
 
 export const allowedTarget = '`total`, an area, a category or a check';
@@ -31,6 +32,7 @@ export function gateSection(targets: ReadonlySet<string>) {
             'Largest fall against the baseline, 0 to 100 points, by target. Default: 1 for `total`; what is given replaces it.',
           ),
         'new-findings': newFindings,
+        'changed-lines': changedLines,
         'on-missing-baseline': z
           .enum(baselinePolicies, alternatives(baselinePolicies))
           .default(gate.onMissingBaseline)
@@ -41,8 +43,12 @@ export function gateSection(targets: ReadonlySet<string>) {
       'a mapping',
     )
     .transform(
-      ({ level, minimum, drop, 'new-findings': newFindings, 'on-missing-baseline': onMissingBaseline }) =>
-        ({ level, minimum, drop, newFindings, onMissingBaseline }) satisfies GateSettings,
+      ({
+        'new-findings': newFindings,
+        'changed-lines': changedLines,
+        'on-missing-baseline': onMissingBaseline,
+        ...same
+      }) => ({ ...same, newFindings, changedLines, onMissingBaseline }) satisfies GateSettings,
     )
     .prefault({})
     .describe('What may merge.');
@@ -56,6 +62,31 @@ function target(targets: ReadonlySet<string>) {
 }
 
 const allowedCount = 'a whole number, 0 or more';
+
+const changedLines = z
+  .strictObject(
+    {
+      coverage: score().describe('Least part of the coverable changed lines that ran, in per cent.'),
+      'minimum-lines': z
+        .int(allowedCount)
+        .min(0, allowedCount)
+        .default(5)
+        .describe('Changes with fewer coverable lines are not asked. Default: 5.'),
+      'unknown-files': z
+        .enum(unknownFilePolicies, alternatives(unknownFilePolicies))
+        .default('warn')
+        .describe('What to make of changed source files that no report names. Default: `warn`.'),
+    },
+    'a mapping',
+  )
+  .transform(({ coverage, 'minimum-lines': minimumLines, 'unknown-files': unknownFiles }) => ({
+    coverage,
+    minimumLines,
+    unknownFiles,
+  }))
+  .nullable()
+  .default(null)
+  .describe('What is asked of the lines that a change adds. Default: nothing.');
 
 const newFindings = z
   .partialRecord(

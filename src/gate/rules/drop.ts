@@ -27,10 +27,14 @@ function rule({ changes }: Compared, target: string, allowed: number): Ruling {
     const message = `\`${target}\` was ${displayed(change.before)} at the baseline and could not be judged now.`;
     return { ...common, found: 'not judged', status: 'fail', message };
   }
-  const fallen = exact(change.before - change.after);
+  const fallen = exact(change.before - change.after - change.removed);
   const scores = `${displayed(change.before)} → ${displayed(change.after)}`;
+  const apart =
+    change.removed === 0
+      ? ''
+      : `, ${atLeastShown(change.removed)} of it by deleting covered code, which is no drop`;
   if (fallen <= allowed) {
-    const message = `\`${target}\` went ${scores}; a fall of at most ${allowed} is allowed.`;
+    const message = `\`${target}\` went ${scores}${apart}; a fall of at most ${allowed} is allowed.`;
     return { ...common, found: points(-fallen), status: 'pass', message };
   }
   const beyond = exact(fallen - allowed);

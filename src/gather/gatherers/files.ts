@@ -39,6 +39,7 @@ export function kindOf(path: string, facts: FileFacts): FileKind {
   if (testPlace.test(path)) return 'test';
   const name = baseName(path);
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
-  if (documentExtensions.has(extension)) return 'document';
+  // LICENSE, README, CHANGELOG: written for people, as their capitals say.
+  if (documentExtensions.has(extension) || /^[A-Z]{4,}$/.test(name)) return 'document';
   return sourceExtensions.has(extension) ? 'source' : 'data';
 }

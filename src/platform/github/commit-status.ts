@@ -4,7 +4,7 @@ import type { Publication, Publisher } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
 
 /** The one context to require; never the name of a job, since a check and a status of one name are both required. */
-export const statusContext = 'certgate/gate';
+const statusContext = 'certgate/gate';
 
 /** GitHub cuts what is longer. */
 const longestDescription = 140;

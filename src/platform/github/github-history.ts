@@ -1,11 +1,12 @@
+import { addedRanges, allLines, type FileChange } from '../../model/change.ts';
 import type { History } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
 
 interface Compared {
   readonly mergeBase: string;
   readonly status: string;
-  /** Path now → path before. */
-  readonly renames: ReadonlyMap<string, string>;
+  /** At most 300: GitHub lists no more. */
+  readonly changes: readonly FileChange[];
 }
 
 /** What came before, asked of the REST API: a checkout in a workflow has one commit only. */
@@ -29,8 +30,8 @@ export class GitHubHistory implements History {
     return status === 'ahead' || status === 'identical';
   }
 
-  async renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
-    return commit === this.#head ? new Map() : (await this.#compare(commit, this.#head)).renames;
+  async changesSince(commit: string): Promise<readonly FileChange[]> {
+    return commit === this.#head ? [] : (await this.#compare(commit, this.#head)).changes;
   }
 
   #compare(base: string, head: string): Promise<Compared> {
@@ -43,9 +44,19 @@ export class GitHubHistory implements History {
   async #ask(basehead: string): Promise<Compared> {
     const { octokit, owner, repo } = this.#github;
     const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead });
-    const renames = (data.files ?? []).flatMap(({ filename, previous_filename: before }) =>
-      before === undefined ? [] : [[filename, before] as const],
+    const changes = (data.files ?? []).map(
+      ({ filename, previous_filename: former, status, patch }): FileChange => {
+        const known =
+          status === 'added' || status === 'removed' || status === 'renamed' ? status : 'modified';
+        const added = known === 'added' ? [allLines] : patch === undefined ? null : addedRanges(patch);
+        return {
+          path: filename,
+          formerPath: former ?? null,
+          status: known,
+          added: known === 'removed' ? [] : added,
+        };
+      },
     );
-    return { mergeBase: data.merge_base_commit.sha, status: data.status, renames: new Map(renames) };
+    return { mergeBase: data.merge_base_commit.sha, status: data.status, changes };
   }
 }

@@ -4,7 +4,7 @@ import type { Level, Ruling } from '../../model/verdict.ts';
 import { type ListedFinding, listedFindings, placeOf } from '../listed-findings.ts';
 import { codeSpan, messageText } from '../markdown.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, scoreWord, subjectWords } from '../words.ts';
+import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
 
 /** GitHub refuses a comment beyond 65,536 characters; what is posted adds a few of its own. */
 const mostCharacters = 60_000;
@@ -34,13 +34,12 @@ function renderWith(document: ScorecardDocument, findings: readonly ListedFindin
   return [
     heading(document),
     `${messageText(`${status(document)}. ${upperFirst(subjectWords(document))}. ${baselineWords(document)}`, 'text')}`,
-    list(failed),
-    list(warned),
+    [list(failed), list(warned), unjudged(document)].filter((part) => part !== '').join('\n'),
     scoreTable(document),
     findingTable(findings, most),
     fixedFindings(document),
     rulingDetails(document),
-    `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}</sub>`,
+    `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}, ${fileWords(document)}</sub>`,
   ]
     .filter((section) => section !== '')
     .join('\n\n')
@@ -65,6 +64,19 @@ function status({ readiness: { status: readiness, approval } }: ScorecardDocumen
 function list(rulings: readonly Ruling[]): string {
   return rulings
     .map(({ status: ruling, message }) => `- ${signs[ruling]} ${messageText(message, 'text')}`)
+    .join('\n');
+}
+
+/** What counts and could not be judged, with the reason: it passes no threshold. */
+function unjudged({ areas }: ScorecardDocument): string {
+  return areas
+    .flatMap(({ categories }) => categories)
+    .flatMap((category) =>
+      unjudgedReasons(category).map(
+        (reason) =>
+          `- ${signs.warn} ${messageText(category.title, 'text')} could not be judged. ${messageText(reason, 'text')}`,
+      ),
+    )
     .join('\n');
 }
 

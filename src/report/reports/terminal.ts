@@ -3,7 +3,7 @@ import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, scoreWord, subjectWords } from '../words.ts';
+import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
 
 /** SGR parameters (ECMA-48): the eight colours that every terminal has. */
 const styles = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33' } as const;
@@ -39,6 +39,7 @@ function render(document: ScorecardDocument, paint: Paint): string {
     '',
     verdictLine(document, paint),
     paint('dim', plain(baselineWords(document))),
+    paint('dim', `Looked at ${fileWords(document)}.`),
     '',
     ...scoreLines(document, paint),
     '',
@@ -52,26 +53,28 @@ function verdictLine(document: ScorecardDocument, paint: Paint): string {
   const { gate, level, readiness } = document;
   const change = changeAt(document, 'total');
   const total = `total ${scoreWord(document.waivedTotal)}${change === '' ? '' : ` (${change})`}`;
+  const unwaived =
+    document.total === document.waivedTotal
+      ? ''
+      : ` Without waivers the total is ${scoreWord(document.total)}.`;
   const style = gate === 'closed' ? 'red' : level === 'CERTIFIED' ? 'green' : 'yellow';
   return (
     `${paint('bold', paint(style, `Gate ${gate}: ${level}, ${total}`))}\n` +
-    `Production readiness ${readiness.status}, deployment ${readiness.approval}.`
+    `Production readiness ${readiness.status}, deployment ${readiness.approval}.${unwaived}`
   );
 }
 
 function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[] {
   const line = (name: string, target: string, score: string) =>
-    `${plain(name).padEnd(28)}${score.padStart(12)}${changeAt(document, target).padStart(9)}`;
+    `${name.padEnd(28)}${score.padStart(12)}${changeAt(document, target).padStart(9)}`;
   return document.areas.flatMap((area) => {
-    const own = line(area.title, area.id, scoreWord(area.waivedScore, area.assessed));
+    const own = line(plain(area.title), area.id, scoreWord(area.waivedScore, area.assessed));
     if (!area.assessed) return [paint('dim', own.trimEnd())];
     const categories = area.categories
       .filter(({ assessed }) => assessed)
       .flatMap((category) => [
-        line(`  ${category.title}`, category.id, scoreWord(category.waivedScore)).trimEnd(),
-        ...category.checks
-          .filter(({ outcome }) => outcome === 'errored')
-          .map(({ reason }) => paint('yellow', `    ${plain(reason ?? '')}`)),
+        line(`  ${plain(category.title)}`, category.id, scoreWord(category.waivedScore)).trimEnd(),
+        ...unjudgedReasons(category).map((reason) => paint('yellow', `    ${plain(reason)}`)),
       ]);
     return [paint('bold', own.trimEnd()), ...categories];
   });

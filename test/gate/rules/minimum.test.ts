@@ -1,68 +1,80 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import minimum from '../../../src/gate/rules/minimum.ts';
-import type { Ruling } from '../../../src/model/verdict.ts';
-import {
-  checkAt,
-  errored,
-  gateInput,
-  judged,
-  scorecardAt,
-  scorecardOf,
-  withOutcome,
-} from '../../support/results.ts';
+import { defaultSettings } from '../../../src/model/settings.ts';
+import { gateInputWith, type ScorecardSketch, scorecardWith, scoredCheck } from '../../support/scorecards.ts';
 
-it.each<[string, number, number, Ruling['status'], string, string]>([
-  ['above', 90, 70, 'pass', '90.0', '`total` is 90.0; at least 70 is asked.'],
-  ['exactly', 70, 70, 'pass', '70.0', '`total` is 70.0; at least 70 is asked.'],
-  ['a ten-thousandth below', 69.9999, 70, 'fail', '69.9', '`total` is 69.9, below 70: 0.1 points short.'],
-  ['a tenth below', 69.9, 70, 'fail', '69.9', '`total` is 69.9, below 70: 0.1 points short.'],
-  ['1.1 below, which is no 1.2', 68.9, 70, 'fail', '68.9', '`total` is 68.9, below 70: 1.1 points short.'],
-  ['far below', 0, 70, 'fail', '0.0', '`total` is 0.0, below 70: 70.0 points short.'],
-  ['a floor of 100', 100, 100, 'pass', '100.0', '`total` is 100.0; at least 100 is asked.'],
-  ['just below 100', 99.999, 100, 'fail', '99.9', '`total` is 99.9, below 100: 0.1 points short.'],
-  ['a floor with a fraction', 62.55, 62.5, 'pass', '62.5', '`total` is 62.5; at least 62.5 is asked.'],
-  ['a floor of 0', 0, 0, 'pass', '0.0', '`total` is 0.0; at least 0 is asked.'],
-])('%s', (_, points, floor, status, found, message) => {
-  expect(
-    minimum.judge(gateInput({ scorecard: scorecardAt(points), gate: { minimum: { total: floor } } })),
-  ).toEqual([{ rule: 'minimum', target: 'total', asked: `at least ${floor}`, found, status, message }]);
+function rulingsOn(sketch: ScorecardSketch, floors: Readonly<Record<string, number>>) {
+  const gate = { ...defaultSettings.gate, minimum: floors };
+  return minimum.judge(gateInputWith({ scorecard: scorecardWith(sketch), gate }));
+}
+
+it.each([
+  ['a score on its floor passes', 70, 'pass', '70.0', '`total` is 70.0; at least 70 is asked.'],
+  ['a score above its floor passes', 70.1, 'pass', '70.1', '`total` is 70.1; at least 70 is asked.'],
+  [
+    'a hair below fails, and reads as a tenth',
+    69.9999,
+    'fail',
+    '69.9',
+    '`total` is 69.9, below 70: 0.1 points short.',
+  ],
+  [
+    'the least fall below fails',
+    69.999999999,
+    'fail',
+    '69.9',
+    '`total` is 69.9, below 70: 0.1 points short.',
+  ],
+  ['a tenth below is a tenth short', 69.9, 'fail', '69.9', '`total` is 69.9, below 70: 0.1 points short.'],
+  ['more than a tenth is rounded up', 69.85, 'fail', '69.8', '`total` is 69.8, below 70: 0.2 points short.'],
+  ['nothing at all is seventy short', 0, 'fail', '0.0', '`total` is 0.0, below 70: 70.0 points short.'],
+  [
+    'what could not be judged passes no floor',
+    null,
+    'fail',
+    'not judged',
+    '`total` could not be judged, and 70 is asked: what is not judged passes no floor.',
+  ],
+] as const)('%s', (_, total, status, found, message) => {
+  expect(rulingsOn({ total }, { total: 70 })).toEqual([
+    { rule: 'minimum', target: 'total', asked: 'at least 70', found, status, message },
+  ]);
+});
+
+test('a floor of zero does not let through what could not be judged', () => {
+  expect(rulingsOn({ total: null }, { total: 0 })[0]?.status).toBe('fail');
+  expect(rulingsOn({ total: 0 }, { total: 0 })[0]?.status).toBe('pass');
 });
 
 it.each([
-  'total',
-  'quality',
-  'quality/security',
-  'quality/security/a-check',
-  'readiness',
-  'quality/coverage',
-  'nonsense',
-])('what has no score passes no floor, not even 0: %s', (target) => {
-  const scorecard = scorecardOf([withOutcome(checkAt('quality/security'), errored)]);
-  expect(minimum.judge(gateInput({ scorecard, gate: { minimum: { [target]: 0 } } }))).toEqual([
-    {
-      rule: 'minimum',
-      target,
-      asked: 'at least 0',
-      found: 'not judged',
-      status: 'fail',
-      message: `\`${target}\` could not be judged, and 0 is asked: what is not judged passes no floor.`,
+  ['an area', 'quality', 61],
+  ['a category', 'quality/security', 62],
+  ['a check', 'quality/security/private-key', 63],
+])('a floor may stand under %s', (_, target, score) => {
+  const sketch: ScorecardSketch = {
+    areas: { quality: { score: 61 } },
+    categories: {
+      'quality/security': {
+        score: 62,
+        checks: [scoredCheck('quality/security/private-key', { waivedScore: 63, score: 1 })],
+      },
     },
-  ]);
+  };
+  expect(rulingsOn(sketch, { [target]: score })[0]?.status).toBe('pass');
+  expect(rulingsOn(sketch, { [target]: score + 0.5 })[0]?.status).toBe('fail');
 });
 
-it('looks at the score with waivers', () => {
-  const waiver = { check: '', fingerprint: '', owner: '', reason: '', expires: '2027-01-01' };
-  const scorecard = scorecardOf([judged(checkAt('quality/security'), 0)], { waive: () => waiver });
-  expect(
-    minimum.judge(gateInput({ scorecard, gate: { minimum: { 'quality/security/a-check': 100 } } })),
-  ).toMatchObject([{ status: 'pass', found: '100.0' }]);
+test('a target that the scorecard does not have was not judged', () => {
+  expect(rulingsOn({}, { 'quality/coverage': 1 })[0]).toMatchObject({ status: 'fail', found: 'not judged' });
 });
 
-it('rules on every floor, in their order', () => {
-  const minima = { quality: 50, total: 100 };
-  const rulings = minimum.judge(gateInput({ scorecard: scorecardAt(60), gate: { minimum: minima } }));
-  expect(rulings.map(({ target, status }) => [target, status])).toEqual([
-    ['quality', 'pass'],
-    ['total', 'fail'],
-  ]);
+test('the waived score is the one that counts, for the total too', () => {
+  const scorecard = { ...scorecardWith(), total: { score: 10, waivedScore: 90 } };
+  const gate = { ...defaultSettings.gate, minimum: { total: 80 } };
+  expect(minimum.judge(gateInputWith({ scorecard, gate }))[0]?.status).toBe('pass');
+});
+
+test('every floor has its ruling, in the order of the configuration', () => {
+  const rulings = rulingsOn({ areas: { quality: {} } }, { quality: 50, total: 50 });
+  expect(rulings.map(({ target }) => target)).toEqual(['quality', 'total']);
 });

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import missingBaseline from '../../../src/gate/rules/missing-baseline.ts';
-import { baseline, compared, gateInput, noBaseline } from '../../support/results.ts';
+import { defaultSettings } from '../../../src/model/settings.ts';
+import { baseline, comparedWith, gateInputWith } from '../../support/scorecards.ts';
 
-it.each([
+const settings = [
   [
     'bootstrap',
     'pass',
@@ -14,15 +15,34 @@ it.each([
     'fail',
     'The configuration asks for a baseline: let the target branch issue a certificate first.',
   ],
-] as const)('%s', (onMissingBaseline, status, message) => {
-  const judge = (comparison: Parameters<typeof gateInput>[0]) =>
-    missingBaseline.judge(gateInput({ ...comparison, gate: { onMissingBaseline } }));
-  const common = { rule: 'missing-baseline', target: 'baseline', asked: onMissingBaseline, status };
-  expect(judge({ comparison: noBaseline })).toEqual([
-    { ...common, found: 'none', message: `There is no certificate yet. ${message}` },
+] as const;
+
+it.each(settings)('%s: %s, and the reason is told', (onMissingBaseline, status, consequence) => {
+  const gate = { ...defaultSettings.gate, onMissingBaseline };
+  const comparison = { kind: 'no-baseline', reason: 'There is no certificate yet.' } as const;
+  expect(missingBaseline.judge(gateInputWith({ gate, comparison }))).toEqual([
+    {
+      rule: 'missing-baseline',
+      target: 'baseline',
+      asked: onMissingBaseline,
+      found: 'none',
+      status,
+      message: `There is no certificate yet. ${consequence}`,
+    },
   ]);
-  expect(judge({ comparison: { kind: 'not-comparable', baseline, reason: 'Another scoring.' } })).toEqual([
-    { ...common, found: 'not comparable', message: `Another scoring. ${message}` },
+});
+
+it.each(settings)('%s: %s when the baseline is not comparable', (onMissingBaseline, status) => {
+  const gate = { ...defaultSettings.gate, onMissingBaseline };
+  const comparison = { kind: 'not-comparable', baseline, reason: 'Other scoring.' } as const;
+  expect(missingBaseline.judge(gateInputWith({ gate, comparison }))).toMatchObject([
+    { found: 'not comparable', status, message: expect.stringMatching(/^Other scoring\. /) },
   ]);
-  expect(judge({ comparison: compared() })).toEqual([]);
+});
+
+test('is silent when there is something to compare with', () => {
+  for (const [onMissingBaseline] of settings) {
+    const gate = { ...defaultSettings.gate, onMissingBaseline };
+    expect(missingBaseline.judge(gateInputWith({ gate, comparison: comparedWith() }))).toEqual([]);
+  }
 });

@@ -1,39 +1,49 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import waiverExpiry from '../../../src/gate/rules/waiver-expiry.ts';
-import { checksOf } from '../../../src/model/scorecard.ts';
 import type { Waiver } from '../../../src/model/waiver.ts';
-import { checkAt, gateInput, judged, scorecardOf } from '../../support/results.ts';
+import { gateInputWith, scorecardOf, scoredFinding, waiverWith } from '../../support/scorecards.ts';
 
-const scorecard = scorecardOf([judged(checkAt('quality/security', 'a'), 0.5)]);
-const fingerprint = checksOf(scorecard.areas)[0]?.findings[0]?.fingerprint ?? '';
-const check = 'quality/security/a';
-const waiver: Waiver = { check, fingerprint, owner: '@octo', reason: 'Known.', expires: '2026-12-01' };
-const short = fingerprint.slice(0, 12);
+const scorecard = scorecardOf(scoredFinding({ fingerprint: '3f9c0a1b2c3d4e5f3f9c0a1b2c3d4e5f' }));
+const waiver = waiverWith({ fingerprint: '3f9c0a1b2c3d4e5f', expires: '2026-09-15' });
 
-const judge = (now: string, overrides: Partial<Waiver> = {}) =>
-  waiverExpiry.judge(gateInput({ scorecard, waivers: [{ ...waiver, ...overrides }], now }));
-
-const ends = `The waiver of \`${short}\` in \`${check}\` ends on 2026-12-01. Mend the finding, or have its owner renew the waiver.`;
-const ended = `The waiver of \`${short}\` in \`${check}\` ended on 2026-12-01: the finding counts again. Mend it.`;
+function rulingsAt(now: string, ...waivers: readonly Waiver[]) {
+  return waiverExpiry.judge(gateInputWith({ scorecard, waivers, now }));
+}
 
 it.each([
-  ['a second more than 14 days', '2026-11-16T23:59:59Z', null, ''],
-  ['14 days', '2026-11-17T00:00:00Z', '14 days left', ends],
-  ['a second less than 14 days', '2026-11-17T00:00:01Z', '14 days left', ends],
-  ['a second more than a day', '2026-11-29T23:59:59Z', '2 days left', ends],
-  ['the last day', '2026-11-30T00:00:00Z', '1 day left', ends],
-  ['the last second', '2026-11-30T23:59:59Z', '1 day left', ends],
-  ['the day from which the finding counts', '2026-12-01T00:00:00Z', 'ended', ended],
-  ['a year later', '2027-12-01T00:00:00Z', 'ended', ended],
-])('%s', (_, now, found, message) => {
-  const common = { rule: 'waiver-expiry', target: check, asked: 'a waiver in force', status: 'warn' };
-  expect(judge(now)).toEqual(found === null ? [] : [{ ...common, found, message }]);
+  ['fifteen days before', '2026-08-31T00:00:00.000Z'],
+  ['the last moment before the notice', '2026-08-31T23:59:59.999Z'],
+])('%s it is silent', (_, now) => {
+  expect(rulingsAt(now, waiver)).toEqual([]);
 });
 
-it.each<[string, Partial<Waiver>, number]>([
-  ['a prefix of the fingerprint covers it', { fingerprint: fingerprint.slice(0, 8) }, 1],
-  ['what is covered no more needs no word', { fingerprint: '00000000' }, 0],
-  ['nor what another check found', { check: 'quality/security/b' }, 0],
-])('%s', (_, overrides, count) => {
-  expect(judge('2026-12-01T00:00:00Z', overrides)).toHaveLength(count);
+it.each([
+  ['fourteen days before, it warns', '2026-09-01T00:00:00.000Z', '14 days left'],
+  ['part of a day is a day', '2026-09-01T00:00:00.001Z', '14 days left'],
+  ['on the day before, it warns', '2026-09-14T00:00:00.000Z', '1 day left'],
+  ['in the last moment, it warns', '2026-09-14T23:59:59.999Z', '1 day left'],
+  ['on the day, it has ended', '2026-09-15T00:00:00.000Z', 'ended'],
+  ['a year later, it has ended', '2027-09-15T00:00:00.000Z', 'ended'],
+])('%s', (_, now, found) => {
+  expect(rulingsAt(now, waiver)).toMatchObject([
+    { rule: 'waiver-expiry', target: waiver.check, asked: 'a waiver in force', found, status: 'warn' },
+  ]);
+});
+
+test('it says which waiver, until when, and what to do', () => {
+  expect(rulingsAt('2026-09-10T00:00:00.000Z', waiver)[0]?.message).toBe(
+    'The waiver of `3f9c0a1b2c3d` in `quality/security/private-key` ends on 2026-09-15. ' +
+      'Mend the finding, or have its owner renew the waiver.',
+  );
+  expect(rulingsAt('2026-09-15T00:00:00.000Z', waiver)[0]?.message).toBe(
+    'The waiver of `3f9c0a1b2c3d` in `quality/security/private-key` ended on 2026-09-15: ' +
+      'the finding counts again. Mend it.',
+  );
+});
+
+it.each([
+  ['whose finding is gone', { fingerprint: 'aaaaaaaaaaaaaaaa' }],
+  ['of another check', { check: 'quality/security/provider-token' }],
+])('a waiver %s is not announced', (_, overrides) => {
+  expect(rulingsAt('2026-12-01T00:00:00.000Z', waiverWith({ ...waiver, ...overrides }))).toEqual([]);
 });

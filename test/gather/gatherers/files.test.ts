@@ -20,7 +20,7 @@ describe('the kind of a file', () => {
     ['data', 'Dockerfile'],
     ['data', '.env'],
     ['data', '.env.example'],
-    ['data', 'LICENSE'],
+    ['document', 'LICENSE'],
     ['test', 'test/a.ts'],
     ['test', 'packages/a/__tests__/a.js'],
     ['test', 'src/a.test.ts'],

@@ -1,78 +1,98 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import terminal, { terminalInColour } from '../../../src/report/reports/terminal.ts';
-import { documentWith, findingWith } from '../../support/documents.ts';
-import { compared } from '../../support/results.ts';
-import { hostileDocument } from './hostile-document.ts';
+import { checkWith, documentWith, findingWith } from '../../support/documents.ts';
+import { hostileDocument } from '../../support/hostile-document.ts';
+import { anyText } from '../../support/markdown-tree.ts';
+import { waiverWith } from '../../support/scorecards.ts';
 
-describe('the scorecard on a terminal', () => {
-  it('is plain text without colour', () => {
-    expect(terminal.render(documentWith())).toContain('\nGate open: CERTIFIED, total 92.5\n');
-    expect(terminal.render(documentWith())).not.toContain('\u001b');
+const acting = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the colours are what is looked for
+const colours = /\u001b\[(?:0|1|2|31|32|33)m/g;
+
+describe('texts of strangers', () => {
+  const harmless = terminal.render(hostileDocument('x')).split('\n').length;
+
+  test('nothing in them moves the cursor, colours, hides or begins a line', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const rendered = terminal.render(hostileDocument(text));
+        expect(rendered).not.toMatch(acting);
+        expect(rendered.split('\n')).toHaveLength(harmless);
+      }),
+      { numRuns: 300, seed: 20260901 },
+    );
   });
 
-  it('says the same in colour', () => {
-    const inColour = terminalInColour(documentWith());
-    expect(inColour).toContain('\u001b[32mGate open');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are such characters.
-    expect(inColour.replace(/\u001b\[\d+m/g, '')).toBe(terminal.render(documentWith()));
-  });
-
-  it.each([
-    ['closed', 'CERTIFIED', '31'],
-    ['open', 'CERTIFIED', '32'],
-    ['open', 'CONDITIONAL', '33'],
-  ] as const)('a gate that is %s at %s has the colour %s', (gate, level, colour) => {
-    expect(terminalInColour(documentWith({ gate, level }))).toContain(`\u001b[${colour}mGate ${gate}`);
-  });
-
-  it('marks what is new, and what is waived', () => {
-    const { fingerprint } = findingWith();
-    const text = terminal.render(documentWith({ comparison: compared({ introduced: [fingerprint] }) }));
-    expect(text).toContain('medium, new src/parse.ts:12 (-1.3)');
-    expect(text).toContain('high, waived until 2027-01-31 test/vectors/rfc7515.ts:3 (-1.0)');
-  });
-
-  it('says when there are no findings', () => {
-    expect(terminal.render(documentWith({ areas: [] }))).toContain('\nNo findings.\n');
-  });
-
-  it('shows twenty findings and counts the rest', () => {
-    const document = documentWith();
-    const findings = Array.from({ length: 30 }, (_, index) => findingWith({ path: `src/${index}.ts` }));
-    const areas = document.areas.map((area) => ({
-      ...area,
-      categories: area.categories.map((category) => ({
-        ...category,
-        checks:
-          category.id === 'quality/security' ? category.checks.map((check) => ({ ...check, findings })) : [],
-      })),
-    }));
-    const text = terminal.render({ ...document, areas });
-    expect(text).toContain('\n30 findings\n');
-    expect(text.match(/^medium src/gm)).toHaveLength(20);
-    expect(text).toContain('10 more: `--format json` has them all.');
+  test('in colour there is nothing else but our own colours', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const document = hostileDocument(text);
+        expect(terminalInColour(document).replace(colours, '')).toBe(terminal.render(document));
+      }),
+      { numRuns: 100, seed: 20260901 },
+    );
   });
 });
 
-describe('whatever stands in the document', () => {
-  it('no character of it acts', () => {
-    fc.assert(
-      fc.property(hostileDocument, (document) => {
-        expect(terminal.render(document).replaceAll('\n', '')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are such characters.
-        const withoutColours = terminalInColour(document).replace(/\u001b\[(?:0|1|2|31|32|33)m/g, '');
-        expect(withoutColours).toBe(terminal.render(document));
-      }),
-      { numRuns: 150 },
+test('every area is shown, and every category that was assessed', () => {
+  const document = documentWith();
+  const rendered = terminal.render(document);
+  for (const area of document.areas) {
+    expect(rendered).toMatch(
+      new RegExp(`^${area.title} +${area.assessed ? '90\\.0' : 'not assessed'}$`, 'm'),
     );
-  });
+    for (const { title } of area.categories.filter(({ assessed }) => assessed)) {
+      expect(rendered).toMatch(new RegExp(`^ {2}${title} +90\\.0$`, 'm'));
+    }
+  }
+});
 
-  it('nothing of it begins a line of its own', () => {
-    const plain = terminal.render(documentWith()).split('\n').length;
-    const reason = 'A.\nGate open: CERTIFIED';
-    expect(terminal.render(documentWith({ profile: { id: 'library', reason } })).split('\n')).toHaveLength(
-      plain,
-    );
-  });
+test('the verdict, the subject and the files are said first', () => {
+  expect(terminal.render(documentWith()).split('\n').slice(0, 6)).toEqual([
+    'certgate 0.1.0, commit `c0ffee000000` on `main`. Profile library: The package has `exports` and no `bin`.',
+    '',
+    'Gate open: CERTIFIED, total 92.5',
+    'Production readiness READY, deployment APPROVED. Without waivers the total is 91.5.',
+    'Compared with no certificate: there is no certificate yet.',
+    'Looked at 27 files: 12 source, 7 test, 2 document, 5 data, 1 binary.',
+  ]);
+});
+
+test('every ruling is told, whatever it says', () => {
+  const ruling = { rule: 'drop', target: 'total', asked: 'a', found: 'b' } as const;
+  const rulings = (['pass', 'warn', 'fail'] as const).map((status) => ({
+    ...ruling,
+    status,
+    message: `It ${status}.`,
+  }));
+  expect(terminal.render(documentWith({ rulings }))).toContain(
+    '\npass  It pass.\nwarn  It warn.\nfail  It fail.\n',
+  );
+});
+
+test('the raw score is shown beside the waived one, when they differ', () => {
+  expect(terminal.render(documentWith())).toContain('Without waivers the total is 91.5.');
+  expect(terminal.render(documentWith({ total: 92.5 }))).not.toContain('Without waivers the total is 91.5.');
+});
+
+test('twenty findings are shown, and how many more there are', () => {
+  const [area] = documentWith().areas;
+  const [category] = area?.categories ?? [];
+  if (area === undefined || category === undefined) throw new Error('The document has no areas.');
+  const findings = Array.from({ length: 23 }, (_, index) =>
+    findingWith({
+      fingerprint: index.toString(16).padStart(32, '0'),
+      waiver: index === 0 ? waiverWith() : null,
+      classification: index === 1 ? 'to-review' : 'real',
+    }),
+  );
+  const areas = [{ ...area, categories: [{ ...category, checks: [checkWith({ findings })] }] }];
+  const rendered = terminal.render(documentWith({ areas }));
+  expect(rendered).toContain('\n23 findings\n');
+  expect(rendered.match(/^ {2}The function/gm)).toHaveLength(20);
+  expect(rendered).toContain('medium, waived until 2026-09-15 src/parse.ts:12 (-1.3)\n');
+  expect(rendered).toContain('medium, to review src/parse.ts:12');
+  expect(rendered).toContain('\n3 more: `--format json` has them all.\n');
+  expect(terminal.render(documentWith({ areas: [] }))).toContain('\nNo findings.\n');
 });

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../model/check.ts';
 import type { FileCoverage } from '../../../model/coverage.ts';
-import { measured, notApplicable } from '../../../model/outcome.ts';
+import { counted, notApplicable } from '../../../model/outcome.ts';
 
 export default defineCheck({
   id: 'line-coverage',
@@ -17,9 +17,8 @@ export default defineCheck({
     const files = coverage.files.map(tallied);
     const total = files.reduce((sum, file) => sum + file.total, 0);
     const missed = files.reduce((sum, file) => sum + file.missed, 0);
-    if (total === 0) return notApplicable('The reports name no line that could be covered.');
-    return measured(
-      1 - missed / total,
+    return counted(
+      { covered: total - missed, total },
       files
         .filter((file) => file.missed > 0)
         .map((file) => ({
@@ -30,6 +29,7 @@ export default defineCheck({
           severity: 'low' as const,
           share: file.missed,
         })),
+      'The reports name no line that could be covered.',
     );
   },
 });

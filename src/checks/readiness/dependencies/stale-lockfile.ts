@@ -16,11 +16,11 @@ export default defineCheck({
   importance: 'high',
   title: 'The lockfile holds what the manifests ask for',
   failureTitle: 'The lockfile is missing or does not hold what the manifests ask for',
-  why: 'A lockfile out of step makes `npm ci` fail, or installs what nobody reviewed. Each direct dependency counts once: it must be locked, for the range that is asked, to a version within it. A library may do without a lockfile, since its users resolve for themselves.',
+  why: 'A lockfile out of step makes `npm ci` fail, or installs what nobody reviewed. Each direct dependency counts once: it must be locked, for the range that is asked, to a version within it. A package that is published may do without a lockfile, since its users resolve for themselves.',
   fix: 'Run the package manager’s install command and commit the lockfile it writes.',
-  needs: ['manifests', 'lockfiles', 'profile'],
+  needs: ['manifests', 'lockfiles'],
 
-  run({ manifests, lockfiles, profile }) {
+  run({ manifests, lockfiles }) {
     const unreadable = manifests.flatMap((manifest) =>
       manifest.kind === 'unreadable'
         ? [{ path: manifest.path, message: `It can't be read as a manifest: ${manifest.reason}` }]
@@ -33,8 +33,11 @@ export default defineCheck({
     const total = unreadable.length + asked.length;
     if (total === 0) return notApplicable('No manifest asks for a dependency.');
     if (lockfiles.length === 0) {
-      if (profile.id === 'library')
-        return notApplicable('A library’s users resolve its dependencies for themselves.');
+      if (readable.some(isPublished)) {
+        return notApplicable(
+          'The package is published, and its users resolve its dependencies for themselves.',
+        );
+      }
       return failed({
         message: `${asked.length} dependencies are asked for, and no lockfile says which versions are meant.`,
       });
@@ -52,6 +55,11 @@ export default defineCheck({
     return proportion(total, [...unreadable, ...findings]);
   },
 });
+
+/** The root, when it is made to be installed from a registry. A lockfile beside it would not reach its users. */
+function isPublished({ directory, isPrivate, hasBin, hasEntryPoint }: Readable): boolean {
+  return directory === '' && !isPrivate && (hasBin || hasEntryPoint);
+}
 
 /** Dependencies that a lockfile must hold. Peers are the importer's to install. */
 function locked({ dependencies }: Readable): readonly Dependency[] {

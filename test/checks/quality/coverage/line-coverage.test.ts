@@ -54,6 +54,8 @@ describe('line coverage', () => {
       [finding('a.ts', 1, 1, 2), finding('b.ts', 5, 2, 6)],
     ],
   ])('%s', (_, files, ratio, findings) => {
-    expect(run(files)).toEqual({ kind: 'judged', ratio, findings });
+    const lines = files.flatMap((each) => each.lines);
+    const tally = { covered: lines.filter(({ hits }) => hits > 0).length, total: lines.length };
+    expect(run(files)).toEqual({ kind: 'judged', ratio, tally, findings });
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import staleLockfile from '../../../../src/checks/readiness/dependencies/stale-lockfile.ts';
 import type { Dependency, LockedDependency, Lockfile, Manifest } from '../../../../src/model/evidence.ts';
-import type { Profile } from '../../../../src/model/profile.ts';
 import { lockfileWith, manifestWith } from '../../../support/evidence.ts';
 
-const run = (manifests: readonly Manifest[], lockfiles: readonly Lockfile[], id: Profile = 'service') =>
-  staleLockfile.run({ manifests, lockfiles, profile: { id, reason: '' } });
+const run = (manifests: readonly Manifest[], lockfiles: readonly Lockfile[]) =>
+  staleLockfile.run({ manifests, lockfiles });
 
 const asking = (range: string, group: Dependency['group'] = 'dependencies', directory = '') =>
   manifestWith({ directory, dependencies: [{ name: 'a', range, group }] });
@@ -120,18 +119,25 @@ describe('what is no registry’s', () => {
 describe('no lockfile', () => {
   const message = '1 dependencies are asked for, and no lockfile says which versions are meant.';
 
-  it.each(['service', 'web-app', 'cli', 'action', 'monorepo'] as const)('is missed by a %s', (profile) => {
-    expect(run([asking('^1.0.0')], [], profile)).toEqual({
+  it.each([
+    ['an application', {}],
+    ['a private package with a program', { isPrivate: true, hasBin: true }],
+    ['the packages of a monorepo', { isPrivate: true, hasEntryPoint: true, workspaces: ['packages/*'] }],
+  ])('is missed by %s', (_, kind) => {
+    expect(run([{ ...asking('^1.0.0'), ...kind }], [])).toEqual({
       kind: 'judged',
       ratio: 0,
       findings: [{ message }],
     });
   });
 
-  it('is a library’s right', () => {
-    expect(run([asking('^1.0.0')], [], 'library')).toEqual({
+  it.each([
+    ['a published library', { hasEntryPoint: true }],
+    ['a published program', { hasBin: true }],
+  ])('is the right of %s', (_, kind) => {
+    expect(run([{ ...asking('^1.0.0'), ...kind }], [])).toEqual({
       kind: 'notApplicable',
-      reason: 'A library’s users resolve its dependencies for themselves.',
+      reason: 'The package is published, and its users resolve its dependencies for themselves.',
     });
   });
 

@@ -1,5 +1,6 @@
-import { exact, type Score } from '../model/score.ts';
-import type { Scores } from '../model/scorecard.ts';
+import { exact, type Score } from './score.ts';
+import type { ScoredCheck, Scores } from './scorecard.ts';
+import { importanceWeight } from './severity.ts';
 
 /** A part of a mean. */
 export interface Weighed extends Scores {
@@ -25,4 +26,15 @@ export function weightedMean(parts: readonly Weighed[], scoreOf: (part: Weighed)
 export function share(part: Weighed, all: readonly Weighed[]): number {
   const weights = all.reduce((sum, { assessed, weight }) => (assessed ? sum + weight : sum), 0);
   return part.assessed && weights > 0 ? part.weight / weights : 0;
+}
+
+/** A check as a part of its category's mean. */
+export function weighedCheck<
+  Check extends Pick<ScoredCheck, 'importance' | 'outcome' | 'weighs' | keyof Scores>,
+>(check: Check): Check & Weighed {
+  return {
+    ...check,
+    weight: check.weighs ? importanceWeight[check.importance] : 0,
+    assessed: check.outcome !== 'notApplicable',
+  };
 }

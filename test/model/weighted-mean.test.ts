@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { share, type Weighed, weightedMean } from '../../src/score/weighted-mean.ts';
+import { share, type Weighed, weightedMean } from '../../src/model/weighted-mean.ts';
 
 const part = (score: number | null, weight: number, assessed = true): Weighed => ({
   score,

@@ -1,0 +1,73 @@
+import type { Comparison } from './model/comparison.ts';
+import type { ScorecardDocument } from './model/document.ts';
+import {
+  type DetectedProfile,
+  type FileKind,
+  fileKinds,
+  type Gathered,
+  type GatheredEvidence,
+} from './model/evidence.ts';
+import { type Scorecard, scoringVersion } from './model/scorecard.ts';
+import type { Verdict } from './model/verdict.ts';
+import type { RunRequest } from './model/world.ts';
+
+interface ToRecord {
+  readonly request: RunRequest;
+  /** ISO time. */
+  readonly now: string;
+  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files'>;
+  readonly scorecard: Scorecard;
+  readonly comparison: Comparison;
+  readonly verdict: Verdict;
+}
+
+/** Everything that a report, or the next run, needs of this one. */
+export function record({
+  request,
+  now,
+  evidence,
+  scorecard,
+  comparison,
+  verdict,
+}: ToRecord): ScorecardDocument {
+  return {
+    schema: 1,
+    scoring: { version: scoringVersion },
+    tool: { name: 'certgate', version: request.toolVersion },
+    subject: request.subject,
+    issuedAt: now,
+    profile: known(evidence.profile),
+    files: counted(evidence.files),
+    total: scorecard.total.score,
+    waivedTotal: scorecard.total.waivedScore,
+    areas: recorded(scorecard),
+    comparison,
+    ...verdict,
+  };
+}
+
+function known(profile: Gathered<DetectedProfile>): DetectedProfile {
+  return profile.ok
+    ? profile.value
+    : { id: 'library', reason: `It could not be detected. ${profile.reason}` };
+}
+
+function counted(files: GatheredEvidence['files']): ScorecardDocument['files'] {
+  const counts = Object.fromEntries(fileKinds.map((kind) => [kind, 0])) as Record<FileKind, number>;
+  if (files.ok) for (const { kind } of files.value) counts[kind] += 1;
+  return counts;
+}
+
+/** What is kept of a scorecard: all but what was only needed to compare. */
+function recorded({ areas }: Scorecard): ScorecardDocument['areas'] {
+  return areas.map((area) => ({
+    ...area,
+    categories: area.categories.map((category) => ({
+      ...category,
+      checks: category.checks.map((check) => ({
+        ...check,
+        findings: check.findings.map(({ formerFingerprint: _, ...finding }) => finding),
+      })),
+    })),
+  }));
+}

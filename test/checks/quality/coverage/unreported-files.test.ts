@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import check from '../../../../src/checks/quality/coverage/unreported-files.ts';
+import { allLines, type FileChange } from '../../../../src/model/change.ts';
+import type { CoverageEvidence } from '../../../../src/model/coverage.ts';
+import { fileWith } from '../../../support/evidence.ts';
+
+const coverage: CoverageEvidence = {
+  reports: [],
+  unresolved: [],
+  files: [{ path: 'src/a.ts', lines: [{ line: 1, hits: 1, branches: null }] }],
+};
+
+const files = [
+  fileWith('src/a.ts'),
+  fileWith('src/b.ts'),
+  fileWith('src/tool.py'),
+  fileWith('src/types.d.ts'),
+  fileWith('test/a.test.ts', { kind: 'test' }),
+];
+
+function added(path: string, overrides: Partial<FileChange> = {}): FileChange {
+  return { path, formerPath: null, status: 'added', added: [allLines], ...overrides };
+}
+
+it('names changed files that no report names', () => {
+  expect(check.run({ changes: [added('src/a.ts'), added('src/b.ts')], coverage, files })).toEqual({
+    kind: 'judged',
+    ratio: 0.5,
+    findings: [
+      {
+        path: 'src/b.ts',
+        message: 'It is changed, and no coverage report names it.',
+        subject: 'in no report',
+        severity: 'low',
+      },
+    ],
+  });
+});
+
+it('takes a change whose lines are not known for one', () => {
+  expect(
+    check.run({ changes: [added('src/b.ts', { status: 'modified', added: null })], coverage, files }),
+  ).toMatchObject({ ratio: 0 });
+});
+
+it.each([
+  ['there is nothing to compare with', null],
+  ['nothing is changed', []],
+  ['a test is changed', [added('test/a.test.ts')]],
+  ['a file of a language is changed that the reports do not speak of', [added('src/tool.py')]],
+  ['a declaration file is changed, which runs nothing', [added('src/types.d.ts')]],
+  ['a file is only renamed', [added('src/b.ts', { status: 'renamed', formerPath: 'src/c.ts', added: [] })]],
+  ['a file is removed', [added('src/b.ts', { status: 'removed', added: [] })]],
+])('does not apply when %s', (_, changes) => {
+  expect(check.run({ changes, coverage, files }).kind).toBe('notApplicable');
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { gatherCoverage } from '../../../src/gather/gatherers/coverage.ts';
+import { defaultSettings } from '../../../src/model/settings.ts';
+import { type Files, sceneOf } from '../../support/memory-repository.ts';
+
+const source: Files = { 'src/a.ts': 'export const a = 1;\n', 'src/b.ts': 'export const b = 1;\n' };
+
+function lcov(...paths: readonly string[]): string {
+  return paths.map((path) => `SF:${path}\nDA:1,1\nend_of_record\n`).join('');
+}
+
+async function gathered(files: Files, coverage: Partial<(typeof defaultSettings)['coverage']> = {}) {
+  const settings = { coverage: { ...defaultSettings.coverage, ...coverage } };
+  // Reports are there, and git ignores them: they are not among the files of the repository.
+  const scene = await sceneOf(files, { settings });
+  const isReport = (path: string) => /coverage|lcov/.test(path);
+  return await gatherCoverage({ ...scene, files: scene.files.filter(({ path }) => !isReport(path)) });
+}
+
+const paths = (result: Awaited<ReturnType<typeof gathered>>) =>
+  result.ok ? result.value?.files.map(({ path }) => path) : result.reason;
+
+describe('where reports are looked for', () => {
+  it.each(['coverage/lcov.info', 'lcov.info', 'coverage.lcov'])('finds %s', async (place) => {
+    expect(paths(await gathered({ ...source, [place]: lcov('src/a.ts', 'src/b.ts') }))).toEqual([
+      'src/a.ts',
+      'src/b.ts',
+    ]);
+  });
+
+  it('reads one report of a folder, and that of each workspace', async () => {
+    const files = {
+      'package.json': '{ "workspaces": ["packages/*"] }',
+      'packages/x/package.json': '{}',
+      'packages/x/src/x.ts': 'export {};\n',
+      'packages/x/coverage/lcov.info': lcov('src/x.ts'),
+      ...source,
+      'coverage/lcov.info': lcov('src/a.ts'),
+      'lcov.info': lcov('src/b.ts'),
+    };
+    expect(paths(await gathered(files))).toEqual(['packages/x/src/x.ts', 'src/a.ts']);
+  });
+
+  it('reads those that are named, and no others', async () => {
+    const files = { ...source, 'out/lcov.txt': lcov('src/b.ts'), 'coverage/lcov.info': lcov('src/a.ts') };
+    expect(paths(await gathered(files, { reports: ['out/lcov.txt'] }))).toEqual(['src/b.ts']);
+  });
+});
+
+describe('coverage is not judged', () => {
+  it.each<[sentence: string, files: Files, reports: readonly string[] | null, reason: string]>([
+    ['without a report', source, null, 'No coverage report was found'],
+    [
+      'when one that is named is missing',
+      { ...source, 'coverage/lcov.info': lcov('src/a.ts') },
+      ['coverage/lcov.info', 'other/lcov.info'],
+      '`other/lcov.info`, named under `coverage.reports`, is not there.',
+    ],
+    [
+      'when a report is empty',
+      { ...source, 'coverage/lcov.info': '' },
+      null,
+      "The coverage report `coverage/lcov.info` can't be used.",
+    ],
+    [
+      'when a report is cut off',
+      { ...source, 'coverage/lcov.info': 'SF:src/a.ts\nDA:1,1\n' },
+      null,
+      "can't be used",
+    ],
+    [
+      'when a report is of another tree',
+      { ...source, 'coverage/lcov.info': lcov('lib/x.ts', 'lib/y.ts', 'src/a.ts') },
+      null,
+      'Only 1 of the 3 files in the coverage reports are files of this repository (`lib/x.ts` is not).',
+    ],
+  ])('%s', async (_, files, reports, reason) => {
+    expect(paths(await gathered(files, { reports }))).toContain(reason);
+  });
+});
+
+it('does not apply where there is no code', async () => {
+  expect(await gathered({ 'README.md': '# Words\n' })).toEqual({ ok: true, value: null });
+});
+
+it('maps paths as the configuration says', async () => {
+  const files = { ...source, 'coverage/lcov.info': lcov('/build/x1/src/a.ts') };
+  expect(paths(await gathered(files, { paths: [{ from: '/build/x1/', to: '' }] }))).toEqual(['src/a.ts']);
+});

@@ -1,0 +1,60 @@
+import type { ScorecardDocument } from '../../src/model/document.ts';
+import { categoryWith, checkWith, documentWith, findingWith, subjectWith } from './documents.ts';
+import { baseline, waiverWith } from './scorecards.ts';
+
+/** A document in which a stranger wrote every text that the schema leaves free. */
+export function hostileDocument(text: string): ScorecardDocument {
+  const path = `a${text}`;
+  const waiver = waiverWith({ owner: text, reason: text });
+  const findings = [
+    findingWith({ message: text, path, reason: text, fingerprint: '1'.repeat(32) }),
+    findingWith({ message: `The file \`${text}\` is bad.`, path: null, line: null, waiver }),
+    findingWith({ message: text, path, line: null, severity: 'critical', classification: 'to-review' }),
+  ];
+  const errored = checkWith({ outcome: 'errored', reason: text, title: text, ratio: null, findings: [] });
+  const category = categoryWith('quality/security', {
+    title: text,
+    checks: [errored, checkWith({ title: text, findings })],
+  });
+  return documentWith({
+    subject: subjectWith({ ref: `refs/heads/${text}x`, directory: path }),
+    profile: { id: 'library', reason: text },
+    areas: [
+      {
+        id: 'quality',
+        title: text,
+        score: 9,
+        waivedScore: 9,
+        weight: 1,
+        assessed: true,
+        categories: [category],
+      },
+      {
+        id: 'workflow',
+        title: text,
+        score: null,
+        waivedScore: null,
+        weight: 1,
+        assessed: false,
+        categories: [],
+      },
+    ],
+    rulings: (['pass', 'warn', 'fail'] as const).flatMap((status) => [
+      { rule: text, target: text, asked: text, found: text, status, message: text },
+      { rule: 'minimum', target: 'quality/security', asked: text, found: text, status, message: text },
+    ]),
+    comparison: {
+      kind: 'compared',
+      baseline,
+      changes: [
+        { target: 'total', before: 90, after: 92.5, removed: 0 },
+        { target: text, before: 1, after: null, removed: 0 },
+      ],
+      introduced: ['1'.repeat(32)],
+      fixed: [
+        { fingerprint: '2'.repeat(32), check: 'quality/security/a', severity: 'low', message: text, path },
+      ],
+    },
+    blockers: [{ target: text, message: text, path }],
+  });
+}
