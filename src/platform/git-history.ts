@@ -50,7 +50,8 @@ export class GitHistory implements History {
       .split('\0')
       .filter((path) => path !== '' && !path.startsWith(`${ownFolder}/`));
     // Both list the same files in the same order, and only the first writes a path as it is, whatever is in it.
-    const sections = (patches ?? '').split(/^diff --git .*$/m).slice(1);
+    // A line of a file begins with its sign, whatever else it holds: only \n begins one of git's own.
+    const sections = `\n${patches ?? ''}`.split(/\ndiff --git [^\n]*/).slice(1);
     return [
       ...namedChanges((names ?? '').split('\0')).map((change, index) => ({
         ...change,
