@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { documentJsonSchema } from '../src/certificate/document-schema.ts';
 import { checks } from '../src/checks/index.ts';
 import { configurationJsonSchema } from '../src/config/configuration.ts';
+import { coverageFormats } from '../src/formats/coverage/index.ts';
 import { areaIds, areas, categoryAt, categoryPaths } from '../src/model/area.ts';
 import { checkPath } from '../src/model/check.ts';
 import { importanceWeight, severities } from '../src/model/severity.ts';
@@ -52,6 +53,10 @@ function readme(): string {
     checks: table(
       ['Check', 'Importance', 'It passes when'],
       checks.map((check) => [`[\`${checkPath(check)}\`](docs/checks.md)`, check.importance, check.title]),
+    ),
+    formats: table(
+      ['Coverage report', 'Looked for at'],
+      coverageFormats.map(({ title, paths }) => [title, paths.map((path) => `\`${path}\``).join(', ')]),
     ),
     inputs: table(['Input', 'What'], inputs),
     outputs: table(['Output', 'What'], outputs),

@@ -56,13 +56,17 @@ async function startOf({ history }: World, { base, subject }: RunRequest): Promi
   return (await history.mergeBase(base, subject.commit)) ?? base;
 }
 
+/** Paths now → paths at the baseline. When they can't be learned, findings in renamed files count as new. */
 async function renamesSince(
   prior: PriorCertificate,
-  { history }: World,
+  { history, log }: World,
 ): Promise<ReadonlyMap<string, string>> {
-  return 'missing' in prior
-    ? new Map()
-    : renamesIn(await history.changesSince(prior.certificate.subject.commit));
+  if ('missing' in prior) return new Map();
+  const changes = await history.changesSince(prior.certificate.subject.commit).catch((error: unknown) => {
+    log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
+    return [];
+  });
+  return renamesIn(changes);
 }
 
 async function issue(

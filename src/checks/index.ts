@@ -1,6 +1,7 @@
 import { type AnyCheck, checkPath } from '../model/check.ts';
 import branchCoverage from './quality/coverage/branch-coverage.ts';
 import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
+import functionCoverage from './quality/coverage/function-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
 import reportIntegrity from './quality/coverage/report-integrity.ts';
 import unreportedFiles from './quality/coverage/unreported-files.ts';
@@ -23,6 +24,7 @@ export const checks: readonly AnyCheck[] = [
   providerToken,
   lineCoverage,
   branchCoverage,
+  functionCoverage,
   changedLineCoverage,
   unreportedFiles,
   reportIntegrity,

@@ -1,14 +1,31 @@
-/** Lines of one file as a coverage report tells them. */
-export interface FileCoverage {
+/** One file as a coverage report tells of it. */
+export type FileCoverage = CoveredLines | CoverageSummary;
+
+export interface CoveredLines extends ReportedFile {
+  readonly detail: 'line';
+  readonly functions: Tally | null;
+}
+
+/** The report tells how many lines ran, not which. */
+export interface CoverageSummary extends ReportedFile {
+  readonly detail: 'summary-only';
+  readonly summary: FileTallies;
+}
+
+interface ReportedFile {
   /** As the report wrote it, until it is resolved; then repository-relative and POSIX. */
   readonly path: string;
+  /** Fuller spellings of the path that the format knows of, to be tried before it. */
+  readonly candidates?: readonly string[];
+  /** By line, each once; empty in a summary. */
   readonly lines: readonly LineCoverage[];
 }
 
 export interface LineCoverage {
   /** 1-based. */
   readonly line: number;
-  readonly hits: number;
+  /** `null` on a line that is not coverable itself: only branches begin there. */
+  readonly hits: number | null;
   /** Branches that start on this line; `null` when the report says nothing of them. */
   readonly branches: Tally | null;
 }
@@ -19,9 +36,31 @@ export interface Tally {
   readonly total: number;
 }
 
+/** `null` where the report says nothing. */
+export interface FileTallies {
+  readonly lines: Tally;
+  readonly branches: Tally | null;
+  readonly functions: Tally | null;
+}
+
+/** What a report says its totals are. Never used as they stand: many are wrong, or count something else. */
+export interface StatedTotals {
+  readonly lines?: Tally;
+  /** Where a tool's own total is of statements or points in the code, of which a line may hold several. */
+  readonly statements?: Tally;
+  readonly branches?: Tally;
+  readonly functions?: Tally;
+}
+
 /** A report as its format's parser gives it, or the one sentence why it can't be read. */
 export type ParsedCoverage =
-  | { readonly ok: true; readonly files: readonly FileCoverage[] }
+  | {
+      readonly ok: true;
+      readonly files: readonly FileCoverage[];
+      readonly stated: StatedTotals | null;
+      /** Tool that measured, when the report tells, like `v8` or `coverage.py`. Tools count differently. */
+      readonly provider: string | null;
+    }
   | { readonly ok: false; readonly reason: string };
 
 export interface CoverageEvidence {
@@ -30,6 +69,8 @@ export interface CoverageEvidence {
   readonly files: readonly FileCoverage[];
   /** Paths the reports name that are no file of the repository. */
   readonly unresolved: readonly string[];
+  /** Lines of which two reports tell another number of branches. */
+  readonly disagreements: number;
 }
 
 export interface CoverageReport {
@@ -37,4 +78,39 @@ export interface CoverageReport {
   /** Format id. */
   readonly format: string;
   readonly files: number;
+  readonly provider: string | null;
+  readonly stated: StatedTotals | null;
+  /** Counted from what the report tells of each of its files. */
+  readonly counted: FileTallies;
+}
+
+/** What a file adds to the totals, counted from its lines wherever they are known. */
+export function talliesOf(file: FileCoverage): FileTallies {
+  if (file.detail === 'summary-only') return file.summary;
+  let covered = 0;
+  let total = 0;
+  let branches: Tally | null = null;
+  for (const line of file.lines) {
+    if (line.hits !== null) total += 1;
+    if (line.hits !== null && line.hits > 0) covered += 1;
+    branches = added(branches, line.branches);
+  }
+  return { lines: { covered, total }, branches, functions: file.functions };
+}
+
+export function totalsOf(files: readonly FileCoverage[]): FileTallies {
+  let lines: Tally = { covered: 0, total: 0 };
+  let branches: Tally | null = null;
+  let functions: Tally | null = null;
+  for (const tallies of files.map(talliesOf)) {
+    lines = added(lines, tallies.lines) ?? lines;
+    branches = added(branches, tallies.branches);
+    functions = added(functions, tallies.functions);
+  }
+  return { lines, branches, functions };
+}
+
+function added(one: Tally | null, other: Tally | null): Tally | null {
+  if (one === null || other === null) return one ?? other;
+  return { covered: one.covered + other.covered, total: one.total + other.total };
 }

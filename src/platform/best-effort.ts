@@ -36,7 +36,10 @@ export function bestEffortStore(store: CertificateStore, log: Log): CertificateS
   };
 }
 
-/** A history that never fails: without it the base stands for the merge base, and findings are matched by path alone. */
+/**
+ * A history whose failures cost the nearest baseline, not the run: without it the base stands for the merge base. What
+ * changed is evidence, and its failure has to reach whoever judges it.
+ */
 export function bestEffortHistory(history: History, log: Log): History {
   const without =
     <T>(what: string, fallback: T) =>
@@ -50,12 +53,12 @@ export function bestEffortHistory(history: History, log: Log): History {
       history
         .isAncestor(ancestor, commit)
         .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
-    changesSince: (commit) => history.changesSince(commit).catch(without(`What changed since ${commit}`, [])),
+    changesSince: (commit) => history.changesSince(commit),
   };
 }
 
 /** What went wrong, as a sentence, and what to do where that is known. */
-function plainly(error: unknown): string {
+export function plainly(error: unknown): string {
   if (error instanceof CertgateError) return `${error.message} ${error.hint}`;
   return error instanceof Error ? error.message : String(error);
 }

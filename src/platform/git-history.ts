@@ -42,18 +42,16 @@ export class GitHistory implements History {
   async changesSince(commit: string): Promise<readonly FileChange[]> {
     const plain = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '-M'];
     const [names, patches, untracked] = await Promise.all([
-      this.#git.askOrNull(...plain, '--name-status', '-z', commit, '--'),
-      this.#git.askOrNull(...plain, '--unified=0', commit, '--'),
-      this.#git.askOrNull('ls-files', '-z', '--others', '--exclude-standard'),
+      this.#git.ask(...plain, '--name-status', '-z', commit, '--'),
+      this.#git.ask(...plain, '--unified=0', commit, '--'),
+      this.#git.askList('ls-files', '-z', '--others', '--exclude-standard'),
     ]);
-    const added = (untracked ?? '')
-      .split('\0')
-      .filter((path) => path !== '' && !path.startsWith(`${ownFolder}/`));
+    const added = untracked.filter((path) => !path.startsWith(`${ownFolder}/`));
     // Both list the same files in the same order, and only the first writes a path as it is, whatever is in it.
     // A line of a file begins with its sign, whatever else it holds: only \n begins one of git's own.
-    const sections = `\n${patches ?? ''}`.split(/\ndiff --git [^\n]*/).slice(1);
+    const sections = `\n${patches}`.split(/\ndiff --git [^\n]*/).slice(1);
     return [
-      ...namedChanges((names ?? '').split('\0')).map((change, index) => ({
+      ...namedChanges(names.split('\0')).map((change, index) => ({
         ...change,
         added: addedLines(change.status, sections[index] ?? ''),
       })),

@@ -78,6 +78,7 @@ describe('all checks', () => {
       'provider-token': 'judged',
       'line-coverage': 'notApplicable',
       'branch-coverage': 'notApplicable',
+      'function-coverage': 'notApplicable',
       'changed-line-coverage': 'notApplicable',
       'unreported-files': 'notApplicable',
       'report-integrity': 'notApplicable',

@@ -79,7 +79,7 @@ describe('a branch of the repository', () => {
     expect(red).toContain('❌ certgate: gate closed');
     expect(red).toContain('`src/client.js:1`');
     expect(red).toMatch(
-      /`total` fell by \d+\.\d points \(88\.5 → \d+\.\d\): \d+\.\d more than the 1 allowed\./,
+      /`total` fell by \d+\.\d points \(87\.1 → \d+\.\d\): \d+\.\d more than the 1 allowed\./,
     );
     expect(red).toContain('1 new critical finding, 1 more than the 0 allowed.');
     expect(scenario.statuses(second)).toEqual(['pending', 'failure']);
@@ -154,7 +154,7 @@ describe('a branch of the repository', () => {
     const pull = scenario.openPull('topic');
     const result = await scenario.update(pull);
     expect(result.exitCode).toBe(1);
-    expect(scenario.comments()[0]).toContain('`total` is 88.5, below 99: 10.5 points short.');
+    expect(scenario.comments()[0]).toContain('`total` is 87.1, below 99: 11.9 points short.');
     expect(scenario.comments()[0]).toContain('This change would set `gate.minimum.total` from 99 to 10.');
   });
 

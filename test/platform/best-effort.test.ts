@@ -1,135 +1,118 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { FileChange } from '../../src/model/change.ts';
 import { CertgateError } from '../../src/model/problem.ts';
-import type { Candidate, CertificateStore, History, Log, Publisher } from '../../src/model/world.ts';
-import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from '../../src/platform/best-effort.ts';
+import type { CertificateStore, History, Log, Publisher } from '../../src/model/world.ts';
+import {
+  bestEffortHistory,
+  bestEffortPublisher,
+  bestEffortStore,
+  plainly,
+} from '../../src/platform/best-effort.ts';
 import { documentWith, subjectWith } from '../support/documents.ts';
 
-/** A log that remembers its warnings. */
-const memoryLog = () => {
+function listening(): Log & { readonly warnings: readonly string[] } {
   const warnings: string[] = [];
-  const log: Log = { info: () => undefined, warn: (line) => warnings.push(line), progress: () => undefined };
-  return { log, warnings };
+  return { warnings, info: () => {}, progress: () => {}, warn: (line) => warnings.push(line) };
+}
+
+const outage = async (): Promise<never> => {
+  throw new CertgateError('github', 'GitHub is away.', 'Try again.');
 };
 
-const fail = async (): Promise<never> => {
-  throw new Error('No network.');
-};
-
+const candidate = { id: 'x', commit: null, listed: null };
+const about = { issuedAt: '2026-09-01', expiresAt: '2026-12-01', commit: 'a' };
 const publication = { document: documentWith(), certificate: null, reports: {} };
 
-describe('a publisher', () => {
-  it.each(['begin', 'publish', 'abandon'] as const)(
-    'that fails to %s warns, and the run goes on',
-    async (method) => {
-      const { log, warnings } = memoryLog();
-      const publisher = bestEffortPublisher(
-        { id: 'comment', begin: fail, publish: fail, abandon: fail },
-        log,
-      );
-      if (method === 'begin') await publisher.begin(subjectWith());
-      if (method === 'publish') await publisher.publish(publication);
-      if (method === 'abandon') await publisher.abandon('It was ended.');
-      expect(warnings).toEqual(['The comment could not be written. No network.']);
-    },
-  );
+test('a publisher that fails is complained of each time, and never throws', async () => {
+  const log = listening();
+  const broken: Publisher = { id: 'comment', begin: outage, publish: outage, abandon: outage };
+  const publisher = bestEffortPublisher(broken, log);
+  await publisher.begin(subjectWith());
+  await publisher.publish(publication);
+  await publisher.abandon('It broke.');
+  const sentence = 'The comment could not be written. GitHub is away. Try again.';
+  expect(log.warnings).toEqual([sentence, sentence, sentence]);
+  expect(publisher.id).toBe('comment');
+});
 
-  it('that does not fail is asked as it would be', async () => {
-    const { log, warnings } = memoryLog();
-    const asked: unknown[] = [];
-    const note = async (...given: readonly unknown[]) => void asked.push(...given);
-    const publisher: Publisher = bestEffortPublisher(
-      { id: 'comment', begin: note, publish: note, abandon: note },
-      log,
-    );
-    const subject = subjectWith();
-    await publisher.begin(subject);
-    await publisher.publish(publication);
-    await publisher.abandon('Why.');
-    expect(publisher.id).toBe('comment');
-    expect(asked).toEqual([subject, publication, 'Why.']);
-    expect(warnings).toEqual([]);
-  });
+test('a publisher that works is heard', async () => {
+  const log = listening();
+  const heard: string[] = [];
+  const working: Publisher = {
+    id: 'comment',
+    begin: async ({ commit }) => void heard.push(`begin ${commit?.slice(0, 6)}`),
+    publish: async ({ document }) => void heard.push(`publish ${document.level}`),
+    abandon: async (reason) => void heard.push(`abandon ${reason}`),
+  };
+  const publisher = bestEffortPublisher(working, log);
+  await publisher.begin(subjectWith());
+  await publisher.publish(publication);
+  await publisher.abandon('x');
+  expect(heard).toEqual(['begin c0ffee', 'publish CERTIFIED', 'abandon x']);
+  expect(log.warnings).toEqual([]);
 });
 
 describe('a store', () => {
-  const candidate: Candidate = { id: 'a', commit: null, listed: null };
-  const about = { issuedAt: '2026-11-23T12:00:00Z', expiresAt: '2027-01-01T00:00:00Z', commit: 'a' };
-
-  it('that fails has nothing, keeps nothing, and says so', async () => {
-    const { log, warnings } = memoryLog();
-    const store = bestEffortStore({ candidates: fail, origin: fail, load: fail, save: fail }, log);
+  test('that fails has no candidates, loads nothing and keeps nothing', async () => {
+    const log = listening();
+    const broken: CertificateStore = { candidates: outage, origin: outage, load: outage, save: outage };
+    const store = bestEffortStore(broken, log);
     expect(await store.candidates()).toEqual([]);
     expect(await store.origin(candidate)).toBeNull();
-    expect(await store.load(candidate)).toEqual({ refused: 'No network.' });
+    expect(await store.load(candidate)).toEqual({ refused: 'GitHub is away. Try again.' });
     expect(await store.save('bundle', about)).toBeNull();
-    expect(warnings).toEqual([
-      'Prior certificates could not be listed. No network.',
-      'The certificate could not be kept. No network.',
+    expect(log.warnings).toEqual([
+      'Prior certificates could not be listed. GitHub is away. Try again.',
+      'The certificate could not be kept. GitHub is away. Try again.',
     ]);
   });
 
-  it('that does not fail answers as it would', async () => {
-    const { log, warnings } = memoryLog();
-    const origin = { event: 'push', workflow: 'a.yml', conclusion: null, status: null, headCommit: 'a' };
-    const own: CertificateStore = {
+  test('that works answers', async () => {
+    const working: CertificateStore = {
       candidates: async () => [candidate],
-      origin: async () => origin,
+      origin: async () => null,
       load: async ({ id }) => ({ bundle: id }),
-      save: async (bundle, { commit }) => bundle + commit,
+      save: async (bundle) => `kept ${bundle}`,
     };
-    const store = bestEffortStore(own, log);
+    const store = bestEffortStore(working, listening());
     expect(await store.candidates()).toEqual([candidate]);
-    expect(await store.origin(candidate)).toBe(origin);
-    expect(await store.load(candidate)).toEqual({ bundle: 'a' });
-    expect(await store.save('b', about)).toBe('ba');
-    expect(warnings).toEqual([]);
+    expect(await store.load(candidate)).toEqual({ bundle: 'x' });
+    expect(await store.save('bundle', about)).toBe('kept bundle');
   });
 });
 
 describe('a history', () => {
-  it('that fails knows nothing, and says so', async () => {
-    const { log, warnings } = memoryLog();
-    const history = bestEffortHistory({ mergeBase: fail, isAncestor: fail, changesSince: fail }, log);
+  test('that fails knows no merge base and no ancestor, and does not hide that changes are not known', async () => {
+    const log = listening();
+    const broken: History = { mergeBase: outage, isAncestor: outage, changesSince: outage };
+    const history = bestEffortHistory(broken, log);
     expect(await history.mergeBase('a', 'b')).toBeNull();
     expect(await history.isAncestor('a', 'b')).toBe(false);
-    expect(await history.changesSince('a')).toEqual([]);
-    expect(warnings).toEqual([
-      'The merge base could not be learned. No network.',
-      'Whether a comes before b could not be learned. No network.',
-      'What changed since a could not be learned. No network.',
+    await expect(history.changesSince('a'), 'What changed is evidence.').rejects.toThrow('GitHub is away.');
+    expect(log.warnings).toEqual([
+      'The merge base could not be learned. GitHub is away. Try again.',
+      'Whether a comes before b could not be learned. GitHub is away. Try again.',
     ]);
   });
 
-  it('that does not fail answers as it would', async () => {
-    const { log, warnings } = memoryLog();
-    const change = { path: 'a', formerPath: null, status: 'added', added: null } as const;
-    const own: History = {
-      mergeBase: async (base, head) => base + head,
-      isAncestor: async (ancestor, commit) => ancestor < commit,
-      changesSince: async (commit) => [{ ...change, path: commit }],
+  test('that works answers', async () => {
+    const changes: readonly FileChange[] = [];
+    const working: History = {
+      mergeBase: async (base) => base,
+      isAncestor: async () => true,
+      changesSince: async () => changes,
     };
-    const history = bestEffortHistory(own, log);
-    expect(await history.mergeBase('a', 'b')).toBe('ab');
+    const history = bestEffortHistory(working, listening());
+    expect(await history.mergeBase('a', 'b')).toBe('a');
     expect(await history.isAncestor('a', 'b')).toBe(true);
-    expect(await history.changesSince('c')).toEqual([{ ...change, path: 'c' }]);
-    expect(warnings).toEqual([]);
+    expect(await history.changesSince('a')).toBe(changes);
   });
 });
 
-it.each([
-  [
-    'a failure that a user can mend',
-    new CertgateError('git', 'No git.', 'Install it.'),
-    'No git. Install it.',
-  ],
-  ['any error', new Error('A bug.'), 'A bug.'],
-  ['what is no error', 'text', 'text'],
-])('%s is said plainly', async (_, error, words) => {
-  const { log, warnings } = memoryLog();
-  const failing = async (): Promise<never> => {
-    throw error;
-  };
-  const publisher = { id: 'comment', begin: failing, publish: failing, abandon: failing };
-  await bestEffortPublisher(publisher, log).abandon('Why.');
-  expect(warnings).toEqual([`The comment could not be written. ${words}`]);
+test.each([
+  ['a failure with a hint', new CertgateError('git', 'It broke.', 'Mend it.'), 'It broke. Mend it.'],
+  ['any other failure', new Error('It broke.'), 'It broke.'],
+  ['something that is no failure', 'It broke.', 'It broke.'],
+])('plainly: %s', (_, error, sentence) => {
+  expect(plainly(error)).toBe(sentence);
 });

@@ -1,52 +1,61 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempDisposableSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { analyse, unreadFacts } from '../../src/facts/analyse.ts';
-import { FileAnalyser } from '../../src/platform/file-analyser.ts';
+import { expect, it, test } from 'vitest';
+import type { FileFacts } from '../../src/model/facts.ts';
+import { type Analysis, FileAnalyser } from '../../src/platform/file-analyser.ts';
 import { Workspace } from '../../src/platform/workspace.ts';
-import { factsWith } from '../support/evidence.ts';
-import { folderWith } from '../support/folder.ts';
 
-const analysis = { largestFileBytes: 1000, analyse, unread: unreadFacts };
+const noFacts: FileFacts = {
+  bytes: 0,
+  lines: 0,
+  isBinary: false,
+  generated: null,
+  unread: null,
+  secrets: [],
+};
 
-describe('facts of files', () => {
-  it.each([1, 2, 7, 1000])('come in the order asked, with %s jobs', async (jobs) => {
-    const names = Array.from({ length: 60 }, (_, index) => `file-${index}`);
-    using folder = folderWith(
-      Object.fromEntries(names.map((name, index) => [name, '\n'.repeat((index * 37) % 60)])),
-    );
-    const analyser = new FileAnalyser(await Workspace.open(folder.path), analysis, jobs);
-    const facts = await analyser.analyse([...names].reverse());
-    expect(facts.map(({ lines }) => lines).reverse()).toEqual(names.map((_, index) => (index * 37) % 60));
-  });
+/** Facts that say which file they are of, and what was in it. */
+const analysis: Analysis = {
+  largestFileBytes: 1000,
+  analyse: (path, content) => ({ ...noFacts, bytes: content.byteLength, generated: path }),
+  unread: (bytes, reason) => ({ ...noFacts, bytes, unread: reason }),
+};
 
-  it('say of a file that was not read why', async () => {
-    using folder = folderWith({ 'a.txt': 'a', 'large.txt': 'x'.repeat(1001) });
-    symlinkSync('a.txt', join(folder.path, 'link'));
-    const analyser = new FileAnalyser(await Workspace.open(folder.path), analysis, 2);
-    const unread = (bytes: number, reason: string) => factsWith({ bytes, lines: 0, unread: reason });
-    expect(await analyser.analyse(['large.txt', 'a.txt', 'link', 'gone'])).toEqual([
-      unread(1001, 'It is larger than 1000 bytes.'),
-      factsWith({ bytes: 1 }),
-      unread(0, 'It is a link, and links are not followed.'),
-      unread(0, 'It is not there.'),
-    ]);
-  });
+it.each([[1], [2], [7], [64]])('with %d jobs, facts come in the order that was asked', async (jobs) => {
+  using temporary = mkdtempDisposableSync(join(tmpdir(), 'certgate-test-'));
+  // Large ones first, so that small ones could overtake them.
+  const paths = Array.from({ length: 40 }, (_, index) => `${index}.ts`);
+  for (const [index, path] of paths.entries()) {
+    writeFileSync(join(temporary.path, path), 'x'.repeat((40 - index) * 20));
+  }
+  const analyser = new FileAnalyser(await Workspace.open(temporary.path), analysis, jobs);
+  const facts = await analyser.analyse(paths);
+  expect(facts.map(({ generated }) => generated)).toEqual(paths);
+  expect(facts.map(({ bytes }) => bytes)).toEqual(paths.map((_, index) => (40 - index) * 20));
+});
 
-  it('of nothing are none', async () => {
-    using folder = folderWith();
-    expect(await new FileAnalyser(await Workspace.open(folder.path), analysis, 4).analyse([])).toEqual([]);
-  });
+test('what could not be read says why, and the others are read all the same', async () => {
+  using temporary = mkdtempDisposableSync(join(tmpdir(), 'certgate-test-'));
+  const root = temporary.path;
+  writeFileSync(join(root, 'a.ts'), 'a');
+  writeFileSync(join(root, 'large.ts'), 'x'.repeat(1001));
+  mkdirSync(join(root, 'folder'));
+  symlinkSync('a.ts', join(root, 'link.ts'));
+  const analyser = new FileAnalyser(await Workspace.open(root), analysis, 2);
+  const facts = await analyser.analyse(['gone.ts', 'large.ts', 'folder', 'link.ts', '../a.ts', 'a.ts']);
+  expect(facts.map(({ unread, bytes }) => [unread, bytes])).toEqual([
+    ['It is not there.', 0],
+    ['It is larger than 1000 bytes.', 1001],
+    ['It is a folder: a submodule, or another repository.', 0],
+    ['It is a link, and links are not followed.', 0],
+    ['Its path leads out of the workspace.', 0],
+    [null, 1],
+  ]);
+});
 
-  it('a failure of the analysis is a bug, and is not hidden', async () => {
-    using folder = folderWith({ a: '' });
-    const broken = {
-      ...analysis,
-      analyse: () => {
-        throw new Error('A bug.');
-      },
-    };
-    const analyser = new FileAnalyser(await Workspace.open(folder.path), broken, 2);
-    await expect(analyser.analyse(['a'])).rejects.toThrow('A bug.');
-  });
+test('no files, no facts', async () => {
+  using temporary = mkdtempDisposableSync(join(tmpdir(), 'certgate-test-'));
+  const analyser = new FileAnalyser(await Workspace.open(temporary.path), analysis, 4);
+  expect(await analyser.analyse([])).toEqual([]);
 });

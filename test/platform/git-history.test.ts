@@ -1,166 +1,98 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { renamesIn } from '../../src/model/change.ts';
 import { GitHistory } from '../../src/platform/git-history.ts';
 import { type Checkout, checkoutOf } from '../support/checkout.ts';
-import { folderWith } from '../support/folder.ts';
 
-const text = (name: string) => Array.from({ length: 30 }, (_, index) => `${name} ${index}\n`).join('');
+function write({ directory }: Checkout, path: string, text = `${path}\n`.repeat(20)): void {
+  mkdirSync(join(directory, path, '..'), { recursive: true });
+  writeFileSync(join(directory, path), text);
+}
 
-const commitOf = (checkout: Checkout, ...names: readonly string[]) => {
-  for (const name of names) writeFileSync(join(checkout.directory, name), text(name));
-  return checkout.commit(names.join(' '));
-};
+function rename({ directory }: Checkout, from: string, to: string): void {
+  mkdirSync(join(directory, to, '..'), { recursive: true });
+  renameSync(join(directory, from), join(directory, to));
+}
 
-/** `main`: first, second; `side`: first, third. */
-const forked = async () => {
-  const checkout = await checkoutOf();
-  const first = commitOf(checkout, 'a');
-  checkout.git('checkout', '--quiet', '-b', 'side');
-  const third = commitOf(checkout, 'c');
+test('the merge base is where a branch left another', async () => {
+  await using checkout = await checkoutOf();
+  write(checkout, 'a.ts');
+  const base = checkout.commit('First');
+  checkout.git('checkout', '--quiet', '-b', 'work');
+  write(checkout, 'b.ts');
+  const head = checkout.commit('Work');
   checkout.git('checkout', '--quiet', 'main');
-  const second = commitOf(checkout, 'b');
-  return { checkout, history: new GitHistory(checkout.directory), first, second, third };
-};
-
-describe('where two commits come from', () => {
-  it('the merge base', async () => {
-    const { checkout, history, first, second, third } = await forked();
-    await using _ = checkout;
-    expect(await history.mergeBase(second, third)).toBe(first);
-    expect(await history.mergeBase(first, second)).toBe(first);
-  });
-
-  it('nothing in common', async () => {
-    const { checkout, history, second } = await forked();
-    await using _ = checkout;
-    checkout.git('checkout', '--quiet', '--orphan', 'other');
-    const other = commitOf(checkout, 'd');
-    expect(await history.mergeBase(second, other)).toBeNull();
-    expect(await history.isAncestor(second, other)).toBe(false);
-  });
-
-  it('whether one is in the history of the other', async () => {
-    const { checkout, history, first, second, third } = await forked();
-    await using _ = checkout;
-    expect(await history.isAncestor(first, second)).toBe(true);
-    expect(await history.isAncestor(second, second)).toBe(true);
-    expect(await history.isAncestor(second, first)).toBe(false);
-    expect(await history.isAncestor(second, third)).toBe(false);
-    expect(await history.isAncestor('0'.repeat(40), third)).toBe(false);
-  });
+  write(checkout, 'c.ts');
+  const main = checkout.commit('Meanwhile');
+  const history = new GitHistory(checkout.directory);
+  expect(await history.mergeBase(main, head)).toBe(base);
+  expect(await history.isAncestor(base, head)).toBe(true);
+  expect(await history.isAncestor(head, head)).toBe(true);
+  expect(await history.isAncestor(main, head)).toBe(false);
+  checkout.git('checkout', '--quiet', '--orphan', 'stranger');
+  const stranger = checkout.commit('Another beginning');
+  expect(await history.mergeBase(main, stranger)).toBeNull();
+  expect(await history.mergeBase(main, 'f'.repeat(40))).toBeNull();
+  expect(await history.isAncestor('f'.repeat(40), main)).toBe(false);
 });
 
-describe('the words of a person', () => {
-  it('a branch, a tag, an id, something relative', async () => {
-    const { checkout, history, first, second, third } = await forked();
-    await using _ = checkout;
-    checkout.git('tag', '--annotate', '--message', 'x', 'v1', third);
-    expect(await history.resolve('main')).toBe(second);
-    expect(await history.resolve('v1'), 'the commit, not the tag').toBe(third);
-    expect(await history.resolve(first.slice(0, 10))).toBe(first);
-    expect(await history.resolve('HEAD~1')).toBe(first);
-  });
-
-  it.each(['nowhere', '', '-x', '--all', 'HEAD:a', 'a b'])('%j names no commit', async (revision) => {
-    const { checkout, history } = await forked();
-    await using _ = checkout;
-    await expect(history.resolve(revision)).rejects.toMatchObject({
-      code: 'usage',
-      message: `\`${revision}\` names no commit here.`,
-    });
-  });
+test('renames are known from now to then, committed or only staged, whatever their names', async () => {
+  await using checkout = await checkoutOf();
+  const renames = [
+    ['a.ts', 'src/a.ts'],
+    ['with "quotes".ts', '-leading.ts'],
+    ['über.ts', 'line\nbreak.ts'],
+  ] as const;
+  for (const [from] of renames) write(checkout, from);
+  write(checkout, 'same.ts');
+  write(checkout, 'rewritten.ts');
+  const before = checkout.commit('First');
+  for (const [from, to] of renames) rename(checkout, from, to);
+  write(checkout, 'src/a.ts', `${'a.ts\n'.repeat(20)}changed\n`);
+  rename(checkout, 'rewritten.ts', 'elsewhere.ts');
+  write(checkout, 'elsewhere.ts', 'nothing is left of it\n');
+  write(checkout, 'same.ts', 'changed\n');
+  checkout.git('add', '--all');
+  const known = new Map(renames.map(([from, to]) => [to, from]));
+  const history = new GitHistory(checkout.directory);
+  expect(renamesIn(await history.changesSince(before))).toEqual(known);
+  const after = checkout.commit('Second');
+  expect(renamesIn(await history.changesSince(before))).toEqual(known);
+  expect(renamesIn(await history.changesSince(after)).size).toBe(0);
+  await expect(history.changesSince('f'.repeat(40)), 'Not to know is not to know of none.').rejects.toThrow(
+    'git diff',
+  );
 });
 
-describe('renames', () => {
-  const renamesOf = async (directory: string, commit: string) =>
-    Object.fromEntries(renamesIn(await new GitHistory(directory).changesSince(commit)));
-
-  it('committed, staged, with a change, over more than one commit', async () => {
-    await using checkout = await checkoutOf();
-    const first = commitOf(checkout, 'a', 'b', 'c', 'same');
-    checkout.git('mv', 'a', 'a2');
-    checkout.commit('Move a');
-    checkout.git('mv', 'a2', 'a3');
-    checkout.commit('Move a again');
-    checkout.git('mv', 'b', 'b2');
-    checkout.git('mv', 'c', 'c2');
-    writeFileSync(join(checkout.directory, 'c2'), `${text('c')}one more line\n`);
-    expect(await renamesOf(checkout.directory, first)).toEqual({ a3: 'a', b2: 'b', c2: 'c' });
-  });
-
-  it('names of every kind', async () => {
-    await using checkout = await checkoutOf();
-    const names = ['a\nb', 'é', '-x', '"q"', 'tab\t'];
-    const first = commitOf(checkout, ...names);
-    for (const name of names) checkout.git('mv', '--', name, `${name}2`);
-    expect(await renamesOf(checkout.directory, first)).toEqual(
-      Object.fromEntries(names.map((name) => [`${name}2`, name])),
-    );
-  });
-
-  it('below a folder, as that folder sees them', async () => {
-    await using checkout = await checkoutOf();
-    mkdirSync(join(checkout.directory, 'sub'));
-    const first = commitOf(checkout, 'a', 'sub/b');
-    checkout.git('mv', 'a', 'a2');
-    checkout.git('mv', 'sub/b', 'sub/b2');
-    expect(await renamesOf(join(checkout.directory, 'sub'), first)).toEqual({ b2: 'b' });
-  });
-
-  it('none', async () => {
-    await using checkout = await checkoutOf();
-    const first = commitOf(checkout, 'a');
-    commitOf(checkout, 'b');
-    expect(await renamesOf(checkout.directory, first)).toEqual({});
-    expect(await renamesOf(checkout.directory, '0'.repeat(40))).toEqual({});
-    using folder = folderWith();
-    expect(await renamesOf(folder.path, first)).toEqual({});
-  });
+test('in a sub-directory, renames are told by their paths in it', async () => {
+  await using checkout = await checkoutOf();
+  write(checkout, 'one/a.ts');
+  write(checkout, 'two/b.ts');
+  const before = checkout.commit('First');
+  rename(checkout, 'one/a.ts', 'one/deeper/a.ts');
+  rename(checkout, 'two/b.ts', 'two/c.ts');
+  checkout.commit('Second');
+  const renames = renamesIn(await new GitHistory(join(checkout.directory, 'one')).changesSince(before));
+  expect([...renames]).toEqual([['deeper/a.ts', 'a.ts']]);
 });
 
-describe('changes', () => {
-  const changesOf = async (directory: string, commit: string) =>
-    Object.fromEntries(
-      (await new GitHistory(directory).changesSince(commit)).map(({ path, status, added }) => [
-        path,
-        [status, ...(added ?? []).map(({ start, end }) => (end > 1e6 ? 'all' : `${start}-${end}`))].join(' '),
-      ]),
-    );
-
-  it('of every kind, with the lines that are new', async () => {
-    await using checkout = await checkoutOf();
-    const first = commitOf(checkout, 'changed', 'gone', 'moved', 'same');
-    const write = (name: string, contents: string) => writeFileSync(join(checkout.directory, name), contents);
-    write('changed', `one\n${text('changed')}two\nthree\n`);
-    write('staged', 'x\n');
-    checkout.git('mv', 'moved', 'moved2');
-    write('moved2', `${text('moved')}one\n`);
-    checkout.git('rm', '--quiet', 'gone');
-    checkout.git('add', 'staged');
-    write('untracked', 'x\n');
-    expect(await changesOf(checkout.directory, first)).toEqual({
-      changed: 'modified 1-1 32-33',
-      gone: 'removed',
-      moved2: 'renamed 31-31',
-      staged: 'added all',
-      untracked: 'added all',
-    });
-  });
-
-  it('of a file that looks like a patch are told apart from those of the next', async () => {
-    await using checkout = await checkoutOf();
-    const first = commitOf(checkout, 'a', 'b');
-    const lines = [
-      'diff --git a/x b/x',
-      '\rdiff --git a/x b/x',
-      '\u2028diff --git a/x b/x',
-      '@@ -1 +90 @@',
-      '++ b/x',
-    ];
-    writeFileSync(join(checkout.directory, 'a'), `${text('a')}${lines.join('\n')}\n`);
-    writeFileSync(join(checkout.directory, 'b'), `one\n${text('b')}`);
-    expect(await changesOf(checkout.directory, first)).toEqual({ a: 'modified 31-35', b: 'modified 1-1' });
-  });
+test('a person names a commit by a branch, a tag or an id', async () => {
+  await using checkout = await checkoutOf();
+  const commit = checkout.commit('First');
+  checkout.git('tag', '--annotate', 'v1', '--message', 'One');
+  const history = new GitHistory(checkout.directory);
+  for (const word of ['main', 'v1', 'HEAD', commit, commit.slice(0, 8)]) {
+    expect(await history.resolve(word)).toBe(commit);
+  }
 });
+
+it.each([['nothing'], ['--help'], ['-1'], [''], ['main:a.ts'], ['main..HEAD']])(
+  '`%s` names no commit',
+  async (word) => {
+    await using checkout = await checkoutOf();
+    checkout.commit('First');
+    const history = new GitHistory(checkout.directory);
+    await expect(history.resolve(word)).rejects.toMatchObject({ code: 'usage' });
+  },
+);

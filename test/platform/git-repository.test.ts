@@ -1,233 +1,193 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { GitRepository } from '../../src/platform/git-repository.ts';
 import { Workspace } from '../../src/platform/workspace.ts';
 import { type Checkout, checkoutOf } from '../support/checkout.ts';
-import { folderWith } from '../support/folder.ts';
+
+function write({ directory }: Pick<Checkout, 'directory'>, ...paths: readonly string[]): void {
+  for (const path of paths) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), `${path}\n`);
+  }
+}
 
 type Scope = ConstructorParameters<typeof GitRepository>[1];
 
-const repositoryIn = async (directory: string, scope?: Scope) =>
-  new GitRepository(await Workspace.open(directory), scope);
+async function repositoryAt(directory: string, scope?: Scope): Promise<GitRepository> {
+  return new GitRepository(await Workspace.open(directory), scope);
+}
 
-/** Paths, those that git does not have marked with a question mark. */
-const listed = async (directory: string, scope?: Scope) =>
-  (await (await repositoryIn(directory, scope)).list()).map(({ path, isTracked }) =>
-    isTracked ? path : `? ${path}`,
-  );
+async function listed(directory: string, scope?: Scope): Promise<readonly string[]> {
+  const files = await (await repositoryAt(directory, scope)).list();
+  return files.map(({ path, isTracked }) => (isTracked ? path : `? ${path}`));
+}
 
-const write = ({ directory }: Pick<Checkout, 'directory'>, files: Readonly<Record<string, string>>) => {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(directory, path)), { recursive: true });
-    writeFileSync(join(directory, path), text);
-  }
-};
-
-const stage = (checkout: Checkout) => {
-  write(checkout, { 'b.ts': '' });
-  checkout.git('add', 'b.ts');
-};
-
-describe('the files of a repository', () => {
-  it('what git has and what it would add, by path', async () => {
+describe('list', () => {
+  test('what is committed, staged, or only not ignored; nothing that is ignored or deleted', async () => {
     await using checkout = await checkoutOf();
-    write(checkout, { '.gitignore': '*.log\n', 'b.ts': '', 'a.ts': '', 'kept.log': '', 'gone.ts': '' });
-    checkout.git('add', '--force', '--all');
-    checkout.commit('One');
-    write(checkout, { 'new.ts': '', 'build.log': '', 'staged.ts': '' });
+    write(checkout, 'b.ts', 'a/a.ts', 'gone.ts', 'kept.log');
+    checkout.commit('First');
+    writeFileSync(join(checkout.directory, '.gitignore'), '*.log\n');
+    write(checkout, 'staged.ts', 'new.ts', 'new.log');
     checkout.git('add', 'staged.ts');
     rmSync(join(checkout.directory, 'gone.ts'));
-    const tracked = ['.gitignore', 'a.ts', 'b.ts', 'kept.log'];
-    expect(await listed(checkout.directory)).toEqual([...tracked, '? new.ts', 'staged.ts']);
-    expect(await listed(checkout.directory, 'what git has')).toEqual([...tracked, 'staged.ts']);
-  });
-
-  it('names of every kind', async () => {
-    const names = [
-      '-rf',
-      '--help',
-      'a\nb',
-      'a"b',
-      "a'b",
-      'a\\b',
-      'é',
-      '漢字',
-      ' blank ',
-      'tab\tx',
-      '$(x)',
-      '*',
-      ':(top)a',
-      'a?b',
-    ];
-    await using checkout = await checkoutOf();
-    write(checkout, Object.fromEntries(names.map((name) => [name, name])));
-    expect(await listed(checkout.directory)).toEqual([...names].sort().map((name) => `? ${name}`));
-    checkout.commit('One');
-    expect(await listed(checkout.directory)).toEqual([...names].sort());
-    const repository = await repositoryIn(checkout.directory);
-    for (const name of names) expect(await repository.read(name)).toBe(name);
-  });
-
-  it('only those below a folder, as that folder sees them', async () => {
-    await using checkout = await checkoutOf();
-    write(checkout, { 'a.ts': '', 'packages/x/b.ts': '', 'packages/x/deep/c.ts': '' });
-    checkout.commit('One');
-    write(checkout, { 'd.ts': '', 'packages/x/e.ts': '' });
-    expect(await listed(join(checkout.directory, 'packages/x'))).toEqual(['b.ts', 'deep/c.ts', '? e.ts']);
-  });
-
-  it('a repository inside is one thing when git has it, and nothing when not', async () => {
-    await using checkout = await checkoutOf();
-    await using inner = await checkoutOf();
-    write(inner, { 'secret.ts': '' });
-    const commit = inner.commit('One');
-    execFileSync('cp', ['-r', inner.directory, join(checkout.directory, 'inner')]);
-    write(checkout, { 'a.ts': '' });
-    expect(await listed(checkout.directory)).toEqual(['? a.ts']);
-    checkout.git('add', 'a.ts');
-    checkout.git('update-index', '--add', '--cacheinfo', `160000,${commit},inner`);
-    expect(await listed(checkout.directory)).toEqual(['a.ts', 'inner']);
-    expect(await (await Workspace.open(checkout.directory)).read('inner', 100)).toMatchObject({
-      kind: 'refused',
-    });
-  });
-
-  it('a file in conflict once', async () => {
-    await using checkout = await checkoutOf();
-    write(checkout, { 'a.ts': '1\n' });
-    checkout.commit('One');
-    checkout.git('checkout', '--quiet', '-b', 'side');
-    write(checkout, { 'a.ts': '2\n' });
-    checkout.commit('Two');
-    checkout.git('checkout', '--quiet', 'main');
-    write(checkout, { 'a.ts': '3\n' });
-    checkout.commit('Three');
-    expect(() => checkout.git('merge', '--quiet', 'side')).toThrow();
-    expect(checkout.git('ls-files', '--cached').split('\n')).toHaveLength(3);
-    expect(await listed(checkout.directory)).toEqual(['a.ts']);
-  });
-
-  it('nothing of our own, unless somebody committed it', async () => {
-    await using checkout = await checkoutOf();
-    write(checkout, { 'a.ts': '', '.certgate/scorecard.json': '{}', 'sub/.certgate/x': '' });
-    expect(await listed(checkout.directory)).toEqual(['? a.ts', '? sub/.certgate/x']);
-    checkout.git('add', '--force', '.certgate/scorecard.json');
     expect(await listed(checkout.directory)).toEqual([
-      '.certgate/scorecard.json',
-      '? a.ts',
-      '? sub/.certgate/x',
+      '? .gitignore',
+      'a/a.ts',
+      'b.ts',
+      'kept.log',
+      '? new.ts',
+      'staged.ts',
+    ]);
+    expect(await listed(checkout.directory, 'what git has')).toEqual([
+      'a/a.ts',
+      'b.ts',
+      'kept.log',
+      'staged.ts',
     ]);
   });
 
-  it('before the first commit', async () => {
+  test('names that would be quoted, split or read as options', async () => {
     await using checkout = await checkoutOf();
-    write(checkout, { 'a.ts': '' });
+    const names = [
+      '--help',
+      '-z',
+      'a\nb',
+      'a"b',
+      "a'b",
+      'a b',
+      'a\\b',
+      'über/ß.ts',
+      '🐛',
+      'tab\there',
+      ':(top)',
+    ];
+    write(checkout, ...names);
+    const sorted = names.toSorted((left, right) => (left < right ? -1 : 1));
+    expect(await listed(checkout.directory)).toEqual(sorted.map((name) => `? ${name}`));
+    checkout.commit('All of them');
+    expect(await listed(checkout.directory)).toEqual(sorted);
+    const repository = await repositoryAt(checkout.directory);
+    expect(await Promise.all(sorted.map((name) => repository.read(name)))).toEqual(
+      sorted.map((name) => `${name}\n`),
+    );
+  });
+
+  test('a sub-directory: its own files, by their paths in it', async () => {
+    await using checkout = await checkoutOf();
+    write(checkout, 'outside.ts', 'packages/one/a.ts');
+    checkout.commit('First');
+    write(checkout, 'packages/one/new.ts', 'other.ts');
+    expect(await listed(join(checkout.directory, 'packages/one'))).toEqual(['a.ts', '? new.ts']);
+  });
+
+  test('another repository inside is left out, and its files with it', async () => {
+    await using checkout = await checkoutOf();
+    write(checkout, 'a.ts', 'nested/b.ts');
+    checkout.git('init', '--quiet', 'nested');
     expect(await listed(checkout.directory)).toEqual(['? a.ts']);
   });
 
-  it('of a folder that is no repository, by the same rules', async () => {
-    using folder = folderWith({
-      '.gitignore': 'ignored/\n',
-      'a.ts': '',
-      'ignored/b.ts': '',
-      'c/d.ts': '',
-      '.certgate/x': '',
-    });
-    expect(await listed(folder.path)).toEqual(['? .gitignore', '? a.ts', '? c/d.ts']);
+  test('a submodule is listed as one path, which cannot be read', async () => {
+    await using checkout = await checkoutOf();
+    write(checkout, 'nested/b.ts');
+    checkout.git('init', '--quiet', 'nested');
+    checkout.git('-C', 'nested', 'add', '--all');
+    checkout.git('-C', 'nested', 'commit', '--quiet', '--message', 'Within');
+    const commit = checkout.git('-C', 'nested', 'rev-parse', 'HEAD');
+    checkout.git('update-index', '--add', '--cacheinfo', `160000,${commit},nested`);
+    expect(await listed(checkout.directory)).toEqual(['nested']);
+    const repository = await repositoryAt(checkout.directory);
+    await expect(repository.read('nested')).rejects.toMatchObject({ code: 'unreadable-file' });
   });
 
-  it('in an order that no locale changes', async () => {
-    using folder = folderWith({ B: '', 'a-b': '', 'a/b': '', 'a.c': '', é: '', Z: '' });
-    expect(await listed(folder.path)).toEqual(['? B', '? Z', '? a-b', '? a.c', '? a/b', '? é']);
+  test('what certgate itself left behind is no part of it', async () => {
+    await using checkout = await checkoutOf();
+    write(checkout, '.certgate/scorecard.json', 'a.ts');
+    expect(await listed(checkout.directory)).toEqual(['? a.ts']);
+  });
+
+  test('a folder in no repository: the same rules for what is ignored, and nothing left behind', async () => {
+    await using checkout = await checkoutOf();
+    rmSync(join(checkout.directory, '.git'), { recursive: true });
+    write(checkout, 'b.ts', 'a.ts', 'a.log', 'node_modules/x.js', '.certgate/x');
+    writeFileSync(join(checkout.directory, '.gitignore'), '*.log\nnode_modules/\n');
+    expect(await listed(checkout.directory)).toEqual(['? .gitignore', '? a.ts', '? b.ts']);
+    expect(await listed(checkout.directory, 'what git has')).toHaveLength(3);
+  });
+
+  test('a file in conflict is listed once', async () => {
+    await using checkout = await checkoutOf();
+    const change = (text: string) => {
+      writeFileSync(join(checkout.directory, 'a.ts'), text);
+      return checkout.commit(text);
+    };
+    change('one');
+    checkout.git('checkout', '--quiet', '-b', 'other');
+    change('two');
+    checkout.git('checkout', '--quiet', 'main');
+    change('three');
+    expect(() => checkout.git('merge', '--quiet', 'other')).toThrow();
+    expect(await listed(checkout.directory)).toEqual(['a.ts']);
   });
 });
 
-describe('a text', () => {
-  it('that is there, ignored by git or not', async () => {
-    await using checkout = await checkoutOf();
-    write(checkout, { '.gitignore': 'coverage/\n', 'coverage/lcov.info': 'TN:\n' });
-    const repository = await repositoryIn(checkout.directory);
-    expect(await repository.read('coverage/lcov.info')).toBe('TN:\n');
-    expect(await repository.read('nowhere')).toBeNull();
-    expect(repository.workspace).toBe((await Workspace.open(checkout.directory)).root);
-  });
-
-  it('that is a link is an error', async () => {
-    await using checkout = await checkoutOf();
-    symlinkSync('/etc/passwd', join(checkout.directory, 'lcov.info'));
-    const repository = await repositoryIn(checkout.directory);
-    await expect(repository.read('lcov.info')).rejects.toMatchObject({ code: 'unreadable-file' });
-  });
-});
-
-describe('the subject', () => {
+describe('subject', () => {
   const subjectOf = async (directory: string, scope?: Scope) =>
-    await (await repositoryIn(directory, scope)).subject();
+    await (await repositoryAt(directory, scope)).subject();
 
-  it('is the commit and the branch', async () => {
+  test('a clean checkout', async () => {
     await using checkout = await checkoutOf();
-    write(checkout, { 'a.ts': '', 'sub/b.ts': '' });
-    const commit = checkout.commit('One');
+    write(checkout, 'a/a.ts');
+    const commit = checkout.commit('First');
     const subject = { commit, ref: 'refs/heads/main', directory: '', modified: false };
     expect(await subjectOf(checkout.directory)).toEqual(subject);
-    expect(await subjectOf(join(checkout.directory, 'sub'))).toEqual({ ...subject, directory: 'sub' });
+    expect(await subjectOf(join(checkout.directory, 'a'))).toEqual({ ...subject, directory: 'a' });
     checkout.git('checkout', '--quiet', '--detach');
     expect(await subjectOf(checkout.directory)).toEqual({ ...subject, ref: null });
   });
 
-  it('has no commit before the first', async () => {
+  test('no commit yet, and no repository', async () => {
     await using checkout = await checkoutOf();
-    const subject = { commit: null, ref: 'refs/heads/main', directory: '' };
-    expect(await subjectOf(checkout.directory)).toEqual({ ...subject, modified: false });
-    write(checkout, { 'a.ts': '' });
-    expect(await subjectOf(checkout.directory)).toEqual({ ...subject, modified: true });
+    expect(await subjectOf(checkout.directory)).toMatchObject({ commit: null, ref: 'refs/heads/main' });
+    rmSync(join(checkout.directory, '.git'), { recursive: true });
+    const nowhere = { commit: null, ref: null, directory: '', modified: true };
+    expect(await subjectOf(checkout.directory)).toEqual(nowhere);
   });
 
-  it('outside of any repository is nothing that could be certified', async () => {
-    using folder = folderWith({ 'a.ts': '' });
-    expect(await subjectOf(folder.path)).toEqual({ commit: null, ref: null, directory: '', modified: true });
+  it.each([
+    ['a new file', ['new.ts'], true, false],
+    ['a changed file', ['a/a.ts'], true, true],
+    ['an ignored file', ['a.log'], false, false],
+    ['what certgate left behind', ['.certgate/x'], false, false],
+  ] as const)('%s', async (_, paths, toAPerson, toAWorkflow) => {
+    await using checkout = await checkoutOf();
+    write(checkout, 'a/a.ts');
+    writeFileSync(join(checkout.directory, 'a/a.ts'), 'before');
+    writeFileSync(join(checkout.directory, '.gitignore'), '*.log\n');
+    checkout.commit('First');
+    write(checkout, ...paths);
+    expect((await subjectOf(checkout.directory)).modified).toBe(toAPerson);
+    expect((await subjectOf(checkout.directory, 'what git has')).modified).toBe(toAWorkflow);
   });
 
-  it.each<[string, (checkout: Checkout) => void, boolean, boolean]>([
-    ['nothing', () => undefined, false, false],
-    ['a changed file', (checkout) => write(checkout, { 'a.ts': 'x' }), true, true],
-    ['a new file', (checkout) => write(checkout, { 'b.ts': '' }), true, false],
-    ['a deleted file', ({ directory }) => rmSync(join(directory, 'a.ts')), true, true],
-    ['a staged file', stage, true, true],
-    ['an ignored file', (checkout) => write(checkout, { 'a.log': '' }), false, false],
-    ['our own folder', (checkout) => write(checkout, { '.certgate/x': '' }), false, false],
-  ])('is modified by %s', async (_, change, modified, modifiedForGit) => {
+  test('a change beside the directory that is looked at is not a change of it', async () => {
     await using checkout = await checkoutOf();
-    write(checkout, { 'a.ts': '', '.gitignore': '*.log\n' });
-    checkout.commit('One');
-    change(checkout);
-    expect((await subjectOf(checkout.directory)).modified).toBe(modified);
-    expect((await subjectOf(checkout.directory, 'what git has')).modified).toBe(modifiedForGit);
-  });
-
-  it('is not modified by what happens beside its folder', async () => {
-    await using checkout = await checkoutOf();
-    write(checkout, { 'sub/a.ts': '' });
-    checkout.commit('One');
-    write(checkout, { 'b.ts': '' });
-    expect((await subjectOf(join(checkout.directory, 'sub'))).modified).toBe(false);
+    write(checkout, 'one/a.ts', 'two/a.ts');
+    checkout.commit('First');
+    write(checkout, 'two/new.ts');
+    expect((await subjectOf(join(checkout.directory, 'one'))).modified).toBe(false);
+    expect((await subjectOf(join(checkout.directory, 'two'))).modified).toBe(true);
   });
 });
 
-it('runs nothing that the repository’s own configuration names', async () => {
+test('read: the text of a file that git ignores too, and null where there is none', async () => {
   await using checkout = await checkoutOf();
-  using trap = folderWith();
-  const script = join(trap.path, 'trap.sh');
-  writeFileSync(script, `#!/bin/sh\ntouch '${join(trap.path, 'sprung')}'\n`, { mode: 0o755 });
-  write(checkout, { 'a.ts': 'a\n' });
-  const commit = checkout.commit('One');
-  for (const key of ['core.fsmonitor', 'diff.external', 'core.pager', 'core.sshCommand'])
-    checkout.git('config', key, script);
-  write(checkout, { 'a.ts': 'b\n', 'b.ts': '' });
-  const repository = await repositoryIn(checkout.directory);
-  expect(await repository.list()).toHaveLength(2);
-  expect((await repository.subject()).commit).toBe(commit);
-  expect(execFileSync('ls', [trap.path], { encoding: 'utf8' })).toBe('trap.sh\n');
+  write(checkout, 'coverage/lcov.info');
+  writeFileSync(join(checkout.directory, '.gitignore'), 'coverage/\n');
+  const repository = await repositoryAt(checkout.directory);
+  expect(await repository.read('coverage/lcov.info')).toBe('coverage/lcov.info\n');
+  expect(await repository.read('nothing')).toBeNull();
+  await expect(repository.read('../x')).rejects.toMatchObject({ code: 'unreadable-file' });
 });

@@ -1,53 +1,50 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempDisposableSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { localKeys, localPublicKey } from '../../src/platform/local-keys.ts';
 import { Workspace } from '../../src/platform/workspace.ts';
-import { folderWith } from '../support/folder.ts';
 
-const pair = (name: string) => ({ privateKey: `private ${name}`, publicKey: `public ${name}` });
+/** A generator that counts what it made. */
+function counting() {
+  let made = 0;
+  const generate = () => {
+    made += 1;
+    return { privateKey: `private ${made}`, publicKey: `public ${made}` };
+  };
+  return { generate, made: () => made };
+}
 
-const place = (folder: { readonly path: string }, name: string) => join(folder.path, '.certgate/keys', name);
-
-describe('the keys of a checkout', () => {
-  it('are made once, and then the same', async () => {
-    using folder = folderWith();
-    const workspace = await Workspace.open(folder.path);
-    expect(await localKeys(workspace, () => pair('one'))).toEqual(pair('one'));
-    expect(await localKeys(workspace, () => pair('two'))).toEqual(pair('one'));
-  });
-
-  it('are nobody else’s to read, and nothing that git would add', async () => {
-    using folder = folderWith();
-    await localKeys(await Workspace.open(folder.path), () => pair('one'));
-    expect(statSync(place(folder, 'signing-key.pem')).mode & 0o777).toBe(0o600);
-    expect(readFileSync(join(folder.path, '.certgate/.gitignore'), 'utf8')).toBe('*\n');
-  });
-
-  it.each(['signing-key.pem', 'public-key.pem'])('are made anew when %s is lost', async (name) => {
-    using folder = folderWith();
-    const workspace = await Workspace.open(folder.path);
-    await localKeys(workspace, () => pair('one'));
-    rmSync(place(folder, name));
-    expect(await localKeys(workspace, () => pair('two'))).toEqual(pair('two'));
-    expect(await localKeys(workspace, () => pair('three'))).toEqual(pair('two'));
-  });
+test('made once, for its owner alone, and used again', async () => {
+  using temporary = mkdtempDisposableSync(join(tmpdir(), 'certgate-test-'));
+  const workspace = await Workspace.open(temporary.path);
+  const { generate, made } = counting();
+  const first = await localKeys(workspace, generate);
+  expect(first).toEqual({ privateKey: 'private 1', publicKey: 'public 1' });
+  const folder = join(temporary.path, '.certgate/keys');
+  expect(statSync(join(folder, 'signing-key.pem')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(temporary.path, '.certgate/.gitignore'), 'utf8')).toBe('*\n');
+  expect(await localKeys(workspace, generate)).toEqual(first);
+  expect(made()).toBe(1);
 });
 
-describe('the public key beside a bundle', () => {
-  it.each([
-    ['in our folder', '.certgate/certificate.sigstore.json', 'public one'],
-    ['in the folder of certificates', '.certgate/certificates/a.sigstore.json', 'public one'],
-    ['elsewhere', 'downloads/a.sigstore.json', null],
-    ['deeper than we put any', '.certgate/a/b/c.sigstore.json', null],
-  ])('%s', async (_, bundle, key) => {
-    using folder = folderWith();
-    await localKeys(await Workspace.open(folder.path), () => pair('one'));
-    expect(await localPublicKey(join(folder.path, bundle))).toBe(key);
-  });
+test('half a pair is no pair: both are made again', async () => {
+  using temporary = mkdtempDisposableSync(join(tmpdir(), 'certgate-test-'));
+  const workspace = await Workspace.open(temporary.path);
+  const { generate } = counting();
+  await localKeys(workspace, generate);
+  rmSync(join(temporary.path, '.certgate/keys/public-key.pem'));
+  const second = { privateKey: 'private 2', publicKey: 'public 2' };
+  expect(await localKeys(workspace, generate)).toEqual(second);
+  expect(await localKeys(workspace, generate)).toEqual(second);
+});
 
-  it('is none where none was made', async () => {
-    using folder = folderWith();
-    expect(await localPublicKey(join(folder.path, '.certgate/certificate.sigstore.json'))).toBeNull();
-  });
+test('the public key is that of the checkout in whose folder a bundle lies', async () => {
+  using temporary = mkdtempDisposableSync(join(tmpdir(), 'certgate-test-'));
+  await localKeys(await Workspace.open(temporary.path), counting().generate);
+  const at = (path: string) => localPublicKey(join(temporary.path, path));
+  expect(await at('.certgate/certificate.sigstore.json')).toBe('public 1');
+  expect(await at('.certgate/certificates/x.sigstore.json')).toBe('public 1');
+  expect(await at('x.sigstore.json')).toBeNull();
+  expect(await at('elsewhere/.certgate/x.sigstore.json')).toBeNull();
 });

@@ -58,7 +58,7 @@ export function erroredCheck(id: string, reason: string): ScoredCheck {
 }
 
 /** What a category of a scorecard is to be; `score` is both the raw and the waived one. */
-export interface CategorySketch {
+interface CategorySketch {
   readonly score?: number | null;
   readonly weight?: number;
   readonly assessed?: boolean;
@@ -126,7 +126,7 @@ export function comparedWith(overrides: Partial<Omit<Compared, 'kind'>> = {}): C
   return { kind: 'compared', baseline, changes: [], introduced: [], fixed: [], ...overrides };
 }
 
-export const noBaseline: Comparison = { kind: 'no-baseline', reason: 'There is no certificate yet.' };
+const noBaseline: Comparison = { kind: 'no-baseline', reason: 'There is no certificate yet.' };
 
 export function waiverWith(overrides: Partial<Waiver> = {}): Waiver {
   return {

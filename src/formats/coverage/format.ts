@@ -4,7 +4,7 @@ import type { ParsedCoverage } from '../../model/coverage.ts';
 export interface CoverageFormat {
   readonly id: string;
   readonly title: string;
-  /** Where tools put such a report, below a package's folder. */
+  /** Where tools put such a report, below a package's folder; the likeliest place first. */
   readonly paths: readonly string[];
   /** Whether a text that begins so is such a report. */
   readonly matches: (head: string) => boolean;

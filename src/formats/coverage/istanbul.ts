@@ -1,6 +1,7 @@
 import type { FileCoverage, ParsedCoverage } from '../../model/coverage.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { believableHits, LineTable } from './line-table.ts';
+import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson, textAt } from './json.ts';
+import { hitsOf, LineTable, lineNumber } from './line-table.ts';
 import { mergeCoverage } from './merge.ts';
 
 /**
@@ -11,11 +12,9 @@ const istanbul: CoverageFormat = {
   id: 'istanbul',
   title: 'Istanbul',
   paths: ['coverage/coverage-final.json', 'coverage-final.json', '.nyc_output/coverage-final.json'],
-  matches: (head) => {
-    const text = head.trimStart();
-    if (!text.startsWith('{')) return false;
-    return text.includes('"statementMap"') || text.slice(1).trim() === '}';
-  },
+  matches: (head) =>
+    beginsObject(head) &&
+    (head.includes('"statementMap"') || head.slice(head.indexOf('{') + 1).trim() === '}'),
   parse,
 };
 
@@ -23,9 +22,7 @@ export default istanbul;
 
 function parse(text: string): ParsedCoverage {
   const report = reportOf(parsedJson(text));
-  if (report === null) {
-    return { ok: false, reason: 'The report is not a JSON object; it may have been cut short.' };
-  }
+  if (report === null) return notAnObject;
   const entries = Object.entries(report);
   if (entries.length === 0) return nothingWritten;
   const files: FileCoverage[] = [];
@@ -40,17 +37,18 @@ function parse(text: string): ParsedCoverage {
     const table = new LineTable();
     addStatements(table, statements, hits);
     addBranches(table, objectAt(entry, 'branchMap'), objectAt(entry, 'b'));
-    const path = own(entry, 'path');
-    files.push({ path: typeof path === 'string' && path !== '' ? path : key, lines: table.lines() });
+    addFunctions(table, objectAt(entry, 'f'));
+    files.push(table.file(textAt(entry, 'path') ?? key));
   }
-  return { ok: true, files: mergeCoverage(files.map((file) => [file])) };
+  const provider = providerOf(entryOf(entries[0]?.[1]));
+  return { ok: true, files: mergeCoverage(files.map((file) => [file])).files, stated: null, provider };
 }
 
 /** A line ran as often as the statement on it that ran most; only statements that start there count. */
 function addStatements(table: LineTable, statements: object, hits: object): void {
   for (const [id, range] of Object.entries(statements)) {
     const line = startLine(range);
-    if (line !== null) table.raiseHits(line, countOf(own(hits, id)));
+    if (line !== null) table.raiseHits(line, hitsOf(own(hits, id)));
   }
 }
 
@@ -60,29 +58,31 @@ function addBranches(table: LineTable, branchMap: object | null, counts: object 
     if (!Array.isArray(paths)) continue;
     const line = branchLine(own(branchMap, id));
     for (const [index, count] of paths.entries()) {
-      table.addBranch(line, `${id}.${index}`, countOf(count) > 0);
+      table.addBranch(line, `${id}.${index}`, hitsOf(count) > 0);
     }
   }
 }
 
+function addFunctions(table: LineTable, counts: object | null): void {
+  if (counts !== null) table.addFunctionTally({ covered: 0, total: 0 });
+  for (const [id, count] of Object.entries(counts ?? {})) table.addFunction(id, hitsOf(count) > 0);
+}
+
+/** Only istanbul's own instrumenter leaves its schema; c8 says whether it loaded a file, vitest keeps notes in `meta`. */
+function providerOf(entry: unknown): string | null {
+  if (own(entry, '_coverageSchema') !== undefined || own(entry, 'hash') !== undefined) return 'istanbul';
+  return own(entry, 'all') !== undefined || own(entry, 'meta') !== undefined ? 'v8' : null;
+}
+
 /** Where no place is known the branch still counts: at the top of the file. */
 function branchLine(branch: unknown): number {
-  const locations = own(branch, 'locations');
-  const places = Array.isArray(locations) ? locations : [];
+  const places = arrayAt(branch, 'locations') ?? [];
   const known = [startLine(own(branch, 'loc')), lineNumber(own(branch, 'line')), ...places.map(startLine)];
   return known.find((line) => line !== null) ?? 1;
 }
 
 function startLine(range: unknown): number | null {
   return lineNumber(own(own(range, 'start'), 'line'));
-}
-
-function lineNumber(value: unknown): number | null {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-
-function countOf(value: unknown): number {
-  return typeof value === 'number' ? believableHits(value) : 0;
 }
 
 /** Old writers put the whole into `{ "data": … }`. A file may be called `data` too: its entry holds statements. */
@@ -96,25 +96,4 @@ function reportOf(value: unknown): object | null {
 /** Old writers put each entry into `{ "data": … }` as well. */
 function entryOf(value: unknown): unknown {
   return own(value, 'statementMap') === undefined ? (own(value, 'data') ?? value) : value;
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function objectAt(value: unknown, key: string): object | null {
-  const found = own(value, key);
-  return isObject(found) ? found : null;
-}
-
-function own(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }

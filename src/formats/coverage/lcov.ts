@@ -1,8 +1,11 @@
-import type { ParsedCoverage } from '../../model/coverage.ts';
+import type { FileCoverage, ParsedCoverage, StatedTotals, Tally } from '../../model/coverage.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { believableHits, LineTable } from './line-table.ts';
+import { hitsOf, LineTable, largerTally, lineNumber, wholeNumber } from './line-table.ts';
 
-/** Tracefiles of lcov 1 and 2: `geninfo(1)`, section "Files". Functions and MC/DC are passed over. */
+/**
+ * Tracefiles of lcov 1 and 2: `geninfo(1)`, section "Files". MC/DC is passed over. A record with totals and no lines
+ * (`cargo llvm-cov --summary-only`) is a summary.
+ */
 const lcov: CoverageFormat = {
   id: 'lcov',
   title: 'lcov',
@@ -17,37 +20,52 @@ const lcov: CoverageFormat = {
 
 export default lcov;
 
+const totalKeys = ['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'] as const;
+
 /** One file over all its records: there may be one for each test. */
 interface File {
+  readonly path: string;
   readonly table: LineTable;
   /** Line of the report at which its first record begins. */
   readonly begins: number;
-  /** Whether a record tells how many lines there are. */
-  hasTotals: boolean;
-  hasLines: boolean;
+  readonly totals: Totals[];
+  /** Whether a record tells of lines at all, right or wrong. */
+  hasLineRecords: boolean;
+}
+
+type Totals = Partial<Record<(typeof totalKeys)[number], number>>;
+
+interface TestRecord {
+  readonly file: File;
+  readonly begins: number;
+  readonly totals: Totals;
+  /** First lines of the functions, by the index that lcov 2 gives them in this record. */
+  readonly functionLines: Map<string, string>;
 }
 
 function parse(text: string): ParsedCoverage {
   const files = new Map<string, File>();
-  let open: { readonly file: File; readonly begins: number } | null = null;
+  let open: TestRecord | null = null;
   let number = 0;
-  for (const line of linesOf(withoutMark(text))) {
+  let end = -1;
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
     number += 1;
+    // Nearly all lines are these: they are read where they stand.
+    if (open !== null && text.startsWith('DA:', start)) {
+      open.file.hasLineRecords = true;
+      readHits(text, start + 3, end, open.file.table);
+      continue;
+    }
+    const line = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
     if (line.startsWith('SF:')) {
       if (open !== null) return cutShort(open.begins);
-      const path = line.slice(3);
-      const file = files.get(path) ?? {
-        table: new LineTable(),
-        begins: number,
-        hasTotals: false,
-        hasLines: false,
-      };
-      files.set(path, file);
-      open = { file, begins: number };
+      open = opened(files, line.slice(3), number);
     } else if (line.startsWith('end_of_record')) {
       open = null;
     } else if (open !== null) {
-      readLine(line, open.file);
+      readLine(line, open);
     } else if (line.startsWith('DA:') || line.startsWith('BRDA:')) {
       return {
         ok: false,
@@ -57,14 +75,23 @@ function parse(text: string): ParsedCoverage {
   }
   if (open !== null) return cutShort(open.begins);
   if (files.size === 0) return nothingWritten;
-  const summary = [...files.values()].find(({ hasTotals, hasLines }) => hasTotals && !hasLines);
-  if (summary !== undefined) {
+  const all = [...files.values()];
+  const garbled = all.find((file) => file.hasLineRecords && isSummary(file));
+  if (garbled !== undefined) {
     const reason =
-      `Line data is missing: the record that begins on line ${summary.begins} of the report tells how many lines there ` +
-      'are (`LF`) but not which of them ran (`DA`). Let the coverage tool write lines, not only a summary.';
+      `Line data is missing: the record that begins on line ${garbled.begins} of the report tells how many lines there ` +
+      'are (`LF`), and none of its lines (`DA`) can be read.';
     return { ok: false, reason };
   }
-  return { ok: true, files: [...files].map(([path, { table }]) => ({ path, lines: table.lines() })) };
+  return { ok: true, files: all.map(coverageOf), stated: statedBy(all), provider: null };
+}
+
+function opened(files: Map<string, File>, path: string, begins: number): TestRecord {
+  const file = files.get(path) ?? { path, table: new LineTable(), begins, totals: [], hasLineRecords: false };
+  files.set(path, file);
+  const totals: Totals = {};
+  file.totals.push(totals);
+  return { file, begins, totals, functionLines: new Map() };
 }
 
 function cutShort(begins: number): ParsedCoverage {
@@ -74,19 +101,83 @@ function cutShort(begins: number): ParsedCoverage {
   };
 }
 
-function readLine(text: string, file: File): void {
-  if (text.startsWith('DA:')) {
-    // A third field is a checksum of the line.
-    const [line = '', hits = ''] = text.slice(3).split(',', 2);
-    const at = lineNumber(line);
-    if (at === null) return;
-    file.table.addHits(at, believableHits(Number(hits)));
-    file.hasLines = true;
-  } else if (text.startsWith('BRDA:')) {
+function isSummary({ table, totals }: File): boolean {
+  return !table.hasLines && totals.some(({ LF = 0 }) => LF > 0);
+}
+
+function coverageOf(file: File): FileCoverage {
+  const { path, table, totals } = file;
+  const largest = (covered: keyof Totals, total: keyof Totals) =>
+    totals.map((record) => tallied(record[covered], record[total])).reduce(largerTally, null);
+  table.addFunctionTally(largest('FNH', 'FNF'));
+  if (!isSummary(file)) return table.file(path);
+  const summary = {
+    lines: largest('LH', 'LF') ?? { covered: 0, total: 0 },
+    branches: largest('BRH', 'BRF'),
+    functions: table.functions(),
+  };
+  return { detail: 'summary-only', path, lines: [], summary };
+}
+
+/** Of a total without its part, none is known to have run. */
+function tallied(covered = 0, total: number | undefined): Tally | null {
+  return total === undefined ? null : { covered: Math.min(covered, total), total };
+}
+
+/** Over all records; nothing when one has no such total, or when a file's totals are told once for each test. */
+function statedBy(files: readonly File[]): StatedTotals | null {
+  const records = files.flatMap(({ totals }) => totals);
+  if (records.length !== files.length) return null;
+  const sum = (covered: keyof Totals, total: keyof Totals): Tally | null => {
+    const tallies = records.flatMap((record) => tallied(record[covered], record[total]) ?? []);
+    if (tallies.length !== records.length) return null;
+    return tallies.reduce((one, other) => ({
+      covered: one.covered + other.covered,
+      total: one.total + other.total,
+    }));
+  };
+  const [lines, branches, functions] = [sum('LH', 'LF'), sum('BRH', 'BRF'), sum('FNH', 'FNF')];
+  if (lines === null && branches === null && functions === null) return null;
+  return {
+    ...(lines === null ? {} : { lines }),
+    ...(branches === null ? {} : { branches }),
+    ...(functions === null ? {} : { functions }),
+  };
+}
+
+function readLine(text: string, record: TestRecord): void {
+  const { file } = record;
+  if (text.startsWith('BRDA:')) {
     readBranch(text.slice(5), file.table);
-  } else if (text.startsWith('LF:') && Number(text.slice(3)) > 0) {
-    file.hasTotals = true;
+  } else {
+    const key = totalKeys.find((total) => text.startsWith(`${total}:`));
+    const value = key === undefined ? null : wholeNumber(text.slice(key.length + 1));
+    if (key === undefined) readFunction(text, record);
+    else if (value !== null) record.totals[key] = value;
   }
+}
+
+/** `DA:<line>,<hits>[,<checksum of the line>]`, from after the colon. */
+function readHits(text: string, start: number, end: number, table: LineTable): void {
+  const first = text.indexOf(',', start);
+  if (first === -1 || first > end) return;
+  const line = digits(text, start, first) ?? lineNumber(text.slice(start, first));
+  if (line === null || lineNumber(line) === null) return;
+  const second = text.indexOf(',', first + 1);
+  const last = second === -1 || second > end ? end : second;
+  table.addHits(line, digits(text, first + 1, last) ?? hitsOf(text.slice(first + 1, last)));
+}
+
+/** The number that stands there, when it is nine digits at most and nothing else. */
+function digits(text: string, start: number, end: number): number | null {
+  if (end <= start || end - start > 9) return null;
+  let number = 0;
+  for (let index = start; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** `<line>,<block>,<branch>,<taken>`, where the branch may be an expression with commas of its own. */
@@ -95,23 +186,27 @@ function readBranch(text: string, table: LineTable): void {
   const last = text.lastIndexOf(',');
   const at = lineNumber(text.slice(0, Math.max(0, first)));
   if (at === null) return;
+  const name = text.slice(first + 1, last > first ? last : undefined);
   // `-`: the block that holds the branch never ran.
-  const isTaken = last > first && believableHits(Number(text.slice(last + 1))) > 0;
-  table.addBranch(at, text.slice(first + 1, last > first ? last : undefined), isTaken);
+  const isTaken = last > first && hitsOf(text.slice(last + 1)) > 0;
+  // `U` among the letters before the block: the author says that it can't be reached.
+  if (!isTaken && /^[ef]*U/.test(name)) return;
+  table.addBranch(at, name, isTaken);
 }
 
-/** `null` for what is no line of a file: some writers tell of a line 0, or `undefined`. */
-function lineNumber(text: string): number | null {
-  return /^[0-9]{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : null;
-}
-
-function* linesOf(text: string): Generator<string> {
-  let start = 0;
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 ? text.length : newline;
-    yield text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
-    start = end + 1;
+/**
+ * lcov 1: `FN:<line>[,<end>],<name>`, `FNDA:<hits>,<name>`. lcov 2: `FNL:<index>,<line>[,<end>]`, `FNA:<index>,<hits>,<name>`,
+ * one for each name that a function has.
+ */
+function readFunction(text: string, { file: { table }, functionLines }: TestRecord): void {
+  if (!text.startsWith('FN')) return;
+  const [, key = '', first = '', rest = ''] = /^(FN|FNDA|FNL|FNA):([^,]*),(.*)$/.exec(text) ?? [];
+  if (key === 'FN') table.addFunction(rest.replace(/^\d+,(?=.)/, ''), false);
+  else if (key === 'FNDA') table.addFunction(rest, hitsOf(first) > 0);
+  else if (key === 'FNL') functionLines.set(first, rest.split(',', 1).join(''));
+  else if (key === 'FNA') {
+    const name = `${functionLines.get(first) ?? ''}:${functionLines.has(first) ? '' : first}`;
+    table.addFunction(name, hitsOf(rest.split(',', 1).join('')) > 0);
   }
 }
 

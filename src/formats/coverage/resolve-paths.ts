@@ -9,6 +9,15 @@ export interface PathOptions {
   /** Absolute path of the repository on this machine; `''` when it is not known. */
   readonly workspace: string;
   readonly rewrites: CoverageSettings['paths'];
+  /** The modules of the `go.mod` files: Go's reports have import paths. */
+  readonly goModules?: readonly GoModule[];
+}
+
+export interface GoModule {
+  /** Folder of its `go.mod`, relative to the repository; `''` at its root. */
+  readonly directory: string;
+  /** Import path that stands in it. */
+  readonly module: string;
 }
 
 export interface Resolution {
@@ -18,9 +27,20 @@ export interface Resolution {
   readonly unresolved: readonly string[];
   /** How many paths each rule resolved, in the order in which they are asked; rules that resolved none are left out. */
   readonly steps: readonly { readonly rule: Rule; readonly files: number }[];
+  /** Lines of files that the report tells of under two paths, with another number of branches. */
+  readonly disagreements: number;
 }
 
-const rules = ['exact', 'workspace', 'rewrite', 'report-folder', 'common-prefix', 'suffix'] as const;
+const rules = [
+  'exact',
+  'workspace',
+  'rewrite',
+  'go-module',
+  'report-folder',
+  'common-prefix',
+  'suffix',
+  'ending',
+] as const;
 type Rule = (typeof rules)[number];
 
 interface Found {
@@ -36,29 +56,65 @@ interface Found {
 export function resolvePaths(files: readonly FileCoverage[], options: PathOptions): Resolution {
   const found = new Map<string, Found>();
   const left: Candidate[] = [];
-  const paths = [...new Set(files.map(({ path }) => path))];
-  const candidates = paths.map((path) => candidateOf(path, options));
-  const bases = basesOf(candidates, options);
-  for (const candidate of candidates) {
-    const direct = resolveDirectly(candidate, bases, options);
-    if (direct !== null) found.set(candidate.path, direct);
-    else if (!candidate.isFinal) left.push(candidate);
+  const endings: string[][] = [];
+  const entries = [...new Map(files.map((file) => [keyOf(file), file]))].map(
+    ([key, { path, candidates = [] }]) => ({
+      key,
+      own: candidateOf(path, options),
+      fuller: candidates.map((candidate) => ({ ...candidateOf(candidate, options), path: key })),
+    }),
+  );
+  const bases = basesOf(
+    entries.map(({ own, fuller }) => [...fuller, own]),
+    options,
+  );
+  for (const { key, own, fuller } of entries) {
+    const direct = fuller.flatMap((candidate) => resolveDirectly(candidate, bases, options) ?? []);
+    const [first] = direct;
+    const roots = fuller.filter(({ inside, rule }) => isAbsolute(inside) || rule !== 'exact');
+    if (first !== undefined) {
+      // Under two roots there is such a file, and the report does not say which it means.
+      if (direct.every(({ target }) => target === first.target)) found.set(key, first);
+      continue;
+    }
+    const plain = roots.length === 0 ? resolveDirectly(own, bases, options) : null;
+    if (plain !== null) found.set(key, plain);
+    else if (fuller.length === 0) {
+      if (!own.isFinal) left.push({ ...own, path: key });
+    } else if (!fuller.some(({ isFinal }) => isFinal)) {
+      const [root] = roots;
+      if (root !== undefined && fuller.length === 1) left.push(root);
+      endings.push([key, own.inside]);
+    }
   }
-  for (const [path, guess] of resolveTogether(left, new Set([...found.values()].map(targetOf)), options)) {
-    found.set(path, guess);
-  }
+  const targets = () => new Set([...found.values()].map(targetOf));
+  for (const [key, guess] of resolveTogether(left, targets(), options)) found.set(key, guess);
+  const open = endings.filter(([key = '']) => !found.has(key));
+  for (const [key, guess] of byEnding(open, targets(), options)) found.set(key, guess);
+  const { files: resolved, disagreements } = mergeCoverage(
+    files.map((file) => {
+      const target = found.get(keyOf(file))?.target;
+      return target === undefined ? [] : [renamed(file, target)];
+    }),
+  );
+  const unresolved = entries.filter(({ key }) => !found.has(key)).map(({ own }) => own.path);
   return {
-    resolved: mergeCoverage(
-      files.map((file) => {
-        const target = found.get(file.path)?.target;
-        return target === undefined ? [] : [{ ...file, path: target }];
-      }),
-    ),
-    unresolved: paths.filter((path) => !found.has(path)).sort(),
+    resolved,
+    unresolved: [...new Set(unresolved)].sort(),
     steps: rules
       .map((rule) => ({ rule, files: [...found.values()].filter((match) => match.rule === rule).length }))
       .filter((step) => step.files > 0),
+    disagreements,
   };
+}
+
+/** Two modules may have a file of the same path: what tells them apart is where else it may be. */
+function keyOf({ path, candidates = [] }: FileCoverage): string {
+  return [path, ...candidates].join('\n');
+}
+
+function renamed({ candidates: _, ...file }: FileCoverage, path: string): FileCoverage {
+  return { ...file, path };
 }
 
 /** A path on its way. */
@@ -68,12 +124,13 @@ interface Candidate {
   /** POSIX, without the root of a known workspace; rewritten, when the settings say so. */
   readonly inside: string;
   /** What made `inside` of it. */
-  readonly rule: 'exact' | 'workspace' | 'rewrite';
+  readonly rule: 'exact' | 'workspace' | 'rewrite' | 'go-module';
   /** Known to be in the work tree, or in a package: if it is no file of the repository, it is none. */
   readonly isFinal: boolean;
 }
 
-function candidateOf(path: string, { workspace, rewrites, repositoryFiles }: PathOptions): Candidate {
+function candidateOf(path: string, options: PathOptions): Candidate {
+  const { workspace, rewrites, repositoryFiles, goModules = [] } = options;
   if (repositoryFiles.has(path)) return { path, inside: path, rule: 'exact', isFinal: isPackaged(path) };
   const posix = posixOf(path);
   const stripped = withoutRoot(posix, workspace);
@@ -82,6 +139,8 @@ function candidateOf(path: string, { workspace, rewrites, repositoryFiles }: Pat
     const rewritten = rewrite([path, posix, stripped.path], rewrites);
     if (rewritten !== null)
       return { path, inside: rewritten, rule: 'rewrite', isFinal: isPackaged(rewritten) };
+    const inModule = withoutModule(posix, goModules);
+    if (inModule !== null) return { path, inside: inModule, rule: 'go-module', isFinal: true };
   }
   return { path, inside: stripped.path, rule, isFinal: stripped.isHere || isPackaged(posix) };
 }
@@ -97,6 +156,14 @@ function rewrite(spellings: readonly string[], rewrites: PathOptions['rewrites']
     }
   }
   return null;
+}
+
+/** By the module with the longest path that holds it: modules lie within modules. */
+function withoutModule(path: string, modules: readonly GoModule[]): string | null {
+  const [module] = modules
+    .filter((candidate) => candidate.module !== '' && path.startsWith(`${candidate.module}/`))
+    .sort((a, b) => b.module.length - a.module.length);
+  return module === undefined ? null : joined(module.directory, path.slice(module.module.length + 1));
 }
 
 function resolveDirectly(
@@ -121,12 +188,16 @@ function resolveDirectly(
  * those between. All of them were written in one folder, so the one that most of them fit comes first; between equals,
  * the root, then the nearest.
  */
-function basesOf(candidates: readonly Candidate[], options: PathOptions): readonly string[] {
+function basesOf(files: readonly (readonly Candidate[])[], options: PathOptions): readonly string[] {
   const bases = [''];
   for (let folder = options.reportDirectory; folder !== ''; folder = parentOf(folder)) bases.push(folder);
-  const relative = candidates.filter(({ inside, rule }) => !isAbsolute(inside) && rule !== 'workspace');
+  const relative = files.map((spellings) =>
+    spellings.filter(({ inside, rule }) => !isAbsolute(inside) && rule !== 'workspace'),
+  );
   const fits = (base: string) =>
-    relative.filter(({ inside }) => options.repositoryFiles.has(joined(base, inside) ?? '')).length;
+    relative.filter((spellings) =>
+      spellings.some(({ inside }) => options.repositoryFiles.has(joined(base, inside) ?? '')),
+    ).length;
   return bases
     .map((base) => ({ base, fits: fits(base) }))
     .sort((a, b) => b.fits - a.fits)
@@ -218,6 +289,38 @@ function bySuffix(
   return found;
 }
 
+/**
+ * The one file that ends with all of a path, of those whose format told where they may be (a package of Java under a root
+ * that is not known): there a shorter ending would be another package.
+ */
+function byEnding(
+  open: readonly (readonly string[])[],
+  taken: ReadonlySet<string>,
+  { repositoryFiles }: PathOptions,
+): ReadonlyMap<string, Found> {
+  if (open.length === 0) return new Map();
+  const byName = new Map<string, string[]>();
+  for (const file of repositoryFiles) {
+    if (isPackaged(file)) continue;
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const alike = byName.get(name);
+    if (alike === undefined) byName.set(name, [file]);
+    else alike.push(file);
+  }
+  const claims = new Map<string, string[]>();
+  for (const [key = '', inside = ''] of open) {
+    const alike = byName.get(inside.slice(inside.lastIndexOf('/') + 1)) ?? [];
+    const [target, ...others] = alike.filter((file) => file === inside || file.endsWith(`/${inside}`));
+    if (target === undefined || others.length > 0 || taken.has(target)) continue;
+    claims.set(target, [...(claims.get(target) ?? []), key]);
+  }
+  const found = new Map<string, Found>();
+  for (const [target, [key, ...others]] of claims) {
+    if (key !== undefined && others.length === 0) found.set(key, { rule: 'ending', target });
+  }
+  return found;
+}
+
 /** The file that shares most of the path's end with it, if only one does. */
 function longestMatch(parts: readonly string[], files: readonly (readonly string[])[]): string | null {
   const shared = files.map((file) => {
@@ -239,6 +342,8 @@ const knownRoots = [
   ['Users', 'runner', 'work', 'R', 'R'],
   // Of Windows, its drive taken off.
   ['a', 'R', 'R'],
+  // Of .NET's deterministic builds.
+  ['_'],
 ];
 
 /** `isHere`: it lay in this very work tree. */

@@ -1,18 +1,9 @@
-import { parseCoverage } from '../../formats/coverage/index.ts';
+import { parseCoverage, type ReadCoverage, usualPlaces } from '../../formats/coverage/index.ts';
 import { mergeCoverage } from '../../formats/coverage/merge.ts';
-import { resolvePaths } from '../../formats/coverage/resolve-paths.ts';
-import type { CoverageEvidence, FileCoverage } from '../../model/coverage.ts';
+import { type GoModule, resolvePaths } from '../../formats/coverage/resolve-paths.ts';
+import { type CoverageEvidence, totalsOf } from '../../model/coverage.ts';
 import type { Gathered } from '../../model/evidence.ts';
-import { directoryOf, joined, type Scene } from '../scene.ts';
-
-/** Where tools put their reports, below a package's folder. Of several in one folder the first is read. */
-const usualPlaces = [
-  'coverage/lcov.info',
-  'coverage/coverage-final.json',
-  'coverage.lcov',
-  'lcov.info',
-  '.nyc_output/coverage-final.json',
-];
+import { baseName, directoryOf, joined, type Scene, textOf } from '../scene.ts';
 
 /** Below this part of files that can be found in the tree, a report is not about this tree. */
 const leastResolved = 0.9;
@@ -26,14 +17,11 @@ export async function gatherCoverage(scene: Scene): Promise<Gathered<CoverageEvi
   return combined(
     reports.flatMap((report) => (report.ok ? [report.value] : [])),
     scene,
+    await goModulesOf(scene),
   );
 }
 
-interface ReadReport {
-  readonly path: string;
-  readonly format: string;
-  readonly files: readonly FileCoverage[];
-}
+type ReadReport = Extract<ReadCoverage, { readonly ok: true }> & { readonly path: string };
 
 async function reportsOf(scene: Scene): Promise<readonly Gathered<ReadReport>[]> {
   const { reports } = scene.settings.coverage;
@@ -42,8 +30,10 @@ async function reportsOf(scene: Scene): Promise<readonly Gathered<ReadReport>[]>
   const found = await Promise.all(directories.map((directory) => readUsual(scene, directory)));
   const present = found.filter((report) => report !== null);
   if (present.length > 0) return present;
+  const shown = usualPlaces.slice(0, 4).map((place) => `\`${place}\``);
   const reason =
-    `No coverage report was found (looked for ${usualPlaces.map((place) => `\`${place}\``).join(', ')}). ` +
+    `No coverage report was found (looked for ${shown.join(', ')} and ${usualPlaces.length - shown.length} other ` +
+    'usual places, which the README lists). ' +
     'Run the tests with coverage first, or name the reports under `coverage.reports`.';
   return [{ ok: false, reason }];
 }
@@ -68,13 +58,29 @@ async function readUsual(scene: Scene, directory: string): Promise<Gathered<Read
 async function readReport({ repository }: Scene, path: string): Promise<Gathered<ReadReport> | null> {
   const text = await repository.read(path);
   if (text === null) return null;
-  const parsed = parseCoverage(path, text);
+  const parsed = parseCoverage(text);
   if (!parsed.ok)
     return { ok: false, reason: `The coverage report \`${path}\` can't be used. ${parsed.reason}` };
-  return { ok: true, value: { path, format: parsed.format, files: parsed.files } };
+  return { ok: true, value: { ...parsed, path } };
 }
 
-function combined(reports: readonly ReadReport[], scene: Scene): Gathered<CoverageEvidence> {
+/** Go's reports name files by import path. */
+async function goModulesOf(scene: Scene): Promise<readonly GoModule[]> {
+  const paths = scene.files.map(({ path }) => path).filter((path) => baseName(path) === 'go.mod');
+  const modules = await Promise.all(
+    paths.map(async (path) => {
+      const [, quoted, plain] = /^module[ \t]+(?:"([^"\n]+)"|(\S+))/m.exec(await textOf(scene, path)) ?? [];
+      return { directory: directoryOf(path), module: quoted ?? plain ?? '' };
+    }),
+  );
+  return modules.filter(({ module }) => module !== '');
+}
+
+function combined(
+  reports: readonly ReadReport[],
+  scene: Scene,
+  goModules: readonly GoModule[],
+): Gathered<CoverageEvidence> {
   const repositoryFiles = new Set(scene.files.map(({ path }) => path));
   const resolutions = reports.map(({ path, files }) =>
     resolvePaths(files, {
@@ -82,6 +88,7 @@ function combined(reports: readonly ReadReport[], scene: Scene): Gathered<Covera
       reportDirectory: directoryOf(path),
       workspace: scene.workspace,
       rewrites: scene.settings.coverage.paths,
+      goModules,
     }),
   );
   const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
@@ -92,12 +99,21 @@ function combined(reports: readonly ReadReport[], scene: Scene): Gathered<Covera
       `repository (\`${unresolved[0] ?? ''}\` is not). Map their paths under \`coverage.paths\`.`;
     return { ok: false, reason };
   }
+  const merged = mergeCoverage(resolutions.map((resolution) => resolution.resolved));
   return {
     ok: true,
     value: {
-      reports: reports.map(({ path, format, files }) => ({ path, format, files: files.length })),
-      files: mergeCoverage(resolutions.map((resolution) => resolution.resolved)),
+      reports: reports.map(({ path, format, files, provider, stated }) => ({
+        path,
+        format,
+        files: files.length,
+        provider,
+        stated,
+        counted: totalsOf(files),
+      })),
+      files: merged.files,
       unresolved,
+      disagreements: resolutions.reduce((sum, one) => sum + one.disagreements, merged.disagreements),
     },
   };
 }

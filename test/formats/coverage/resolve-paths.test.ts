@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PathOptions, resolvePaths } from '../../../src/formats/coverage/resolve-paths.ts';
+import type { FileCoverage } from '../../../src/model/coverage.ts';
 
 const repository = [
   'index.js',
@@ -14,9 +15,20 @@ const repository = [
   'packages/y/lib/index.js',
 ];
 
+function fileAt(path: string, candidates?: readonly string[]): FileCoverage {
+  const lines = [{ line: 1, hits: 1, branches: null }];
+  return {
+    detail: 'line',
+    path,
+    lines,
+    functions: null,
+    ...(candidates === undefined ? {} : { candidates }),
+  };
+}
+
 /** What each path became, and by which rules. */
 function resolve(paths: readonly string[], options: Partial<PathOptions> = {}) {
-  const files = paths.map((path) => ({ path, lines: [{ line: 1, hits: 1, branches: null }] }));
+  const files = paths.map((path) => fileAt(path));
   const { resolved, unresolved, steps } = resolvePaths(files, {
     repositoryFiles: new Set(repository),
     reportDirectory: 'coverage',
@@ -246,17 +258,14 @@ describe('never guessed', () => {
 });
 
 test('two paths that are surely one file are merged', () => {
-  const files = ['src/a.js', '/home/ci/work/app/src/a.js'].map((path) => ({
-    path,
-    lines: [{ line: 1, hits: 1, branches: null }],
-  }));
+  const files = ['src/a.js', '/home/ci/work/app/src/a.js'].map((path) => fileAt(path));
   const { resolved, steps } = resolvePaths(files, {
     repositoryFiles: new Set(repository),
     reportDirectory: '',
     workspace: '/home/ci/work/app',
     rewrites: [],
   });
-  expect(resolved).toEqual([{ path: 'src/a.js', lines: [{ line: 1, hits: 2, branches: null }] }]);
+  expect(resolved).toEqual([{ ...fileAt('src/a.js'), lines: [{ line: 1, hits: 2, branches: null }] }]);
   expect(steps).toEqual([
     { rule: 'exact', files: 1 },
     { rule: 'workspace', files: 1 },
@@ -308,5 +317,145 @@ describe('laws', () => {
     });
     expect(resolved).toHaveLength(10_000);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('paths of which the format knows more', () => {
+  const files = [
+    'src/main.py',
+    'packages/a/src/main.py',
+    'packages/b/src/main.py',
+    'packages/b/src/only.py',
+    'one/src/main/java/com/x/Area.java',
+    'two/src/main/java/com/x/Area.java',
+    'two/custom/com/x/Odd.java',
+    'three/custom/org/y/Same.java',
+    'four/custom/org/y/Same.java',
+    'go/area/area.go',
+    'go/inner/deep/deep.go',
+  ];
+  const resolved = (reported: readonly FileCoverage[], options: Partial<PathOptions> = {}) => {
+    const {
+      resolved: found,
+      unresolved,
+      steps,
+    } = resolvePaths(reported, {
+      repositoryFiles: new Set(files),
+      reportDirectory: '',
+      workspace: '/home/ci/work/app',
+      rewrites: [],
+      ...options,
+    });
+    return [
+      ...found.map(({ path }) => path),
+      ...unresolved.map((path) => `? ${path}`),
+      ...steps.map(({ rule }) => rule),
+    ];
+  };
+  const java = (path: string, ...groups: readonly string[]) =>
+    fileAt(
+      path,
+      [...groups, ...(groups.length === 0 ? [''] : [])].map((group) => `${group}src/main/java/${path}`),
+    );
+
+  test.each<[string, readonly FileCoverage[], readonly string[], Partial<PathOptions>?]>([
+    [
+      'a source root of this machine comes before the root of the repository',
+      [fileAt('src/main.py', ['/home/ci/work/app/packages/a/src/main.py'])],
+      ['packages/a/src/main.py', 'workspace'],
+    ],
+    [
+      'a source root of a container, too',
+      [
+        fileAt('src/main.py', ['/app/packages/b/src/main.py']),
+        fileAt('src/only.py', ['/app/packages/b/src/only.py']),
+      ],
+      ['packages/b/src/main.py', 'packages/b/src/only.py', 'common-prefix'],
+    ],
+    [
+      'a source root that leads nowhere: the one file that ends so, or none',
+      [fileAt('src/main.py', ['/app/src/main.py']), fileAt('only.py', ['/app/only.py'])],
+      ['packages/b/src/only.py', '? src/main.py', 'ending'],
+    ],
+    [
+      'under two source roots there is such a file',
+      [
+        fileAt('src/main.py', [
+          '/home/ci/work/app/packages/a/src/main.py',
+          '/home/ci/work/app/packages/b/src/main.py',
+        ]),
+      ],
+      ['? src/main.py'],
+    ],
+    [
+      'under one of two source roots',
+      [
+        fileAt('src/only.py', [
+          '/home/ci/work/app/packages/a/src/only.py',
+          '/home/ci/work/app/packages/b/src/only.py',
+        ]),
+      ],
+      ['packages/b/src/only.py', 'workspace'],
+    ],
+    [
+      'in this work tree and gone: not another file of the name',
+      [fileAt('only.py', ['/home/ci/work/app/only.py'])],
+      ['? only.py'],
+    ],
+    [
+      'two modules with the same file, told apart by their groups',
+      [java('com/x/Area.java', 'one/'), java('com/x/Area.java', 'two/')],
+      ['one/src/main/java/com/x/Area.java', 'two/src/main/java/com/x/Area.java', 'exact'],
+    ],
+    ['two modules with the same file, and no group', [java('com/x/Area.java')], ['? com/x/Area.java']],
+    [
+      'the module whose folder the report lies in',
+      [java('com/x/Area.java')],
+      ['two/src/main/java/com/x/Area.java', 'report-folder'],
+      { reportDirectory: 'two/target/site/jacoco' },
+    ],
+    ['a root that nobody knows', [java('com/x/Odd.java')], ['two/custom/com/x/Odd.java', 'ending']],
+    ['another package with a file of the name', [java('org/x/Odd.java')], ['? org/x/Odd.java']],
+    [
+      'a group that is no folder, and two such files',
+      [java('org/y/Same.java', 'other/')],
+      ['? org/y/Same.java'],
+    ],
+    [
+      'two groups that claim one file',
+      [java('com/x/Odd.java', 'five/'), java('com/x/Odd.java', 'six/')],
+      ['? com/x/Odd.java'],
+    ],
+    [
+      'import paths of Go, by the innermost module',
+      [fileAt('example.org/shapes/area/area.go'), fileAt('example.org/shapes/inner/deep/deep.go')],
+      ['go/area/area.go', 'go/inner/deep/deep.go', 'go-module'],
+      {
+        goModules: [
+          { directory: 'go', module: 'example.org/shapes' },
+          { directory: 'go/inner', module: 'example.org/shapes/inner' },
+        ],
+      },
+    ],
+    [
+      'a file of Go that was generated',
+      [fileAt('example.org/shapes/gen/area.go')],
+      ['? example.org/shapes/gen/area.go'],
+      { goModules: [{ directory: 'go', module: 'example.org/shapes' }] },
+    ],
+    ["the root of .NET's deterministic builds", [fileAt('/_/src/main.py')], ['src/main.py', 'workspace']],
+  ])('%s', (_, reported, expected, options) => {
+    expect(resolved(reported, options)).toEqual(expected);
+    expect(resolved(reported.toReversed(), options)).toEqual(expected);
+  });
+
+  test('a resolved file carries no other spellings', () => {
+    const { resolved: found } = resolvePaths([fileAt('main.py', ['src/main.py'])], {
+      repositoryFiles: new Set(files),
+      reportDirectory: '',
+      workspace: '',
+      rewrites: [],
+    });
+    expect(found).toEqual([fileAt('src/main.py')]);
   });
 });

@@ -87,3 +87,45 @@ it('maps paths as the configuration says', async () => {
   const files = { ...source, 'coverage/lcov.info': lcov('/build/x1/src/a.ts') };
   expect(paths(await gathered(files, { paths: [{ from: '/build/x1/', to: '' }] }))).toEqual(['src/a.ts']);
 });
+
+describe('reports of other tools', () => {
+  it("finds Go's files by the module that `go.mod` names", async () => {
+    const files = {
+      'tools/go.mod': '// a module\nmodule example.org/tools // ours\n\ngo 1.22\n',
+      'tools/area/area.go': 'package area\n',
+      'coverage.out': 'mode: set\nexample.org/tools/area/area.go:3.1,3.9 1 1\n',
+    };
+    expect(paths(await gathered(files))).toEqual(['tools/area/area.go']);
+  });
+
+  it('keeps what a report states beside what was counted, and the tool that wrote it', async () => {
+    const entry = { executed_lines: [1], missing_lines: [2] };
+    const report = {
+      meta: {},
+      files: { 'src/a.ts': entry },
+      totals: { covered_lines: 9, num_statements: 9 },
+    };
+    const result = await gathered({ ...source, 'coverage.json': JSON.stringify(report) });
+    expect(result.ok ? result.value?.reports : result.reason).toEqual([
+      {
+        path: 'coverage.json',
+        format: 'coverage-py',
+        files: 1,
+        provider: 'coverage.py',
+        stated: { lines: { covered: 9, total: 9 } },
+        counted: { lines: { covered: 1, total: 2 }, branches: null, functions: null },
+      },
+    ]);
+  });
+
+  it('counts the lines on which two reports disagree about branches', async () => {
+    const record = (branches: string) => `SF:src/a.ts\nDA:1,1\n${branches}end_of_record\n`;
+    const files = {
+      ...source,
+      'one/lcov.info': record('BRDA:1,0,0,1\n'),
+      'two/lcov.info': record('BRDA:1,0,0,1\nBRDA:1,0,1,0\n'),
+    };
+    const result = await gathered(files, { reports: ['one/lcov.info', 'two/lcov.info'] });
+    expect(result.ok ? result.value?.disagreements : result.reason).toBe(1);
+  });
+});

@@ -1,6 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
-import type { FileCoverage, Tally } from '../../../model/coverage.ts';
-import { counted, notApplicable } from '../../../model/outcome.ts';
+import { judgeTallies } from './judge-tallies.ts';
 
 export default defineCheck({
   id: 'branch-coverage',
@@ -13,40 +12,12 @@ export default defineCheck({
   needs: ['coverage'],
 
   run({ coverage }) {
-    if (coverage === null) return notApplicable('There is no source code to cover.');
-    const files = coverage.files.map(tallied).filter(({ total }) => total > 0);
-    const total = files.reduce((sum, file) => sum + file.total, 0);
-    const covered = files.reduce((sum, file) => sum + file.covered, 0);
-    return counted(
-      { covered, total },
-      files
-        .filter((file) => file.covered < file.total)
-        .map((file) => ({
-          path: file.path,
-          line: file.firstMissed,
-          message: `${file.total - file.covered} of ${file.total} branches were never taken.`,
-          subject: 'branches that were never taken',
-          severity: 'low' as const,
-          share: file.total - file.covered,
-        })),
-      'The reports name no branch.',
-    );
+    return judgeTallies(coverage, {
+      of: ({ branches }) => branches,
+      firstMissed: ({ lines }) =>
+        lines.find(({ branches }) => branches !== null && branches.covered < branches.total)?.line,
+      missed: 'branches were never taken',
+      none: 'The reports name no branch.',
+    });
   },
 });
-
-interface TalliedFile extends Tally {
-  readonly path: string;
-  /** Line of the first branch that was never taken. */
-  readonly firstMissed: number;
-}
-
-function tallied({ path, lines }: FileCoverage): TalliedFile {
-  const branching = lines.flatMap(({ line, branches }) => (branches === null ? [] : [{ line, ...branches }]));
-  const missed = branching.find((branches) => branches.covered < branches.total);
-  return {
-    path,
-    covered: branching.reduce((sum, branches) => sum + branches.covered, 0),
-    total: branching.reduce((sum, branches) => sum + branches.total, 0),
-    firstMissed: missed?.line ?? 1,
-  };
-}

@@ -41,7 +41,7 @@ interface ChangedFile {
 function changedLines({ path, added }: FileChange, files: readonly FileCoverage[]): readonly ChangedFile[] {
   const file = files.find((candidate) => candidate.path === path);
   if (file === undefined || added === null || added.length === 0) return [];
-  return [{ path, lines: file.lines.filter(({ line }) => isInside(line, added)) }];
+  return [{ path, lines: file.lines.filter(({ line, hits }) => hits !== null && isInside(line, added)) }];
 }
 
 /** One finding for each run of lines, so that it stands beside them. */

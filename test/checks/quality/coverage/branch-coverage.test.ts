@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/coverage/branch-coverage.ts';
 import type { CoverageEvidence, Tally } from '../../../../src/model/coverage.ts';
+import { coverageOf, coveredFile } from '../../../support/covered.ts';
 
 /** Each file's lines as what is known of their branches. */
 function evidence(files: Readonly<Record<string, readonly (Tally | null)[]>>): CoverageEvidence {
-  return {
-    reports: [],
-    unresolved: [],
-    files: Object.entries(files).map(([path, lines]) => ({
-      path,
-      lines: lines.map((branches, index) => ({ line: index + 1, hits: 1, branches })),
-    })),
-  };
+  return coverageOf(
+    ...Object.entries(files).map(([path, lines]) =>
+      coveredFile(
+        path,
+        lines.map((branches, index) => ({ line: index + 1, branches })),
+      ),
+    ),
+  );
 }
 
 const tally = (covered: number, total: number): Tally => ({ covered, total });
@@ -31,7 +32,7 @@ it('is the part of the branches that were taken, over all files together', () =>
         path: 'a.ts',
         line: 3,
         message: '3 of 6 branches were never taken.',
-        subject: 'branches that were never taken',
+        subject: 'branches were never taken',
         severity: 'low',
         share: 3,
       },

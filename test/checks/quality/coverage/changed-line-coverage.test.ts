@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/coverage/changed-line-coverage.ts';
 import { allLines, type FileChange } from '../../../../src/model/change.ts';
-import type { CoverageEvidence } from '../../../../src/model/coverage.ts';
+import { coverageOf, coveredFile } from '../../../support/covered.ts';
 
 /** Lines 1, 2, 4, 5 and 7 can be covered; 2, 4 and 5 never ran. */
-const coverage: CoverageEvidence = {
-  reports: [],
-  unresolved: [],
-  files: [
-    {
-      path: 'src/a.ts',
-      lines: [1, 2, 4, 5, 7].map((line) => ({
-        line,
-        hits: line === 1 || line === 7 ? 1 : 0,
-        branches: null,
-      })),
-    },
-  ],
-};
+const coverage = coverageOf(
+  coveredFile('src/a.ts', [
+    ...[1, 2, 4, 5, 7].map((line) => ({ line, hits: line === 1 || line === 7 ? 1 : 0 })),
+    { line: 3, hits: null, branches: { covered: 0, total: 2 } },
+  ]),
+);
 
 function modified(...added: FileChange['added'] & object): FileChange {
   return { path: 'src/a.ts', formerPath: null, status: 'modified', added };

@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import lineCoverage from '../../../../src/checks/quality/coverage/line-coverage.ts';
 import type { FileCoverage } from '../../../../src/model/coverage.ts';
+import { coverageOf, coveredFile, hitLines } from '../../../support/covered.ts';
 
 /** A file whose lines were run this many times each, from line 1 on. */
-const file = (path: string, ...hits: readonly number[]): FileCoverage => ({
-  path,
-  lines: hits.map((count, index) => ({ line: index + 1, hits: count, branches: null })),
-});
+const file = (path: string, ...hits: readonly number[]) => coveredFile(path, hitLines(...hits));
 
-const run = (files: readonly FileCoverage[]) =>
-  lineCoverage.run({ coverage: { reports: [], files, unresolved: [] } });
+const run = (files: readonly FileCoverage[]) => lineCoverage.run({ coverage: coverageOf(...files) });
 
 const finding = (path: string, line: number, missed: number, total: number) => ({
   path,
   line,
   message: `${missed} of ${total} lines never ran.`,
-  subject: 'lines that never ran',
+  subject: 'lines never ran',
   severity: 'low',
   share: missed,
 });
@@ -55,7 +52,15 @@ describe('line coverage', () => {
     ],
   ])('%s', (_, files, ratio, findings) => {
     const lines = files.flatMap((each) => each.lines);
-    const tally = { covered: lines.filter(({ hits }) => hits > 0).length, total: lines.length };
+    const tally = { covered: lines.filter(({ hits }) => (hits ?? 0) > 0).length, total: lines.length };
     expect(run(files)).toEqual({ kind: 'judged', ratio, tally, findings });
+  });
+});
+
+it('takes a file of which a report has no lines from its summary', () => {
+  const summary = { lines: { covered: 3, total: 4 }, branches: null, functions: null };
+  expect(run([{ detail: 'summary-only', path: 'a.ts', lines: [], summary }])).toMatchObject({
+    tally: { covered: 3, total: 4 },
+    findings: [{ path: 'a.ts', message: '1 of 4 lines never ran.' }],
   });
 });

@@ -1,15 +1,12 @@
 import { expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/coverage/report-integrity.ts';
 import type { CoverageEvidence } from '../../../../src/model/coverage.ts';
+import { coverageOf, coveredFile } from '../../../support/covered.ts';
 import { factsWith, fileWith } from '../../../support/evidence.ts';
 
 /** One report of one file, whose last line is given. */
 function evidence(last: number): CoverageEvidence {
-  return {
-    reports: [{ path: 'coverage/lcov.info', format: 'lcov', files: 1 }],
-    unresolved: [],
-    files: [{ path: 'src/a.ts', lines: [1, last].map((line) => ({ line, hits: 1, branches: null })) }],
-  };
+  return coverageOf(coveredFile('src/a.ts', [{ line: 1 }, { line: last }]));
 }
 
 const file = fileWith('src/a.ts', { facts: factsWith({ lines: 10 }) });

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/coverage/unreported-files.ts';
 import { allLines, type FileChange } from '../../../../src/model/change.ts';
-import type { CoverageEvidence } from '../../../../src/model/coverage.ts';
+import { coverageOf, coveredFile, hitLines } from '../../../support/covered.ts';
 import { fileWith } from '../../../support/evidence.ts';
 
-const coverage: CoverageEvidence = {
-  reports: [],
-  unresolved: [],
-  files: [{ path: 'src/a.ts', lines: [{ line: 1, hits: 1, branches: null }] }],
-};
+const coverage = coverageOf(coveredFile('src/a.ts', hitLines(1)));
 
 const files = [
   fileWith('src/a.ts'),
