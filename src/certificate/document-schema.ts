@@ -28,7 +28,10 @@ const lost = z.number().min(0).max(100).describe('Points of the total that it co
 
 const waiver = z.strictObject({
   check: checkId,
-  fingerprint,
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{8,32}$/)
+    .describe('As it was configured: a fingerprint, or its first 8 digits or more.'),
   owner: field.name,
   reason: field.message,
   expires: z.iso.date().describe('From this day on, the finding counts again.'),

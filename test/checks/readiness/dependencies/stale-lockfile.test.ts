@@ -188,8 +188,8 @@ describe('workspaces', () => {
   });
 
   it('do not take the lockfile of a neighbour whose name begins alike', () => {
-    const neighbour = { ...lockfileWith(), directory: 'packages/bb' };
-    const root = locking({ specifier: '^2.0.0', version: '2.0.0' }, 'packages/b');
-    expect(run([member], [neighbour, root])).toEqual(good);
+    const neighbour = { ...lockfileWith(), directory: 'packages/b' };
+    const root = locking({ specifier: '^2.0.0', version: '2.0.0' }, 'packages/bb');
+    expect(run([asking('^2.0.0', 'dependencies', 'packages/bb')], [neighbour, root])).toEqual(good);
   });
 });
