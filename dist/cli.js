@@ -174,7 +174,9 @@ const severity = zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_seve
 const lost = zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().min(0).max(100).describe('Points of the total that it costs.');
 const waiver = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     check: checkId,
-    fingerprint,
+    fingerprint: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+        .regex(/^[0-9a-f]{8,32}$/)
+        .describe('As it was configured: a fingerprint, or its first 8 digits or more.'),
     owner: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
     reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
     expires: zod__WEBPACK_IMPORTED_MODULE_5__/* .date */ .p6().describe('From this day on, the finding counts again.'),
