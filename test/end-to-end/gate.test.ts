@@ -64,7 +64,7 @@ describe('a branch of the repository', () => {
     expect(scenario.comments()[0]).toContain(
       `Compared with the certificate of \`${main.slice(0, 12)}\` (the merge base`,
     );
-    expect(scenario.comments()[0]).toMatch(/\*\*Total\*\*.*\+2\.2/);
+    expect(scenario.comments()[0]).toMatch(/\*\*Total\*\*.*\+1\.7/);
     expect(scenario.statuses(first)).toEqual(['pending', 'success']);
 
     // (c) a second push leaks a token and drops coverage: the same comment, now red, says what, where, by how much
@@ -189,6 +189,7 @@ describe('a fork', () => {
     ).toEqual([
       expect.stringContaining('is not pinned to a commit'),
       expect.stringContaining('3 of 11 lines never ran'),
+      expect.stringContaining('1 of 2 functions were never called'),
       expect.stringContaining(
         'The token may not write the commit status (`statuses: write`) and the comment (`pull-requests: write`)',
       ),

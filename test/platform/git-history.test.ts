@@ -117,7 +117,7 @@ describe('renames', () => {
     // Not to know is not to know of none.
     await expect(renamesOf(checkout.directory, '0'.repeat(40))).rejects.toThrow('git diff');
     using folder = folderWith();
-    await expect(renamesOf(folder.path, first)).rejects.toThrow('git diff');
+    await expect(renamesOf(folder.path, first)).rejects.toThrow('not a git repository');
   });
 });
 
