@@ -5,7 +5,7 @@ import { mergeCoverage } from '../../../src/formats/coverage/merge.ts';
 import { type FileCoverage, type Tally, talliesOf } from '../../../src/model/coverage.ts';
 
 /** `FUZZ=1` for the long run. */
-const mutations = process.env['FUZZ'] === '1' ? 10_000 : 2000;
+const mutations = process.env['FUZZ'] === '1' ? 10_000 : 500;
 
 const fixtures = new URL('../../../fixtures/coverage/', import.meta.url);
 
