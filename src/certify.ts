@@ -2,15 +2,16 @@ import { printDocument } from './certificate/document-schema.ts';
 import { seal } from './certificate/seal.ts';
 import { checks } from './checks/index.ts';
 import { runChecks } from './checks/run-checks.ts';
-import { compare, type PriorCertificate } from './compare/compare.ts';
+import { compare, type PriorCertificate, type ReportedNow } from './compare/compare.ts';
 import { findPrior } from './find-prior.ts';
 import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
 import { renamesIn } from './model/change.ts';
 import type { ScorecardDocument } from './model/document.ts';
+import type { GatheredEvidence } from './model/evidence.ts';
 import type { Policy } from './model/gate.ts';
 import type { Publication, RunRequest, World } from './model/world.ts';
-import { record } from './record.ts';
+import { record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
 import { triage } from './triage/triage.ts';
@@ -34,7 +35,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
     renames: await renamesSince(prior, world),
     waive: (check, fingerprint) => waiverFor(check, fingerprint, settings.waivers, now),
   });
-  const comparison = compare(scorecard, prior);
+  const comparison = compare(scorecard, prior, reportedNow(evidence));
   const { gate, waivers, levels, readiness } = settings;
   const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
 
@@ -54,6 +55,17 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
 async function startOf({ history }: World, { base, subject }: RunRequest): Promise<string | null> {
   if (base === null || subject.commit === null) return null;
   return (await history.mergeBase(base, subject.commit)) ?? base;
+}
+
+/** The coverage reports that were read, and which packages still have source files to speak of. */
+function reportedNow({ coverage, files }: GatheredEvidence): ReportedNow {
+  const reports = sourcesOf(coverage);
+  const isIn = (path: string, folder: string) => folder === '' || path.startsWith(`${folder}/`);
+  const packages = (reports ?? []).map(({ folder }) => folder).filter((folder) => folder !== '');
+  const unreported = (files.ok ? files.value : []).filter(
+    ({ path, kind }) => kind === 'source' && !packages.some((folder) => isIn(path, folder)),
+  );
+  return { reports, hasSource: (folder) => unreported.some(({ path }) => isIn(path, folder)) };
 }
 
 /** Paths now → paths at the baseline. When they can't be learned, findings in renamed files count as new. */

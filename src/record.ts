@@ -1,5 +1,5 @@
 import type { Comparison } from './model/comparison.ts';
-import type { ScorecardDocument } from './model/document.ts';
+import type { CoverageSource, ScorecardDocument } from './model/document.ts';
 import {
   type DetectedProfile,
   type FileKind,
@@ -15,7 +15,7 @@ interface ToRecord {
   readonly request: RunRequest;
   /** ISO time. */
   readonly now: string;
-  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files'>;
+  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage'>;
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
   readonly verdict: Verdict;
@@ -38,12 +38,20 @@ export function record({
     issuedAt: now,
     profile: known(evidence.profile),
     files: counted(evidence.files),
+    coverageReports: sourcesOf(evidence.coverage) ?? [],
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),
     comparison,
     ...verdict,
   };
+}
+
+/** The coverage reports of this run; `null` when coverage could not be judged, and that is said already. */
+export function sourcesOf(coverage: GatheredEvidence['coverage']): readonly CoverageSource[] | null {
+  if (!coverage.ok) return null;
+  const reports = coverage.value?.reports ?? [];
+  return reports.map(({ path, folder, format, provider }) => ({ path, folder, format, provider }));
 }
 
 function known(profile: Gathered<DetectedProfile>): DetectedProfile {

@@ -125,6 +125,10 @@ const comparison = z.discriminatedUnion('kind', [
         removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
       }),
     ),
+    missingReports: list(field.path).describe('Coverage reports of the baseline that are not there now.'),
+    otherProviders: list(field.path).describe(
+      'Coverage reports that another tool measured than at the baseline.',
+    ),
     introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
     fixed: list(
       z.strictObject({
@@ -196,6 +200,14 @@ export const documentSchema = exactly<ScorecardDocument>()(
     issuedAt: field.time,
     profile: z.strictObject({ id: z.enum(profiles), reason: field.message }),
     files: z.strictObject(fileCounts).describe('How many files were looked at, by what they are.'),
+    coverageReports: list(
+      z.strictObject({
+        path: field.path,
+        folder: z.union([z.literal(''), field.path]).describe('The package it speaks of.'),
+        format: field.name,
+        provider: field.name.nullable().describe('The tool that measured, when the report tells.'),
+      }),
+    ),
     level: z.enum(levels),
     gate: z.enum(['open', 'closed']),
     total: field.score,

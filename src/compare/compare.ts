@@ -1,6 +1,6 @@
 import type { Certificate } from '../model/certificate.ts';
 import type { Comparison, FixedFinding, Rung, ScoreChange } from '../model/comparison.ts';
-import type { DocumentArea, DocumentCheck, ScorecardDocument } from '../model/document.ts';
+import type { CoverageSource, DocumentArea, DocumentCheck, ScorecardDocument } from '../model/document.ts';
 import { exact } from '../model/score.ts';
 import { checksOf, type Scorecard, scoringVersion } from '../model/scorecard.ts';
 import { share, weighedCheck } from '../model/weighted-mean.ts';
@@ -10,8 +10,16 @@ export type PriorCertificate =
   | { readonly certificate: Certificate; readonly rung: Rung }
   | { readonly missing: string };
 
+/** Where coverage came from in this run. */
+export interface ReportedNow {
+  /** `null` when coverage could not be judged: the checks say so already. */
+  readonly reports: readonly CoverageSource[] | null;
+  /** Whether a package still has source files that no report of another package speaks of. */
+  readonly hasSource: (folder: string) => boolean;
+}
+
 /** A scorecard against that of the prior certificate. Scores of different major versions of the scoring are not compared. */
-export function compare(scorecard: Scorecard, prior: PriorCertificate): Comparison {
+export function compare(scorecard: Scorecard, prior: PriorCertificate, now: ReportedNow): Comparison {
   if ('missing' in prior) return { kind: 'no-baseline', reason: prior.missing };
   const { predicate, subject, digest } = prior.certificate;
   const { certificateId, issuedAt, expiresAt, scorecard: before } = predicate;
@@ -24,7 +32,29 @@ export function compare(scorecard: Scorecard, prior: PriorCertificate): Comparis
     kind: 'compared',
     baseline,
     changes: changesBetween(before, scorecard),
+    ...reportsBetween(before, now),
     ...findingsBetween(before, scorecard),
+  };
+}
+
+function reportsBetween(
+  { coverageReports }: ScorecardDocument,
+  { reports, hasSource }: ReportedNow,
+): { readonly missingReports: readonly string[]; readonly otherProviders: readonly string[] } {
+  if (reports === null) return { missingReports: [], otherProviders: [] };
+  const inFolder = (folder: string) => reports.find((report) => report.folder === folder);
+  // One report of the whole in place of one a package is no gap.
+  const isWhole = inFolder('') !== undefined && !coverageReports.some(({ folder }) => folder === '');
+  return {
+    missingReports: coverageReports
+      .filter(({ folder }) => !isWhole && inFolder(folder) === undefined && hasSource(folder))
+      .map(({ path }) => path),
+    otherProviders: coverageReports
+      .filter(({ folder, provider }) => {
+        const now = inFolder(folder)?.provider ?? null;
+        return provider !== null && now !== null && provider !== now;
+      })
+      .map(({ path }) => path),
   };
 }
 

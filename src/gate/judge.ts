@@ -7,6 +7,7 @@ import changedLines from './rules/changed-lines.ts';
 import drop from './rules/drop.ts';
 import minimum from './rules/minimum.ts';
 import missingBaseline from './rules/missing-baseline.ts';
+import missingReports from './rules/missing-reports.ts';
 import newFindings from './rules/new-findings.ts';
 import policyChange from './rules/policy-change.ts';
 import waiverExpiry from './rules/waiver-expiry.ts';
@@ -17,6 +18,7 @@ export const gateRules: readonly GateRule[] = [
   drop,
   newFindings,
   changedLines,
+  missingReports,
   missingBaseline,
   policyChange,
   waiverExpiry,

@@ -8,6 +8,10 @@ export type Comparison =
       readonly baseline: Baseline;
       /** `total`, every area, every category and every check that either side knows. */
       readonly changes: readonly ScoreChange[];
+      /** Coverage reports that the baseline had, of packages that still have source files: what they knew is not known now. */
+      readonly missingReports: readonly string[];
+      /** Coverage reports that another tool measured than at the baseline: tools count differently. */
+      readonly otherProviders: readonly string[];
       /** Fingerprints of findings that the baseline did not have. */
       readonly introduced: readonly string[];
       readonly fixed: readonly FixedFinding[];

@@ -75,6 +75,8 @@ export interface CoverageEvidence {
 
 export interface CoverageReport {
   readonly path: string;
+  /** The package it was looked for in, `''` for the root; of its files it is expected to speak. */
+  readonly folder: string;
   /** Format id. */
   readonly format: string;
   readonly files: number;

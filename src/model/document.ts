@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison.ts';
+import type { CoverageReport } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
@@ -33,6 +34,8 @@ export interface ScorecardDocument {
   readonly profile: { readonly id: Profile; readonly reason: string };
   /** How many files were looked at, by what they are. */
   readonly files: Readonly<Record<FileKind, number>>;
+  /** Coverage reports that were read. */
+  readonly coverageReports: readonly CoverageSource[];
   readonly level: Level;
   readonly gate: 'open' | 'closed';
   readonly total: Score;
@@ -55,6 +58,9 @@ export const documentLimits = {
   /** Entries of one list. */
   list: 100_000,
 } as const;
+
+/** A coverage report, as the next run has to know it. */
+export type CoverageSource = Pick<CoverageReport, 'path' | 'folder' | 'format' | 'provider'>;
 
 export type DocumentFinding = Omit<ScoredFinding, 'formerFingerprint'>;
 export type DocumentCheck = Omit<ScoredCheck, 'findings'> & { readonly findings: readonly DocumentFinding[] };

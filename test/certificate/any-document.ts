@@ -105,6 +105,8 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
     changes: fc.array(fc.record({ target: text, before: score, after: score, removed: within(100) }), {
       maxLength: 3,
     }),
+    missingReports: fc.constantFrom<string[]>([], ['lcov.info']),
+    otherProviders: fc.constantFrom<string[]>([], ['a/b.xml']),
     introduced: fc.array(hex(32), { maxLength: 2 }),
     fixed: fc.array(
       fc.record({
@@ -144,6 +146,15 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     binary: fc.nat(),
     unread: fc.nat(),
   }),
+  coverageReports: fc.array(
+    fc.record({
+      path: fc.constantFrom('lcov.info', 'a/b.xml'),
+      folder: fc.constantFrom('', 'a'),
+      format: fc.constantFrom('lcov', 'cobertura'),
+      provider: fc.option(fc.constantFrom('v8', 'istanbul')),
+    }),
+    { maxLength: 2 },
+  ),
   profile: fc.record({ id: fc.constantFrom(...profiles), reason: text }),
   level: fc.constantFrom(...levels),
   gate: fc.constantFrom('open', 'closed'),

@@ -1,7 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { compare } from '../../src/compare/compare.ts';
+import { compare, type ReportedNow } from '../../src/compare/compare.ts';
 import type { Certificate } from '../../src/model/certificate.ts';
-import type { DocumentArea, DocumentFinding, ScorecardDocument } from '../../src/model/document.ts';
+import type {
+  CoverageSource,
+  DocumentArea,
+  DocumentFinding,
+  ScorecardDocument,
+} from '../../src/model/document.ts';
 import {
   type Scorecard,
   type ScoredCheck,
@@ -41,8 +46,11 @@ function certificateOf(before: Scorecard): Certificate {
   return certificateWith({ document: documentOf(before) });
 }
 
+/** A run of which nothing is to be said of reports. */
+const unreported: ReportedNow = { reports: null, hasSource: () => true };
+
 function compared(before: Scorecard, after: Scorecard): Compared {
-  const comparison = compare(after, { certificate: certificateOf(before), rung: 'merge-base' });
+  const comparison = compare(after, { certificate: certificateOf(before), rung: 'merge-base' }, unreported);
   if (comparison.kind !== 'compared') throw new Error(`It is ${comparison.kind}.`);
   return comparison;
 }
@@ -51,7 +59,7 @@ const one = scoredFinding({ fingerprint: '1'.repeat(32), message: 'The first.' }
 const two = scoredFinding({ fingerprint: '2'.repeat(32), message: 'The second.', path: 'src/b.ts' });
 
 test('without a prior certificate it says why', () => {
-  expect(compare(scorecardWith(), { missing: 'There is none.' })).toEqual({
+  expect(compare(scorecardWith(), { missing: 'There is none.' }, unreported)).toEqual({
     kind: 'no-baseline',
     reason: 'There is none.',
   });
@@ -60,7 +68,7 @@ test('without a prior certificate it says why', () => {
 test('the baseline is told by what the certificate proves', () => {
   const certificate = certificateOf(scorecardWith());
   const { baseline } = { ...compared(scorecardWith(), scorecardWith()) };
-  expect(compare(scorecardWith(), { certificate, rung: 'ancestor' })).toMatchObject({
+  expect(compare(scorecardWith(), { certificate, rung: 'ancestor' }, unreported)).toMatchObject({
     kind: 'compared',
     baseline: {
       certificateId: certificate.predicate.certificateId,
@@ -91,13 +99,17 @@ describe('versions of the scoring', () => {
     ['the next major one', `${major + 1}.0`, 'not-comparable'],
     ['a major one that begins alike', `${major}0.0`, 'not-comparable'],
   ])('%s', (_, version, kind) => {
-    const comparison = compare(scorecardWith(), { certificate: certificateBy(version), rung: 'merge-base' });
+    const comparison = compare(
+      scorecardWith(),
+      { certificate: certificateBy(version), rung: 'merge-base' },
+      unreported,
+    );
     expect(comparison.kind).toBe(kind);
   });
 
   test('two that cannot be compared are both named', () => {
     const prior = { certificate: certificateBy('9.9'), rung: 'merge-base' } as const;
-    expect(compare(scorecardWith(), prior)).toMatchObject({
+    expect(compare(scorecardWith(), prior, unreported)).toMatchObject({
       baseline: { certificateId: prior.certificate.predicate.certificateId },
       reason: `Its scores were made by version 9.9 of the scoring, these by ${scoringVersion}.`,
     });
@@ -279,4 +291,65 @@ it('is not new only because its check was not asked, or could not judge, at the 
   expect(compared(scorecardOfChecks(scoredCheck('quality/coverage/a-check')), now).introduced).toEqual([
     finding.fingerprint,
   ]);
+});
+
+describe('coverage reports', () => {
+  const source = (folder: string, provider: string | null = 'v8'): CoverageSource => ({
+    path: `${folder}/coverage/lcov.info`.replace(/^\//, ''),
+    folder,
+    format: 'lcov',
+    provider,
+  });
+  const between = (
+    before: readonly CoverageSource[],
+    now: readonly CoverageSource[] | null,
+    left = ['', 'a', 'b'],
+  ) => {
+    const certificate = certificateWith({ document: documentWith({ coverageReports: before }) });
+    const comparison = compare(
+      scorecardWith(),
+      { certificate, rung: 'merge-base' },
+      { reports: now, hasSource: (folder) => left.includes(folder) },
+    );
+    return comparison.kind === 'compared'
+      ? [comparison.missingReports, comparison.otherProviders]
+      : comparison.kind;
+  };
+
+  it.each<
+    [
+      sentence: string,
+      before: readonly CoverageSource[],
+      now: readonly CoverageSource[] | null,
+      left: string[],
+      missing: string[],
+    ]
+  >([
+    ['are all there', [source('a'), source('b')], [source('a'), source('b')], ['a', 'b'], []],
+    [
+      'lack one of a package that is still there',
+      [source('a'), source('b')],
+      [source('a')],
+      ['a', 'b'],
+      ['b/coverage/lcov.info'],
+    ],
+    ['lack that of a package that is gone', [source('a'), source('b')], [source('a')], ['a'], []],
+    [
+      'are one of the whole in place of one a package',
+      [source('a'), source('b')],
+      [source('')],
+      ['', 'a', 'b'],
+      [],
+    ],
+    ['are one a package in place of one of the whole', [source('')], [source('a'), source('b')], [], []],
+    ['could not be judged, which the checks say', [source('a')], null, ['a'], []],
+  ])('%s', (_, before, now, left, missing) => {
+    expect(between(before, now, left)[0]).toEqual(missing);
+  });
+
+  it('tell when another tool measured, as far as both say', () => {
+    expect(between([source('a', 'v8')], [source('a', 'istanbul')])[1]).toEqual(['a/coverage/lcov.info']);
+    expect(between([source('a', 'v8')], [source('a', 'v8')])[1]).toEqual([]);
+    expect(between([source('a', null)], [source('a', 'istanbul')])[1]).toEqual([]);
+  });
 });

@@ -31,6 +31,7 @@ export function hitLines(...hits: readonly number[]): readonly LineCoverage[] {
 export function coverageOf(...files: readonly FileCoverage[]): CoverageEvidence {
   const report: CoverageReport = {
     path: 'coverage/lcov.info',
+    folder: '',
     format: 'lcov',
     files: files.length,
     provider: null,

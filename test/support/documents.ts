@@ -68,6 +68,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     issuedAt: '2026-09-01T10:00:00.000Z',
     profile: { id: 'library', reason: 'The package has `exports` and no `bin`.' },
     files: { source: 12, test: 7, document: 2, data: 5, generated: 0, vendored: 0, binary: 1, unread: 0 },
+    coverageReports: [{ path: 'coverage/lcov.info', folder: '', format: 'lcov', provider: 'v8' }],
     level: 'CERTIFIED',
     gate: 'open',
     total: 91.5,

@@ -45,6 +45,8 @@ export function hostileDocument(text: string): ScorecardDocument {
     ]),
     comparison: {
       kind: 'compared',
+      missingReports: [],
+      otherProviders: [],
       baseline,
       changes: [
         { target: 'total', before: 90, after: 92.5, removed: 0 },

@@ -123,7 +123,16 @@ export const baseline = {
 export type Compared = Extract<Comparison, { kind: 'compared' }>;
 
 export function comparedWith(overrides: Partial<Omit<Compared, 'kind'>> = {}): Compared {
-  return { kind: 'compared', baseline, changes: [], introduced: [], fixed: [], ...overrides };
+  return {
+    kind: 'compared',
+    baseline,
+    changes: [],
+    missingReports: [],
+    otherProviders: [],
+    introduced: [],
+    fixed: [],
+    ...overrides,
+  };
 }
 
 const noBaseline: Comparison = { kind: 'no-baseline', reason: 'There is no certificate yet.' };

@@ -16,12 +16,16 @@ export default drop;
 
 type Compared = Extract<Comparison, { kind: 'compared' }>;
 
-function rule({ changes }: Compared, target: string, allowed: number): Ruling {
+function rule({ changes, otherProviders }: Compared, target: string, allowed: number): Ruling {
   const change = changes.find((candidate) => candidate.target === target);
   const common = { rule: 'drop', target, asked: `at most ${allowed} points lower` } as const;
   if (change === undefined || change.before === null) {
     const message = `\`${target}\` was not judged at the baseline: there is nothing to fall from.`;
     return { ...common, found: 'no score before', status: 'warn', message };
+  }
+  if (otherProviders.length > 0 && target.startsWith('quality/coverage') && change.after !== null) {
+    const message = `\`${target}\` is not comparable with the baseline: another tool measured coverage, and tools count differently.`;
+    return { ...common, found: 'not comparable', status: 'warn', message };
   }
   if (change.after === null) {
     const message = `\`${target}\` was ${displayed(change.before)} at the baseline and could not be judged now.`;

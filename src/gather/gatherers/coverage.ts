@@ -21,7 +21,11 @@ export async function gatherCoverage(scene: Scene): Promise<Gathered<CoverageEvi
   );
 }
 
-type ReadReport = Extract<ReadCoverage, { readonly ok: true }> & { readonly path: string };
+/** `folder`: the package it was looked for in. */
+type ReadReport = Extract<ReadCoverage, { readonly ok: true }> & {
+  readonly path: string;
+  readonly folder: string;
+};
 
 async function reportsOf(scene: Scene): Promise<readonly Gathered<ReadReport>[]> {
   const { reports } = scene.settings.coverage;
@@ -39,7 +43,7 @@ async function reportsOf(scene: Scene): Promise<readonly Gathered<ReadReport>[]>
 }
 
 async function readNamed(scene: Scene, path: string): Promise<Gathered<ReadReport>> {
-  const report = await readReport(scene, path);
+  const report = await readReport(scene, path, '');
   if (report !== null) return report;
   return {
     ok: false,
@@ -49,19 +53,23 @@ async function readNamed(scene: Scene, path: string): Promise<Gathered<ReadRepor
 
 async function readUsual(scene: Scene, directory: string): Promise<Gathered<ReadReport> | null> {
   for (const place of usualPlaces) {
-    const report = await readReport(scene, joined(directory, place));
+    const report = await readReport(scene, joined(directory, place), directory);
     if (report !== null) return report;
   }
   return null;
 }
 
-async function readReport({ repository }: Scene, path: string): Promise<Gathered<ReadReport> | null> {
+async function readReport(
+  { repository }: Scene,
+  path: string,
+  folder: string,
+): Promise<Gathered<ReadReport> | null> {
   const text = await repository.read(path);
   if (text === null) return null;
   const parsed = parseCoverage(text);
   if (!parsed.ok)
     return { ok: false, reason: `The coverage report \`${path}\` can't be used. ${parsed.reason}` };
-  return { ok: true, value: { ...parsed, path } };
+  return { ok: true, value: { ...parsed, path, folder } };
 }
 
 /** Go's reports name files by import path. */
@@ -103,8 +111,9 @@ function combined(
   return {
     ok: true,
     value: {
-      reports: reports.map(({ path, format, files, provider, stated }) => ({
+      reports: reports.map(({ path, folder, format, files, provider, stated }) => ({
         path,
+        folder,
         format,
         files: files.length,
         provider,

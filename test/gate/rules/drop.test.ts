@@ -120,3 +120,18 @@ it('leaves out what fell by deleting covered code, and says so', () => {
   ]);
   expect(rulingsOn([change], { total: 0.4 })).toMatchObject([{ status: 'fail' }]);
 });
+
+it('does not compare coverage that another tool measured, and says so', () => {
+  const changes = ['quality/coverage', 'total'].map((target) => ({
+    target,
+    before: 90,
+    after: 50,
+    removed: 0,
+  }));
+  const comparison = comparedWith({ changes, otherProviders: ['coverage/lcov.info'] });
+  const gate = { ...defaultSettings.gate, drop: { 'quality/coverage': 1, total: 1 } };
+  expect(drop.judge(gateInputWith({ comparison, gate }))).toMatchObject([
+    { target: 'quality/coverage', status: 'warn', message: expect.stringContaining('another tool measured') },
+    { target: 'total', status: 'fail' },
+  ]);
+});

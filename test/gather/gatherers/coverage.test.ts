@@ -109,6 +109,7 @@ describe('reports of other tools', () => {
     expect(result.ok ? result.value?.reports : result.reason).toEqual([
       {
         path: 'coverage.json',
+        folder: '',
         format: 'coverage-py',
         files: 1,
         provider: 'coverage.py',

@@ -204,7 +204,15 @@ describe('what it says', () => {
     const rendered = markdown.render(
       documentWith({
         areas: [{ ...area, categories: [{ ...category, checks: [checkWith({ findings: [old, fresh] })] }] }],
-        comparison: { kind: 'compared', baseline, changes: [], introduced: [fresh.fingerprint], fixed },
+        comparison: {
+          kind: 'compared',
+          missingReports: [],
+          otherProviders: [],
+          baseline,
+          changes: [],
+          introduced: [fresh.fingerprint],
+          fixed,
+        },
       }),
     );
     expect(rendered).toMatch(
