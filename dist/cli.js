@@ -256,6 +256,8 @@ const comparison = zod__WEBPACK_IMPORTED_MODULE_4__/* .discriminatedUnion */ .gM
             after: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
             removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
         })),
+        missingReports: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae).describe('Coverage reports of the baseline that are not there now.'),
+        otherProviders: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae).describe('Coverage reports that another tool measured than at the baseline.'),
         introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
         fixed: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
             fingerprint,
@@ -311,6 +313,12 @@ const documentSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_7__/* .exactly */
     issuedAt: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB,
     profile: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_profile_js__WEBPACK_IMPORTED_MODULE_8__/* .profiles */ .x), reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
     files: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(fileCounts).describe('How many files were looked at, by what they are.'),
+    coverageReports: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+        path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae,
+        folder: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(''), _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae]).describe('The package it speaks of.'),
+        format: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
+        provider: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The tool that measured, when the report tells.'),
+    })),
     level: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .levels */ .y),
     gate: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['open', 'closed']),
     total: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
@@ -1512,7 +1520,7 @@ function catalogue() {
 
 /***/ }),
 
-/***/ 9306:
+/***/ 240:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1688,7 +1696,7 @@ function weighedCheck(check) {
 
 
 /** A scorecard against that of the prior certificate. Scores of different major versions of the scoring are not compared. */
-function compare(scorecard, prior) {
+function compare(scorecard, prior, now) {
     if ('missing' in prior)
         return { kind: 'no-baseline', reason: prior.missing };
     const { predicate, subject, digest } = prior.certificate;
@@ -1702,7 +1710,26 @@ function compare(scorecard, prior) {
         kind: 'compared',
         baseline,
         changes: changesBetween(before, scorecard),
+        ...reportsBetween(before, now),
         ...findingsBetween(before, scorecard),
+    };
+}
+function reportsBetween({ coverageReports }, { reports, hasSource }) {
+    if (reports === null)
+        return { missingReports: [], otherProviders: [] };
+    const inFolder = (folder) => reports.find((report) => report.folder === folder);
+    // One report of the whole in place of one a package is no gap.
+    const isWhole = inFolder('') !== undefined && !coverageReports.some(({ folder }) => folder === '');
+    return {
+        missingReports: coverageReports
+            .filter(({ folder }) => !isWhole && inFolder(folder) === undefined && hasSource(folder))
+            .map(({ path }) => path),
+        otherProviders: coverageReports
+            .filter(({ folder, provider }) => {
+            const now = inFolder(folder)?.provider ?? null;
+            return provider !== null && now !== null && provider !== now;
+        })
+            .map(({ path }) => path),
     };
 }
 function majorOf(version) {
@@ -2230,12 +2257,16 @@ const drop = {
     },
 };
 /* harmony default export */ const rules_drop = (drop);
-function drop_rule({ changes }, target, allowed) {
+function drop_rule({ changes, otherProviders }, target, allowed) {
     const change = changes.find((candidate) => candidate.target === target);
     const common = { rule: 'drop', target, asked: `at most ${allowed} points lower` };
     if (change === undefined || change.before === null) {
         const message = `\`${target}\` was not judged at the baseline: there is nothing to fall from.`;
         return { ...common, found: 'no score before', status: 'warn', message };
+    }
+    if (otherProviders.length > 0 && target.startsWith('quality/coverage') && change.after !== null) {
+        const message = `\`${target}\` is not comparable with the baseline: another tool measured coverage, and tools count differently.`;
+        return { ...common, found: 'not comparable', status: 'warn', message };
     }
     if (change.after === null) {
         const message = `\`${target}\` was ${(0,model_score/* displayed */.k)(change.before)} at the baseline and could not be judged now.`;
@@ -2320,6 +2351,28 @@ const missingBaseline = {
     },
 };
 /* harmony default export */ const missing_baseline = (missingBaseline);
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/missing-reports.js
+/**
+ * A coverage report that the baseline had is there, or its package is gone. Coverage without it is incomplete: the score
+ * of the rest may well be higher, and says nothing of what is missing.
+ */
+const missingReports = {
+    id: 'missing-reports',
+    judge: ({ comparison }) => {
+        if (comparison.kind !== 'compared')
+            return [];
+        return comparison.missingReports.map((path) => ({
+            rule: 'missing-reports',
+            target: path,
+            asked: 'a report, as at the baseline',
+            found: 'none',
+            status: 'fail',
+            message: `The coverage report \`${path}\` of the baseline is missing, and its package is still there: coverage is incomplete. Let every job write its report.`,
+        }));
+    },
+};
+/* harmony default export */ const missing_reports = (missingReports);
 
 ;// CONCATENATED MODULE: ./.build/src/gate/unjudged-checks.js
 
@@ -2447,11 +2500,13 @@ function waiver_expiry_rule(waiver, now) {
 
 
 
+
 const gateRules = [
     rules_minimum,
     rules_drop,
     new_findings,
     changed_lines,
+    missing_reports,
     missing_baseline,
     policy_change,
     waiver_expiry,
@@ -4835,7 +4890,7 @@ async function reportsOf(scene) {
     return [{ ok: false, reason }];
 }
 async function readNamed(scene, path) {
-    const report = await readReport(scene, path);
+    const report = await readReport(scene, path, '');
     if (report !== null)
         return report;
     return {
@@ -4845,20 +4900,20 @@ async function readNamed(scene, path) {
 }
 async function readUsual(scene, directory) {
     for (const place of usualPlaces) {
-        const report = await readReport(scene, scene_joined(directory, place));
+        const report = await readReport(scene, scene_joined(directory, place), directory);
         if (report !== null)
             return report;
     }
     return null;
 }
-async function readReport({ repository }, path) {
+async function readReport({ repository }, path, folder) {
     const text = await repository.read(path);
     if (text === null)
         return null;
     const parsed = parseCoverage(text);
     if (!parsed.ok)
         return { ok: false, reason: `The coverage report \`${path}\` can't be used. ${parsed.reason}` };
-    return { ok: true, value: { ...parsed, path } };
+    return { ok: true, value: { ...parsed, path, folder } };
 }
 /** Go's reports name files by import path. */
 async function goModulesOf(scene) {
@@ -4889,8 +4944,9 @@ function combined(reports, scene, goModules) {
     return {
         ok: true,
         value: {
-            reports: reports.map(({ path, format, files, provider, stated }) => ({
+            reports: reports.map(({ path, folder, format, files, provider, stated }) => ({
                 path,
+                folder,
                 format,
                 files: files.length,
                 provider,
@@ -5497,12 +5553,20 @@ function record({ request, now, evidence, scorecard, comparison, verdict, }) {
         issuedAt: now,
         profile: known(evidence.profile),
         files: counted(evidence.files),
+        coverageReports: sourcesOf(evidence.coverage) ?? [],
         total: scorecard.total.score,
         waivedTotal: scorecard.total.waivedScore,
         areas: recorded(scorecard),
         comparison,
         ...verdict,
     };
+}
+/** The coverage reports of this run; `null` when coverage could not be judged, and that is said already. */
+function sourcesOf(coverage) {
+    if (!coverage.ok)
+        return null;
+    const reports = coverage.value?.reports ?? [];
+    return reports.map(({ path, folder, format, provider }) => ({ path, folder, format, provider }));
 }
 function known(profile) {
     return profile.ok
@@ -5860,7 +5924,7 @@ async function certify(world, request, policy) {
         renames: await renamesSince(prior, world),
         waive: (check, fingerprint) => waiverFor(check, fingerprint, settings.waivers, now),
     });
-    const comparison = compare(scorecard, prior);
+    const comparison = compare(scorecard, prior, reportedNow(evidence));
     const { gate, waivers, levels, readiness } = settings;
     const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
     const document = record({ request, now, evidence, scorecard, comparison, verdict });
@@ -5880,6 +5944,14 @@ async function certify_startOf({ history }, { base, subject }) {
     if (base === null || subject.commit === null)
         return null;
     return (await history.mergeBase(base, subject.commit)) ?? base;
+}
+/** The coverage reports that were read, and which packages still have source files to speak of. */
+function reportedNow({ coverage, files }) {
+    const reports = sourcesOf(coverage);
+    const isIn = (path, folder) => folder === '' || path.startsWith(`${folder}/`);
+    const packages = (reports ?? []).map(({ folder }) => folder).filter((folder) => folder !== '');
+    const unreported = (files.ok ? files.value : []).filter(({ path, kind }) => kind === 'source' && !packages.some((folder) => isIn(path, folder)));
+    return { reports, hasSource: (folder) => unreported.some(({ path }) => isIn(path, folder)) };
 }
 /** Paths now → paths at the baseline. When they can't be learned, findings in renamed files count as new. */
 async function renamesSince(prior, { history, log }) {
@@ -36726,7 +36798,7 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9306)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 240)),
     verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7256)),
     report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6589)),
     explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5194)),
