@@ -115,9 +115,9 @@ describe('renames', () => {
     commitOf(checkout, 'b');
     expect(await renamesOf(checkout.directory, first)).toEqual({});
     // Not to know is not to know of none.
-    await expect(renamesOf(checkout.directory, '0'.repeat(40))).rejects.toThrow('git diff');
+    await expect(renamesOf(checkout.directory, '0'.repeat(40))).rejects.toThrow('failed:');
     using folder = folderWith();
-    await expect(renamesOf(folder.path, first)).rejects.toThrow('not a git repository');
+    await expect(renamesOf(folder.path, first)).rejects.toThrow('failed:');
   });
 });
 
