@@ -5116,7 +5116,7 @@ function contentsOf(text, { read }) {
         return read(text);
     }
     catch (error) {
-        // Parsers of JSON and YAML throw at what they cannot read; what a lockfile lacks is told by `missing` below.
+        // Parsers of JSON and YAML throw at what they cannot read.
         return { kind: 'unreadable', reason: firstLine(error) };
     }
 }
@@ -5983,23 +5983,17 @@ async function issue(document, prior, { certificates, log }, { mode, run, signin
 const longestMeanLine = 500;
 const generatedMarker = /@generated\b|\bDO NOT EDIT\b|\bauto-?generated (?:file|by)\b/i;
 /** Why a text is not for people to read; `null` when it is. Markers count in the first 2,000 characters only. */
-function generatedReason(path, text) {
+function generatedReason(path, text, lines) {
     if (/\.min\.(?:js|css|mjs|cjs)$|\.(?:js|css)\.map$/.test(path))
         return 'Its name says that it is minified.';
     if (/\.(?:md|markdown|txt|rst)$/i.test(path))
         return null;
     if (generatedMarker.test(text.slice(0, 2000)))
         return 'A marker at its head says that it is generated.';
-    if (/\.(?:[cm]?js|css)$/.test(path) && text.length > 5000 && meanLine(text) > longestMeanLine) {
+    if (/\.(?:[cm]?js|css)$/.test(path) && text.length > 5000 && text.length / lines > longestMeanLine) {
         return `Its lines are longer than ${longestMeanLine} characters on average.`;
     }
     return null;
-}
-function meanLine(text) {
-    let lines = 1;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        lines += 1;
-    return text.length / lines;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/kind.js
@@ -6406,11 +6400,12 @@ function analyse(path, content) {
         return { bytes, lines: 0, isBinary: true, generated: null, unread: null, secrets: [] };
     }
     const text = new TextDecoder().decode(content);
+    const lines = countLines(text);
     return {
         bytes,
-        lines: countLines(text),
+        lines,
         isBinary: false,
-        generated: generatedReason(path, text),
+        generated: generatedReason(path, text, lines),
         unread: null,
         secrets: secretCandidates(text),
     };
@@ -6467,9 +6462,9 @@ function bestEffortPublisher(publisher, log) {
     };
     return {
         id: publisher.id,
-        begin: (subject) => trying(() => publisher.begin(subject)),
+        begin: () => trying(async () => await publisher.begin?.()),
         publish: (publication) => trying(() => publisher.publish(publication)),
-        abandon: (reason) => trying(() => publisher.abandon(reason)),
+        abandon: () => trying(async () => await publisher.abandon?.()),
     };
 }
 /** A store that never fails: without it there is no baseline, or no certificate is kept, and both are said. */
@@ -6638,12 +6633,10 @@ class ReportFolder {
     constructor(directory) {
         this.#directory = directory;
     }
-    async begin() { }
     async publish({ reports }) {
         await (0,promises_.mkdir)(this.#directory, { recursive: true });
         await Promise.all(Object.entries(reports).map(([name, text]) => (0,promises_.writeFile)((0,external_node_path_.join)(this.#directory, name), text)));
     }
-    async abandon() { }
 }
 
 // EXTERNAL MODULE: ./.build/src/model/printable.js

@@ -25,11 +25,15 @@ import { Permissions } from './platform/github/permitted.ts';
 import { PullRequestComment } from './platform/github/pull-request-comment.ts';
 import { ReportArtifact } from './platform/github/report-artifact.ts';
 import { type RunContext, readRunContext } from './platform/github/run-context.ts';
+import { ReportFolder } from './platform/report-folder.ts';
 import { Workspace } from './platform/workspace.ts';
 import { configurationFile, longestValidityDays, proposedChanges, readPolicy } from './policy.ts';
 import { toolVersion } from './version.ts';
 
 const { env: environment } = process;
+
+/** Below the runner's temporary folder: what the outputs `report` and `certificate` point at. */
+const ownFolderName = 'certgate';
 
 async function main(): Promise<void> {
   const context = await readRunContext(environment);
@@ -43,7 +47,7 @@ async function main(): Promise<void> {
     permissions.warn(log);
     if (publication.document.gate === 'closed') setFailed(whyClosed(publication.document));
   } catch (error) {
-    for (const publisher of publishers.all) await publisher.abandon('error');
+    for (const publisher of publishers.all) await publisher.abandon?.();
     permissions.warn(log);
     throw error;
   }
@@ -69,7 +73,7 @@ async function measure(
     ref: context.ref,
     repository: context.repository,
   };
-  for (const publisher of publishers) await publisher.begin(subject);
+  for (const publisher of publishers) await publisher.begin?.();
   const policy = await policyOf(context, github, repository, clock());
   const request = requestOf(context, subject, policy);
   return await certify(
@@ -166,18 +170,18 @@ function publishersOf(context: RunContext, github: GitHub, permissions: Permissi
     new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
     new Annotations(),
     new ReportArtifact(temporary, run.attempt),
+    new ReportFolder(join(temporary, ownFolderName)),
   ];
   return { comment, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };
 }
 
 async function setOutputs(
-  { document, certificate, reports }: Publication,
+  { document, certificate }: Publication,
   commentUrl: string | null,
   temporary: string,
 ) {
-  const folder = join(temporary, 'certgate');
+  const folder = join(temporary, ownFolderName);
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of Object.entries(reports)) await writeFile(join(folder, name), text);
   const bundle = join(folder, 'certificate.sigstore.json');
   if (certificate !== null) await writeFile(bundle, certificate.bundle);
   setOutput('verdict', document.gate);

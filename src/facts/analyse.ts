@@ -15,11 +15,12 @@ export function analyse(path: string, content: Uint8Array): FileFacts {
     return { bytes, lines: 0, isBinary: true, generated: null, unread: null, secrets: [] };
   }
   const text = new TextDecoder().decode(content);
+  const lines = countLines(text);
   return {
     bytes,
-    lines: countLines(text),
+    lines,
     isBinary: false,
-    generated: generatedReason(path, text),
+    generated: generatedReason(path, text, lines),
     unread: null,
     secrets: secretCandidates(text),
   };

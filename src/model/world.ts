@@ -97,10 +97,10 @@ export interface Origin {
 export interface Publisher {
   readonly id: string;
   /** Before anything is measured. */
-  begin(subject: Subject): Promise<void>;
+  begin?(): Promise<void>;
   publish(publication: Publication): Promise<void>;
   /** The run ended without a verdict. */
-  abandon(reason: string): Promise<void>;
+  abandon?(): Promise<void>;
 }
 
 export interface Publication {

@@ -12,9 +12,9 @@ export function bestEffortPublisher(publisher: Publisher, log: Log): Publisher {
   };
   return {
     id: publisher.id,
-    begin: (subject) => trying(() => publisher.begin(subject)),
+    begin: () => trying(async () => await publisher.begin?.()),
     publish: (publication) => trying(() => publisher.publish(publication)),
-    abandon: (reason) => trying(() => publisher.abandon(reason)),
+    abandon: () => trying(async () => await publisher.abandon?.()),
   };
 }
 

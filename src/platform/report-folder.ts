@@ -11,14 +11,10 @@ export class ReportFolder implements Publisher {
     this.#directory = directory;
   }
 
-  async begin(): Promise<void> {}
-
   async publish({ reports }: Publication): Promise<void> {
     await mkdir(this.#directory, { recursive: true });
     await Promise.all(
       Object.entries(reports).map(([name, text]) => writeFile(join(this.#directory, name), text)),
     );
   }
-
-  async abandon(): Promise<void> {}
 }

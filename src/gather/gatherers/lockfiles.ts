@@ -36,7 +36,7 @@ function contentsOf(text: string, { read }: Reader): Lockfile['contents'] {
   try {
     return read(text);
   } catch (error) {
-    // Parsers of JSON and YAML throw at what they cannot read; what a lockfile lacks is told by `missing` below.
+    // Parsers of JSON and YAML throw at what they cannot read.
     return { kind: 'unreadable', reason: firstLine(error) };
   }
 }

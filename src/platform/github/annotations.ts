@@ -11,8 +11,6 @@ const mostOfAKind = 9;
 export class Annotations implements Publisher {
   readonly id = 'annotations';
 
-  async begin(): Promise<void> {}
-
   async publish({ document }: Publication): Promise<void> {
     const findings = checksOf(document.areas)
       .flatMap(({ findings: all, title }) => all.map((finding) => ({ ...finding, title })))
@@ -44,6 +42,4 @@ export class Annotations implements Publisher {
     if (more > 0)
       notice(`${more} more ${more === 1 ? 'finding is' : 'findings are'} in the report of the run.`);
   }
-
-  async abandon(): Promise<void> {}
 }

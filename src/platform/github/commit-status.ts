@@ -1,4 +1,3 @@
-import type { Subject } from '../../model/document.ts';
 import { displayed } from '../../model/score.ts';
 import type { Publication, Publisher } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
@@ -22,7 +21,7 @@ export class CommitStatus implements Publisher {
     this.#runUrl = runUrl;
   }
 
-  async begin(_: Subject): Promise<void> {
+  async begin(): Promise<void> {
     await this.#set('pending', 'Measuring.');
   }
 

@@ -13,8 +13,6 @@ export class JobSummary implements Publisher {
     this.#path = path;
   }
 
-  async begin(): Promise<void> {}
-
   async publish({ reports }: Publication): Promise<void> {
     const text = `${reports['scorecard.md'] ?? ''}\n`;
     if (Buffer.byteLength(text) < largestBytes) await appendFile(this.#path, text);

@@ -22,9 +22,9 @@ export class Permissions {
     };
     return {
       id: publisher.id,
-      begin: (subject) => trying(() => publisher.begin(subject)),
+      begin: () => trying(async () => await publisher.begin?.()),
       publish: (publication) => trying(() => publisher.publish(publication)),
-      abandon: (reason) => trying(() => publisher.abandon(reason)),
+      abandon: () => trying(async () => await publisher.abandon?.()),
     };
   }
 

@@ -27,8 +27,6 @@ export class PullRequestComment implements Publisher {
     this.#options = options;
   }
 
-  async begin(): Promise<void> {}
-
   async publish({ reports }: Publication): Promise<void> {
     const { commit, pullRequest, log, run } = this.#options;
     const { octokit, owner, repo } = this.#github;
@@ -46,8 +44,6 @@ export class PullRequestComment implements Publisher {
       await this.#write(body);
     }
   }
-
-  async abandon(): Promise<void> {}
 
   async #write(body: string): Promise<void> {
     const { octokit, owner, repo } = this.#github;

@@ -12,11 +12,7 @@ export class ReportArtifact implements Publisher {
     this.#attempt = attempt;
   }
 
-  async begin(): Promise<void> {}
-
   async publish({ reports }: Publication): Promise<void> {
     await uploadArtifact('certgate-report', reports, { temporary: this.#temporary, attempt: this.#attempt });
   }
-
-  async abandon(): Promise<void> {}
 }

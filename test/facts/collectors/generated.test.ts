@@ -26,5 +26,5 @@ it.each([
   ['long lines of data', 'a.json', 'x'.repeat(6000), null],
   ['an ordinary file', 'a.ts', 'export const a = 1;\n', null],
 ])('%s', (_, path, text, reason) => {
-  expect(generatedReason(path, text)).toBe(reason);
+  expect(generatedReason(path, text, text.split('\n').length)).toBe(reason);
 });
