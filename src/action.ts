@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { getInput, setFailed, setOutput } from '@actions/core';
 import { certify } from './certify.ts';
 import { analyse, largestFileBytes, unreadFacts } from './facts/analyse.ts';
+import { classOf } from './facts/path-class.ts';
 import type { ScorecardDocument, Subject } from './model/document.ts';
 import type { Policy } from './model/gate.ts';
 import { printable } from './model/printable.ts';
@@ -82,7 +83,11 @@ async function measure(
       history: bestEffortHistory(new GitHubHistory(github, context.commit), log),
       analyser: new FileAnalyser(
         workspace,
-        { analyse, largestFileBytes, unread: unreadFacts },
+        {
+          analyse: (path, content) => analyse(classOf(path), content),
+          largestFileBytes,
+          unread: unreadFacts,
+        },
         availableParallelism(),
       ),
       certificates: bestEffortStore(

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../model/facts.ts';
 import { generatedReason } from './collectors/generated.ts';
 import { secretCandidates } from './collectors/secrets.ts';
+import type { PathClass } from './path-class.ts';
 
 /** Larger files are not read: no text that people work with is. */
 export const largestFileBytes = 16 * 1024 * 1024;
@@ -8,11 +9,11 @@ export const largestFileBytes = 16 * 1024 * 1024;
 /** Git's own test: a NUL among the first bytes. */
 const binaryHeadBytes = 8000;
 
-/** Facts of one file: a pure function of its path and bytes. */
-export function analyse(path: string, content: Uint8Array): FileFacts {
+/** Facts of one file: a pure function of its path's class and its bytes. */
+export function analyse(pathClass: PathClass, content: Uint8Array): FileFacts {
   const bytes = content.byteLength;
   if (content.subarray(0, binaryHeadBytes).includes(0)) {
-    return { bytes, lines: 0, isBinary: true, generated: null, unread: null, secrets: [] };
+    return { bytes, lines: 0, isBinary: true, generated: null, unread: null, secrets: [], code: null };
   }
   const text = new TextDecoder().decode(content);
   const lines = countLines(text);
@@ -20,15 +21,16 @@ export function analyse(path: string, content: Uint8Array): FileFacts {
     bytes,
     lines,
     isBinary: false,
-    generated: generatedReason(path, text, lines),
+    generated: generatedReason(pathClass, text, lines),
     unread: null,
     secrets: secretCandidates(text),
+    code: null,
   };
 }
 
 /** Facts of a file that was not read, with the reason. */
 export function unreadFacts(bytes: number, reason: string): FileFacts {
-  return { bytes, lines: 0, isBinary: false, generated: null, unread: reason, secrets: [] };
+  return { bytes, lines: 0, isBinary: false, generated: null, unread: reason, secrets: [], code: null };
 }
 
 function countLines(text: string): number {

@@ -12,6 +12,8 @@ export interface FileFacts {
   /** Why it was not read at all; `null` when it was. */
   readonly unread: string | null;
   readonly secrets: readonly SecretCandidate[];
+  /** `null` for a file in a language that is not parsed. */
+  readonly code: CodeAnalysis | null;
 }
 
 /**
@@ -45,3 +47,149 @@ export type SecretProof =
   | 'placeholder'
   | 'encrypted'
   | 'published';
+
+/** What became of a file in a language that is parsed. */
+export type CodeAnalysis =
+  | { readonly kind: 'analysed'; readonly code: CodeFacts }
+  /** Not for people to read (minified, generated, vendored) or beyond the size that is parsed: said, and nothing lost. */
+  | { readonly kind: 'skipped'; readonly reason: string }
+  /** Should have been parsed and could not be: a syntax error, nesting beyond any stack, a worker that ran out of time. */
+  | { readonly kind: 'not-analysed'; readonly reason: string; readonly line: number | null };
+
+/** What one walk over a file's syntax tree learned. All lines are 1-based and of the whole file. */
+export interface CodeFacts {
+  /** Lines with a token on them. */
+  readonly codeLines: number;
+  /** Lines with a comment on them, or a part of one. */
+  readonly commentLines: number;
+  /** In order of their beginning. */
+  readonly functions: readonly FunctionFacts[];
+  readonly imports: readonly ImportFact[];
+  readonly exports: readonly ExportFact[];
+  readonly environmentReads: readonly EnvironmentRead[];
+  readonly logCalls: readonly LogCall[];
+  readonly riskyCalls: readonly RiskyCall[];
+  readonly swallowedErrors: readonly SwallowedError[];
+  /** Markers of work left to do, in comments. */
+  readonly todos: readonly { readonly marker: 'TODO' | 'FIXME' | 'HACK' | 'XXX'; readonly line: number }[];
+  readonly typeEscapes: readonly TypeEscape[];
+  readonly tests: TestFacts;
+  readonly clones: CloneWindows;
+  /** Lines on which a statement begins that runs: first and last of each run of lines, alternating. */
+  readonly executableLines: readonly number[];
+}
+
+export interface FunctionFacts {
+  /** `resolvePath`, `Parser.parse`, `get size`; `(anonymous)` where nothing names it. */
+  readonly name: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** Lines with code from its first to its last, functions inside it included. */
+  readonly codeLines: number;
+  /** The same without the functions inside it: those of all functions add up to no more than the file's. */
+  readonly ownCodeLines: number;
+  /** McCabe's, as ESLint's rule `complexity` counts it (classic variant). */
+  readonly cyclomatic: number;
+  /** SonarSource's white paper, as `sonarjs/cognitive-complexity` counts it, and one more where the function calls itself. */
+  readonly cognitive: number;
+  /** Deepest nesting of control flow, as ESLint's `max-depth` counts it. */
+  readonly nesting: number;
+  readonly parameters: number;
+  readonly halstead: HalsteadCounts;
+}
+
+/** Halstead, Elements of Software Science, 1977: tokens of one function without the functions inside it. */
+export interface HalsteadCounts {
+  readonly distinctOperators: number;
+  readonly distinctOperands: number;
+  readonly operators: number;
+  readonly operands: number;
+}
+
+export interface ImportFact {
+  /** As written: `./a.js`, `node:fs`, `@scope/name/deep`. `null` when it is computed. */
+  readonly specifier: string | null;
+  readonly line: number;
+  /** `re-export`: `export … from`. `require`: CommonJS, `import x = require()` and `require.resolve`. */
+  readonly kind: 'static' | 'dynamic' | 'require' | 're-export';
+  /** Names of the other file that are used; `*` for all of it, `default` for its default. Empty: imported for its effect. */
+  readonly names: readonly string[];
+  /** Gone when types are erased. */
+  readonly isTypeOnly: boolean;
+}
+
+export interface ExportFact {
+  /** `default`, `*` for `export * from`, `=` for `export =` and `module.exports =`. */
+  readonly name: string;
+  readonly line: number;
+  readonly kind:
+    | 'function'
+    | 'class'
+    | 'variable'
+    | 'interface'
+    | 'type'
+    | 'enum'
+    | 'namespace'
+    | 're-export'
+    | 'other';
+  readonly isTypeOnly: boolean;
+  /** Whether a doc comment stands before its declaration in this file. */
+  readonly isDocumented: boolean;
+  /** Whether something else in this file uses it too. */
+  readonly isUsedHere: boolean;
+}
+
+/** A variable of the environment, as Node, Bun, Deno and `import.meta.env` give it. */
+export interface EnvironmentRead {
+  /** `null` when the name is computed or the whole environment is passed on. */
+  readonly name: string | null;
+  readonly line: number;
+  readonly hasDefault: boolean;
+}
+
+export interface LogCall {
+  /** As written, two names at most: `logger.info`, `log`. */
+  readonly callee: string;
+  readonly line: number;
+}
+
+/** A call that is dangerous when somebody else chooses its argument. */
+export interface RiskyCall {
+  /** A sink's id: `eval`, `child-process`, `inner-html`, … */
+  readonly sink: string;
+  readonly line: number;
+  /** Whether the decisive argument is made of literals alone. */
+  readonly argument: 'constant' | 'dynamic';
+}
+
+export interface SwallowedError {
+  readonly line: number;
+  /** `commented`: a `catch` that is empty but for a comment that says why. */
+  readonly kind: 'empty-catch' | 'commented' | 'empty-rejection-handler';
+}
+
+/** A place where the author told the type checker or the linter to look away. */
+export interface TypeEscape {
+  readonly kind: 'any' | 'unsafe-cast' | 'non-null' | 'type-suppression' | 'lint-suppression';
+  readonly line: number;
+}
+
+/** Calls of `it`, `test` and their like, by the names that jest, vitest, mocha, node:test, tape and playwright use. */
+export interface TestFacts {
+  readonly cases: number;
+  /** Lines of cases with a body that asserts nothing. */
+  readonly withoutAssertion: readonly number[];
+  readonly only: readonly number[];
+  readonly skipped: readonly number[];
+}
+
+/**
+ * Fingerprints of the token stream, for finding clones across files: winnowing (Schleimer, Wilkerson and Aiken, SIGMOD
+ * 2003) over windows of the syntax tree's nodes in reading order, identifiers replaced by where in the window they were seen first.
+ */
+export interface CloneWindows {
+  /** Nodes in the stream. */
+  readonly tokens: number;
+  /** Four numbers a window: hash (below 2^52), index of its first node, first line, last line. By index. */
+  readonly windows: readonly number[];
+}

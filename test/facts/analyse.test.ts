@@ -13,18 +13,19 @@ describe('the lines of a text', () => {
     ['empty lines count', '\n\n\n', 3],
     ['the last line counts without its break', 'a\nb', 2],
   ])('%s', (_, text, lines) => {
-    expect(analyse('a.txt', bytes(text))).toEqual({
+    expect(analyse('prose', bytes(text))).toEqual({
       bytes: text.length,
       lines,
       isBinary: false,
       generated: null,
       unread: null,
       secrets: [],
+      code: null,
     });
   });
 
   it('counts bytes, not characters', () => {
-    expect(analyse('a.txt', bytes('é✓')).bytes).toBe(5);
+    expect(analyse('prose', bytes('é✓')).bytes).toBe(5);
   });
 });
 
@@ -38,7 +39,7 @@ describe('a binary file', () => {
     ['bytes that are not UTF-8', `\u00ff${token}`, false],
   ])('%s', (_, text, isBinary) => {
     const facts = analyse(
-      'a.bin',
+      'other',
       Uint8Array.from(text, (character) => character.charCodeAt(0)),
     );
     expect(facts.isBinary).toBe(isBinary);
@@ -48,7 +49,7 @@ describe('a binary file', () => {
 });
 
 it('scans a text that begins with a byte order mark', () => {
-  const [secret] = analyse('a.env', bytes(`\ufeff${checked('ghp_', 2)}`)).secrets;
+  const [secret] = analyse('other', bytes(`\ufeff${checked('ghp_', 2)}`)).secrets;
   expect(secret).toMatchObject({ kind: 'github-token', line: 1, context: '…' });
 });
 
@@ -60,5 +61,6 @@ it('says of an unread file its size and the reason', () => {
     generated: null,
     unread: 'It is a link.',
     secrets: [],
+    code: null,
   });
 });

@@ -13,6 +13,7 @@ const noFacts: FileFacts = {
   generated: null,
   unread: null,
   secrets: [],
+  code: null,
 };
 
 /** Facts that say which file they are of, and what was in it. */

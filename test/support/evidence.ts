@@ -11,7 +11,16 @@ import type { FileFacts } from '../../src/model/facts.ts';
 
 /** Facts of a text file of one line. */
 export function factsWith(overrides: Partial<FileFacts> = {}): FileFacts {
-  return { bytes: 10, lines: 1, isBinary: false, generated: null, unread: null, secrets: [], ...overrides };
+  return {
+    bytes: 10,
+    lines: 1,
+    isBinary: false,
+    generated: null,
+    unread: null,
+    secrets: [],
+    code: null,
+    ...overrides,
+  };
 }
 
 /** A tracked file of source text. */

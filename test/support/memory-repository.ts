@@ -1,4 +1,5 @@
 import { analyse } from '../../src/facts/analyse.ts';
+import { classOf } from '../../src/facts/path-class.ts';
 import { gatherFiles } from '../../src/gather/gatherers/files.ts';
 import { gatherManifests } from '../../src/gather/gatherers/manifests.ts';
 import type { Scene } from '../../src/gather/scene.ts';
@@ -24,7 +25,7 @@ export function memoryRepository(files: Files, untracked: readonly string[] = []
 /** Computes the facts of the same object's files. */
 export function memoryAnalyser(files: Files): Analyser {
   return {
-    analyse: async (paths) => paths.map((path) => analyse(path, new TextEncoder().encode(files[path] ?? ''))),
+    analyse: async (paths) => paths.map((path) => analyse(classOf(path), new TextEncoder().encode(files[path] ?? ''))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isBuilt, isVendored } from '../../facts/path-class.ts';
 import type { FileKind, SourceFile } from '../../model/evidence.ts';
 import type { FileFacts } from '../../model/facts.ts';
 import type { Analyser, Repository } from '../../model/world.ts';
@@ -12,8 +13,6 @@ const sourceExtensions = new Set(
 
 const documentExtensions = new Set(['md', 'markdown', 'mdx', 'rst', 'adoc', 'txt']);
 
-const vendoredFolder = /(?:^|\/)(?:node_modules|vendor|third_party|third-party|bower_components)\//;
-const builtFolder = /(?:^|\/)(?:dist|build|out)\/.*\.(?:[cm]?js|css|map|d\.[cm]?ts)$/;
 const testPlace =
   /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|testing|cassettes)\/|[._-](?:test|spec)\.[a-z]+$|(?:^|\/)test_[^/]+\.py$|_test\.go$/i;
 
@@ -34,8 +33,8 @@ export async function gatherFiles(
 export function kindOf(path: string, facts: FileFacts): FileKind {
   if (facts.unread !== null) return 'unread';
   if (facts.isBinary) return 'binary';
-  if (vendoredFolder.test(path)) return 'vendored';
-  if (facts.generated !== null || builtFolder.test(path)) return 'generated';
+  if (isVendored(path)) return 'vendored';
+  if (facts.generated !== null || isBuilt(path)) return 'generated';
   if (testPlace.test(path)) return 'test';
   const name = baseName(path);
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { generatedReason } from '../../../src/facts/collectors/generated.ts';
+import { classOf } from '../../../src/facts/path-class.ts';
 
 const byName = 'Its name says that it is minified.';
 const byMarker = 'A marker at its head says that it is generated.';
@@ -26,5 +27,5 @@ it.each([
   ['long lines of data', 'a.json', 'x'.repeat(6000), null],
   ['an ordinary file', 'a.ts', 'export const a = 1;\n', null],
 ])('%s', (_, path, text, reason) => {
-  expect(generatedReason(path, text, text.split('\n').length)).toBe(reason);
+  expect(generatedReason(classOf(path), text, text.split('\n').length)).toBe(reason);
 });

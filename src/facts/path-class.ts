@@ -1,0 +1,30 @@
+/** A language whose syntax tree is walked; the name decides, as it does for compilers. */
+export const languages = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'vue', 'svelte'] as const;
+export type Language = (typeof languages)[number];
+
+/** All of a path that its facts depend on: two files of one class and the same bytes have the same facts. */
+export type PathClass = Language | 'vendored-code' | 'built-code' | 'minified' | 'style' | 'prose' | 'other';
+
+const vendoredFolder = /(?:^|\/)(?:node_modules|vendor|third_party|third-party|bower_components)\//;
+const builtFolder = /(?:^|\/)(?:dist|build|out)\/.*\.(?:[cm]?js|css|map|d\.[cm]?ts)$/;
+
+/** Somebody else's code, copied in. */
+export function isVendored(path: string): boolean {
+  return vendoredFolder.test(path);
+}
+
+/** Written by a build. */
+export function isBuilt(path: string): boolean {
+  return builtFolder.test(path);
+}
+
+export function classOf(path: string): PathClass {
+  if (/\.min\.(?:js|css|mjs|cjs)$|\.(?:js|css)\.map$/.test(path)) return 'minified';
+  if (/\.(?:md|markdown|txt|rst)$/i.test(path)) return 'prose';
+  if (path.endsWith('.css')) return 'style';
+  const extension = /\.([a-z]+)$/.exec(path)?.[1];
+  const language = languages.find((name) => name === extension);
+  if (language === undefined) return 'other';
+  if (isVendored(path)) return 'vendored-code';
+  return isBuilt(path) ? 'built-code' : language;
+}
