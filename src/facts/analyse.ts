@@ -1,4 +1,5 @@
 import type { FileFacts } from '../model/facts.ts';
+import { analyseCode, binaryCode } from './code.ts';
 import { generatedReason } from './collectors/generated.ts';
 import { secretCandidates } from './collectors/secrets.ts';
 import type { PathClass } from './path-class.ts';
@@ -10,22 +11,18 @@ export const largestFileBytes = 16 * 1024 * 1024;
 const binaryHeadBytes = 8000;
 
 /** Facts of one file: a pure function of its path's class and its bytes. */
-export function analyse(pathClass: PathClass, content: Uint8Array): FileFacts {
+export async function analyse(pathClass: PathClass, content: Uint8Array): Promise<FileFacts> {
   const bytes = content.byteLength;
   if (content.subarray(0, binaryHeadBytes).includes(0)) {
-    return { bytes, lines: 0, isBinary: true, generated: null, unread: null, secrets: [], code: null };
+    const code = binaryCode(pathClass, content);
+    return { bytes, lines: 0, isBinary: true, generated: null, unread: null, secrets: [], code };
   }
   const text = new TextDecoder().decode(content);
   const lines = countLines(text);
-  return {
-    bytes,
-    lines,
-    isBinary: false,
-    generated: generatedReason(pathClass, text, lines),
-    unread: null,
-    secrets: secretCandidates(text),
-    code: null,
-  };
+  const generated = generatedReason(pathClass, text, lines);
+  const secrets = secretCandidates(text);
+  const code = await analyseCode(pathClass, text, { bytes, generated });
+  return { bytes, lines, isBinary: false, generated, unread: null, secrets, code };
 }
 
 /** Facts of a file that was not read, with the reason. */

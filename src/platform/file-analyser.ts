@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.ts';
 /** How one file's facts are computed: handed in by the entry, since this room knows no facts. */
 export interface Analysis {
   readonly largestFileBytes: number;
-  readonly analyse: (path: string, content: Uint8Array) => FileFacts;
+  readonly analyse: (path: string, content: Uint8Array) => Promise<FileFacts>;
   readonly unread: (bytes: number, reason: string) => FileFacts;
 }
 
@@ -34,7 +34,7 @@ export class FileAnalyser implements Analyser {
   async #analyseOne(path: string): Promise<FileFacts> {
     const { analyse, unread, largestFileBytes } = this.#analysis;
     const file = await this.#workspace.read(path, largestFileBytes);
-    if (file.kind === 'content') return analyse(path, file.bytes);
+    if (file.kind === 'content') return await analyse(path, file.bytes);
     return file.kind === 'absent' ? unread(0, 'It is not there.') : unread(file.bytes, file.reason);
   }
 }

@@ -12,8 +12,8 @@ describe('the lines of a text', () => {
     ['CRLF is one break', 'a\r\nb\r\n', 2],
     ['empty lines count', '\n\n\n', 3],
     ['the last line counts without its break', 'a\nb', 2],
-  ])('%s', (_, text, lines) => {
-    expect(analyse('prose', bytes(text))).toEqual({
+  ])('%s', async (_, text, lines) => {
+    expect(await analyse('prose', bytes(text))).toEqual({
       bytes: text.length,
       lines,
       isBinary: false,
@@ -24,8 +24,8 @@ describe('the lines of a text', () => {
     });
   });
 
-  it('counts bytes, not characters', () => {
-    expect(analyse('prose', bytes('é✓')).bytes).toBe(5);
+  it('counts bytes, not characters', async () => {
+    expect((await analyse('prose', bytes('é✓'))).bytes).toBe(5);
   });
 });
 
@@ -37,8 +37,8 @@ describe('a binary file', () => {
     ['a NUL at byte 8,000, the last that git looks at', `${' '.repeat(7999)}\0${token}`, true],
     ['a NUL right behind them', `${' '.repeat(8000)}\0${token}`, false],
     ['bytes that are not UTF-8', `\u00ff${token}`, false],
-  ])('%s', (_, text, isBinary) => {
-    const facts = analyse(
+  ])('%s', async (_, text, isBinary) => {
+    const facts = await analyse(
       'other',
       Uint8Array.from(text, (character) => character.charCodeAt(0)),
     );
@@ -48,8 +48,8 @@ describe('a binary file', () => {
   });
 });
 
-it('scans a text that begins with a byte order mark', () => {
-  const [secret] = analyse('other', bytes(`\ufeff${checked('ghp_', 2)}`)).secrets;
+it('scans a text that begins with a byte order mark', async () => {
+  const [secret] = (await analyse('other', bytes(`\ufeff${checked('ghp_', 2)}`))).secrets;
   expect(secret).toMatchObject({ kind: 'github-token', line: 1, context: '…' });
 });
 

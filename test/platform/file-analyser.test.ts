@@ -19,7 +19,7 @@ const noFacts: FileFacts = {
 /** Facts that say which file they are of, and what was in it. */
 const analysis: Analysis = {
   largestFileBytes: 1000,
-  analyse: (path, content) => ({ ...noFacts, bytes: content.byteLength, generated: path }),
+  analyse: async (path, content) => ({ ...noFacts, bytes: content.byteLength, generated: path }),
   unread: (bytes, reason) => ({ ...noFacts, bytes, unread: reason }),
 };
 

@@ -25,7 +25,8 @@ export function memoryRepository(files: Files, untracked: readonly string[] = []
 /** Computes the facts of the same object's files. */
 export function memoryAnalyser(files: Files): Analyser {
   return {
-    analyse: async (paths) => paths.map((path) => analyse(classOf(path), new TextEncoder().encode(files[path] ?? ''))),
+    analyse: (paths) =>
+      Promise.all(paths.map((path) => analyse(classOf(path), new TextEncoder().encode(files[path] ?? '')))),
   };
 }
 

@@ -32,7 +32,7 @@ export async function gatherFiles(
 /** What a file is, by its place, its name and its text. */
 export function kindOf(path: string, facts: FileFacts): FileKind {
   if (facts.unread !== null) return 'unread';
-  if (facts.isBinary) return 'binary';
+  if (facts.isBinary && facts.code === null) return 'binary';
   if (isVendored(path)) return 'vendored';
   if (facts.generated !== null || isBuilt(path)) return 'generated';
   if (testPlace.test(path)) return 'test';

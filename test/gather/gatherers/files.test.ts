@@ -44,6 +44,12 @@ describe('the kind of a file', () => {
   it.each<[string, FileKind, string, Partial<FileFacts>]>([
     ['unread before all else', 'unread', 'node_modules/a.js', { unread: 'It is a link.', isBinary: true }],
     ['binary before its place', 'binary', 'test/a.png', { isBinary: true }],
+    [
+      'code with NUL bytes is code all the same',
+      'source',
+      'src/a.ts',
+      { isBinary: true, code: { kind: 'not-analysed', reason: 'NUL.', line: null } },
+    ],
     ['vendored before generated', 'vendored', 'vendor/a.min.js', { generated: 'Minified.' }],
     ['generated before test', 'generated', 'test/a.ts', { generated: 'A marker.' }],
   ])('%s', (_, kind, path, facts) => {
@@ -53,7 +59,7 @@ describe('the kind of a file', () => {
 
 describe('files', () => {
   it('come with their facts, kinds and whether git has them', async () => {
-    const files = { 'src/a.ts': 'a\nb\n', 'notes.md': '', 'a.bin': '\0' };
+    const files = { 'src/a.py': 'a\nb\n', 'notes.md': '', 'a.bin': '\0' };
     const gathered = await gatherFiles(memoryRepository(files, ['notes.md']), memoryAnalyser(files));
     expect(gathered).toEqual([
       {
@@ -63,7 +69,7 @@ describe('files', () => {
         facts: factsWith({ bytes: 1, lines: 0, isBinary: true }),
       },
       { path: 'notes.md', isTracked: false, kind: 'document', facts: factsWith({ bytes: 0, lines: 0 }) },
-      { path: 'src/a.ts', isTracked: true, kind: 'source', facts: factsWith({ bytes: 4, lines: 2 }) },
+      { path: 'src/a.py', isTracked: true, kind: 'source', facts: factsWith({ bytes: 4, lines: 2 }) },
     ]);
   });
 });
