@@ -22,7 +22,8 @@ export function scopeNameOf(node: Node, ancestors: readonly Node[]): ScopeName {
   if (is(parent, 'AssignmentExpression') && parent.right === node) return assigned(parent.left);
   if (is(parent, 'MethodDefinition', 'PropertyDefinition', 'AccessorProperty', 'Property')) {
     const kind = is(parent, 'MethodDefinition', 'Property') ? parent.kind : 'init';
-    return member(keyOf(parent.key), kind, is(parent, 'Property') ? '' : classPrefix(ancestors));
+    const key = parent.computed ? null : keyOf(parent.key);
+    return member(key, kind, is(parent, 'Property') ? '' : classPrefix(ancestors));
   }
   if (is(parent, 'ExportDefaultDeclaration')) return unnamed('default');
   if (is(parent, 'CallExpression', 'NewExpression')) {
@@ -85,5 +86,6 @@ function calleeName(callee: Node): string | null {
   if (is(callee, 'Identifier')) return callee.name;
   if (is(callee, 'MemberExpression') && !callee.computed) return keyOf(callee.property);
   // it.each(table)('…', () => …)
-  return is(callee, 'CallExpression') ? calleeName(callee.callee) : null;
+  if (!is(callee, 'CallExpression')) return null;
+  return is(callee.callee, 'MemberExpression') ? calleeName(callee.callee.object) : calleeName(callee.callee);
 }

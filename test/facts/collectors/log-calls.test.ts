@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { codeOf } from '../../support/code.ts';
+
+it.each([
+  ['console.log(a);', ['console.log']],
+  ['console.table(a); console.clear();', ['console.table']],
+  ['logger.info(a);', ['logger.info']],
+  ['this.logger.error(a);', ['logger.error']],
+  ['request.log.warn(a);', ['log.warn']],
+  ['winston.debug(a);', ['winston.debug']],
+  ['Math.log(a); dialog.info(a); catalog.error(a); log(a); logger.child(a); console[a](b);', []],
+])('%s', async (text, callees) => {
+  expect((await codeOf(text)).logCalls.map(({ callee }) => callee)).toEqual(callees);
+});
