@@ -1,4 +1,15 @@
 import { type AnyCheck, checkPath } from '../model/check.ts';
+import analysableCode from './quality/code-quality/analysable-code.ts';
+import changedCode from './quality/code-quality/changed-code.ts';
+import cognitiveComplexity from './quality/code-quality/cognitive-complexity.ts';
+import cyclomaticComplexity from './quality/code-quality/cyclomatic-complexity.ts';
+import fileLength from './quality/code-quality/file-length.ts';
+import functionLength from './quality/code-quality/function-length.ts';
+import maintainability from './quality/code-quality/maintainability.ts';
+import nestingDepth from './quality/code-quality/nesting-depth.ts';
+import parameterCount from './quality/code-quality/parameter-count.ts';
+import swallowedErrors from './quality/code-quality/swallowed-errors.ts';
+import typeEscapes from './quality/code-quality/type-escapes.ts';
 import branchCoverage from './quality/coverage/branch-coverage.ts';
 import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
 import functionCoverage from './quality/coverage/function-coverage.ts';
@@ -22,6 +33,17 @@ export const checks: readonly AnyCheck[] = [
   unpinnedActions,
   privateKey,
   providerToken,
+  cyclomaticComplexity,
+  cognitiveComplexity,
+  nestingDepth,
+  functionLength,
+  fileLength,
+  parameterCount,
+  maintainability,
+  swallowedErrors,
+  typeEscapes,
+  analysableCode,
+  changedCode,
   lineCoverage,
   branchCoverage,
   functionCoverage,
