@@ -4,8 +4,10 @@ import changedCode from './quality/code-quality/changed-code.ts';
 import cognitiveComplexity from './quality/code-quality/cognitive-complexity.ts';
 import cyclomaticComplexity from './quality/code-quality/cyclomatic-complexity.ts';
 import deadExports from './quality/code-quality/dead-exports.ts';
+import duplication from './quality/code-quality/duplication.ts';
 import fileLength from './quality/code-quality/file-length.ts';
 import functionLength from './quality/code-quality/function-length.ts';
+import hotspots from './quality/code-quality/hotspots.ts';
 import importCycles from './quality/code-quality/import-cycles.ts';
 import maintainability from './quality/code-quality/maintainability.ts';
 import nestingDepth from './quality/code-quality/nesting-depth.ts';
@@ -43,6 +45,7 @@ export const checks: readonly AnyCheck[] = [
   fileLength,
   parameterCount,
   maintainability,
+  duplication,
   deadExports,
   unusedFiles,
   importCycles,
@@ -50,6 +53,7 @@ export const checks: readonly AnyCheck[] = [
   typeEscapes,
   analysableCode,
   changedCode,
+  hotspots,
   lineCoverage,
   branchCoverage,
   functionCoverage,

@@ -4,7 +4,10 @@ import type { CodeFacts } from '../../../model/facts.ts';
 /** A source file whose syntax tree was walked. */
 export interface AnalysedFile {
   readonly path: string;
+  /** In lines, long ones counted as several. */
   readonly size: number;
+  /** Physical ones. */
+  readonly lines: number;
   readonly code: CodeFacts;
 }
 
@@ -49,7 +52,7 @@ export function codeIn(files: readonly SourceFile[]): Code {
     if (analysis === null) {
       if (parsedLanguage.test(path))
         unanalysed.push({ path, size, line: null, reason: 'Nothing is known about it.' });
-    } else if (analysis.kind === 'analysed') analysed.push({ path, size, code: analysis.code });
+    } else if (analysis.kind === 'analysed') analysed.push({ path, size, lines, code: analysis.code });
     else if (analysis.kind === 'skipped') skipped.push({ path, reason: analysis.reason });
     else unanalysed.push({ path, size, line: analysis.line, reason: analysis.reason });
   }

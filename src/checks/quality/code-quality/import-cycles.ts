@@ -19,7 +19,7 @@ export default defineCheck({
   importance: 'low',
   title: 'No files import each other in a circle',
   failureTitle: 'Files import each other in a circle',
-  why: 'Files in a circle can’t be understood, tested or moved one by one, and which of them runs first depends on who is asked first: a name may still be `undefined` when it is used. The imports that happen at run time are followed, not those of types alone nor those that wait for a call of `import()`. Files of which each can be reached from each other are one circle (Tarjan, 1972); n files lose (n - 1) / (n + 7) of their lines: a ninth for a pair, half for nine. The score is the part of all lines of code that is not lost.',
+  why: 'Files in a circle can’t be understood, tested or moved one by one, and which of them runs first depends on who is asked first: a name may still be `undefined` when it is used. The imports that happen at run time are followed, not those of types alone nor those that wait for a call of `import()`; an import of a class counts, even if only its type is used, unless it says `import type`. Files of which each can be reached from each other are one circle (Tarjan, 1972); n files lose (n - 1) / (n + 7) of their lines: a ninth for a pair, half for nine. The score is the part of all lines of code that is not lost.',
   fix: 'Move what both need into a file of its own, or hand it over as an argument. If only a type is needed, use `import type`.',
   needs: ['files', 'modules'],
 

@@ -16,31 +16,34 @@ interface Escape {
 const escapes: Readonly<Record<TypeEscape['kind'], Escape>> = {
   'type-suppression': {
     lines: 8,
-    one: 'comment that silences',
-    many: 'comments that silence',
-    remedy:
-      'the type checker. Mend the type, or say `@ts-expect-error` with the reason in the smallest place',
+    one: 'comment silences the type checker',
+    many: 'comments silence the type checker',
+    remedy: 'Mend the type, or say `@ts-expect-error` with the reason in the smallest place.',
   },
   'unsafe-cast': {
     lines: 5,
-    one: 'cast',
-    many: 'casts',
-    remedy:
-      'through `unknown` or `any`, which the type checker believes unseen. Check the value, or type its source',
+    one: 'cast goes through `unknown` or `any`',
+    many: 'casts go through `unknown` or `any`',
+    remedy: 'Test the value, or type it where it comes from.',
   },
   any: {
     lines: 3,
-    one: '`any`',
-    many: '`any`s',
-    remedy: 'that switch the type checker off. Say `unknown` and narrow it',
+    one: '`any` switches the type checker off',
+    many: '`any`s switch the type checker off',
+    remedy: 'Say `unknown` and narrow it.',
   },
   'lint-suppression': {
     lines: 3,
-    one: 'comment that silences',
-    many: 'comments that silence',
-    remedy: 'the linter. Mend what it found, or change the rule for everyone',
+    one: 'comment silences the linter',
+    many: 'comments silence the linter',
+    remedy: 'Mend what it found, or change the rule for everyone.',
   },
-  'non-null': { lines: 1, one: '`!`', many: '`!`s', remedy: 'that claim a value is there. Test for it' },
+  'non-null': {
+    lines: 1,
+    one: '`!` claims that a value is there',
+    many: '`!`s claim that a value is there',
+    remedy: 'Test for it.',
+  },
 };
 
 const kinds = Object.keys(escapes) as readonly TypeEscape['kind'][];
@@ -84,11 +87,9 @@ function partOf({ path, code: { codeLines, typeEscapes } }: AnalysedFile): Part 
 
 function findingOf(kind: TypeEscape['kind'], lines: readonly number[]): Finding {
   const { one, many, remedy } = escapes[kind];
-  const listed = lines.slice(0, mostLines).join(', ');
-  const place =
-    lines.length === 1
-      ? ''
-      : ` (lines ${listed}${lines.length > mostLines ? ` and ${lines.length - mostLines} more` : ''})`;
-  const message = `${lines.length} ${lines.length === 1 ? one : many} ${remedy}${place}.`;
+  const distinct = [...new Set(lines)];
+  const more = distinct.length > mostLines ? ' …' : '';
+  const place = distinct.length === 1 ? '' : ` (lines ${distinct.slice(0, mostLines).join(', ')}${more})`;
+  const message = `${lines.length} ${lines.length === 1 ? one : many}${place}. ${remedy}`;
   return { line: lines[0] ?? 1, message, subject: kind };
 }
