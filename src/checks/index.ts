@@ -1,4 +1,20 @@
 import { type AnyCheck, checkPath } from '../model/check.ts';
+import analysableCode from './quality/code-quality/analysable-code.ts';
+import changedCode from './quality/code-quality/changed-code.ts';
+import cognitiveComplexity from './quality/code-quality/cognitive-complexity.ts';
+import cyclomaticComplexity from './quality/code-quality/cyclomatic-complexity.ts';
+import deadExports from './quality/code-quality/dead-exports.ts';
+import duplication from './quality/code-quality/duplication.ts';
+import fileLength from './quality/code-quality/file-length.ts';
+import functionLength from './quality/code-quality/function-length.ts';
+import hotspots from './quality/code-quality/hotspots.ts';
+import importCycles from './quality/code-quality/import-cycles.ts';
+import maintainability from './quality/code-quality/maintainability.ts';
+import nestingDepth from './quality/code-quality/nesting-depth.ts';
+import parameterCount from './quality/code-quality/parameter-count.ts';
+import swallowedErrors from './quality/code-quality/swallowed-errors.ts';
+import typeEscapes from './quality/code-quality/type-escapes.ts';
+import unusedFiles from './quality/code-quality/unused-files.ts';
 import branchCoverage from './quality/coverage/branch-coverage.ts';
 import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
 import functionCoverage from './quality/coverage/function-coverage.ts';
@@ -24,6 +40,22 @@ export const checks: readonly AnyCheck[] = [
   privateKey,
   providerToken,
   hardCodedCredential,
+  cyclomaticComplexity,
+  cognitiveComplexity,
+  nestingDepth,
+  functionLength,
+  fileLength,
+  parameterCount,
+  maintainability,
+  duplication,
+  deadExports,
+  unusedFiles,
+  importCycles,
+  swallowedErrors,
+  typeEscapes,
+  analysableCode,
+  changedCode,
+  hotspots,
   lineCoverage,
   branchCoverage,
   functionCoverage,
