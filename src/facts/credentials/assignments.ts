@@ -25,9 +25,12 @@ const operators = [
   /["'`]?\]?[ \t]*\??(?::[ \t]*[A-Za-z_][\w.<>[\] |?]{0,40}(?==[^=>])|As[ \t]+\w{1,40}[ \t]*|)(?:=>|:=|\?\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y,
   // <add key="Password" value="x" />, { "name": "PASSWORD", "value": "x" }, - name: PASSWORD␤ value: x
   /["']?,?\s{1,40}["']?value["']?[ \t]*[:=][ \t]*/iy,
-  // setPassword('x'), put("password", "x"), PASSWORD 'x', IDENTIFIED BY 'x'
-  /["'`]?(?:[ \t]*[,(][ \t]*|[ \t]+(?:by[ \t]+)?)(?=[rbuf@]?["'`])/iy,
+  // setPassword('x'), put("password", "x")
+  /["'`]?[ \t]*[,(][ \t]*(?=[rbuf@]?["'`])/iy,
 ];
+
+/** PASSWORD 'x', IDENTIFIED BY 'x', storePassword "x" */
+const bySpace = /[ \t]+(?:by[ \t]+)?(?=["'])/iy;
 
 const xml = />(?=[^<\n])/y;
 const scheme = /(?:Bearer|Basic|Token|ApiKey)[ \t]+(?=\S)/iy;
@@ -88,6 +91,9 @@ function operatorEnd(text: string, left: number, right: number): Operator | null
     const end = matchEnd(operator, text, right);
     if (end !== null) return { end, isXml: false, isOption: false };
   }
+  // "Pass" before a quotation is a sentence.
+  const spaced = /^pass$/i.test(text.slice(left, right)) ? null : matchEnd(bySpace, text, right);
+  if (spaced !== null) return { end: spaced, isXml: false, isOption: false };
   const end = text.startsWith('--', left) ? matchEnd(option, text, right) : null;
   return end === null ? null : { end, isXml: false, isOption: true };
 }
