@@ -1,6 +1,7 @@
 import { parseCoverage, type ReadCoverage, usualPlaces } from '../../formats/coverage/index.ts';
 import { mergeCoverage } from '../../formats/coverage/merge.ts';
-import { type GoModule, resolvePaths } from '../../formats/coverage/resolve-paths.ts';
+import type { GoModule } from '../../formats/coverage/path-candidate.ts';
+import { resolvePaths } from '../../formats/coverage/resolve-paths.ts';
 import { type CoverageEvidence, totalsOf } from '../../model/coverage.ts';
 import type { Gathered } from '../../model/evidence.ts';
 import { baseName, directoryOf, joined, type Scene, textOf } from '../scene.ts';

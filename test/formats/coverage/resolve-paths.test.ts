@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type PathOptions, resolvePaths } from '../../../src/formats/coverage/resolve-paths.ts';
+import type { PathOptions } from '../../../src/formats/coverage/path-candidate.ts';
+import { resolvePaths } from '../../../src/formats/coverage/resolve-paths.ts';
 import type { FileCoverage } from '../../../src/model/coverage.ts';
 
 const repository = [
