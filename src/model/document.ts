@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import type { CoverageReport } from './coverage.ts';
+import type { CoverageReport, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
@@ -59,8 +59,15 @@ export const documentLimits = {
   list: 100_000,
 } as const;
 
-/** A coverage report, as the next run has to know it. */
-export type CoverageSource = Pick<CoverageReport, 'path' | 'folder' | 'format' | 'provider'>;
+/** A coverage report: what it is, and how the files that it names were found. */
+export interface CoverageSource extends Pick<CoverageReport, 'path' | 'folder' | 'format' | 'provider'> {
+  readonly resolved: readonly ResolutionStep[];
+  readonly unresolved: {
+    readonly files: number;
+    /** The first few of them, as the report wrote them. */
+    readonly examples: readonly string[];
+  };
+}
 
 export type DocumentFinding = Omit<ScoredFinding, 'formerFingerprint'>;
 export type DocumentCheck = Omit<ScoredCheck, 'findings'> & { readonly findings: readonly DocumentFinding[] };

@@ -1,3 +1,4 @@
+import type { ResolutionRule } from '../../model/coverage.ts';
 import type { CoverageSettings } from '../../model/settings.ts';
 
 export interface PathOptions {
@@ -25,46 +26,55 @@ export interface PathCandidate {
   /** POSIX, without the root of a known workspace; rewritten, when the settings say so. */
   readonly inside: string;
   /** What made `inside` of it. */
-  readonly rule: 'exact' | 'workspace' | 'rewrite' | 'go-module';
+  readonly rule: Extract<ResolutionRule, 'exact' | 'workspace' | 'rewrite' | 'go-module'>;
+  /** The start of the path that was taken off, where the report's reader would want to know it. */
+  readonly from: string | null;
   /** Known to be in the work tree, or in a package: if it is no file of the repository, it is none. */
   readonly isFinal: boolean;
 }
 
 export function candidateOf(path: string, options: PathOptions): PathCandidate {
   const { workspace, rewrites, repositoryFiles, goModules = [] } = options;
-  if (repositoryFiles.has(path)) return { path, inside: path, rule: 'exact', isFinal: isPackaged(path) };
+  if (repositoryFiles.has(path)) {
+    return { path, inside: path, rule: 'exact', from: null, isFinal: isPackaged(path) };
+  }
   const posix = posixOf(path);
   const stripped = withoutRoot(posix, workspace);
   const rule = stripped.path === posix ? 'exact' : 'workspace';
   if (!repositoryFiles.has(stripped.path)) {
     const rewritten = rewrite([path, posix, stripped.path], rewrites);
-    if (rewritten !== null)
-      return { path, inside: rewritten, rule: 'rewrite', isFinal: isPackaged(rewritten) };
+    if (rewritten !== null) {
+      return { path, ...rewritten, rule: 'rewrite', isFinal: isPackaged(rewritten.inside) };
+    }
     const inModule = withoutModule(posix, goModules);
-    if (inModule !== null) return { path, inside: inModule, rule: 'go-module', isFinal: true };
+    if (inModule !== null) return { path, ...inModule, rule: 'go-module', isFinal: true };
   }
-  return { path, inside: stripped.path, rule, isFinal: stripped.isHere || isPackaged(posix) };
+  return { path, inside: stripped.path, rule, from: null, isFinal: stripped.isHere || isPackaged(posix) };
 }
 
+type Stripped = Pick<PathCandidate, 'inside' | 'from'>;
+
 /** By the first rewriting that fits any spelling of the path; one that ends within a name does not fit. */
-function rewrite(spellings: readonly string[], rewrites: PathOptions['rewrites']): string | null {
+function rewrite(spellings: readonly string[], rewrites: PathOptions['rewrites']): Stripped | null {
   for (const { from, to } of rewrites) {
     for (const start of new Set([from, posixStart(from)])) {
       const spelling = spellings.find((path) => path.startsWith(start) && start !== '');
       const rest = posixStart(spelling?.slice(start.length) ?? '');
       if (spelling === undefined || !(/[/\\]$/.test(start) || rest.startsWith('/'))) continue;
-      return posixOf(`${to}/${rest}`.replace(/^\/+/, ''));
+      return { from, inside: posixOf(`${to}/${rest}`.replace(/^\/+/, '')) };
     }
   }
   return null;
 }
 
 /** By the module with the longest path that holds it: modules lie within modules. */
-function withoutModule(path: string, modules: readonly GoModule[]): string | null {
+function withoutModule(path: string, modules: readonly GoModule[]): Stripped | null {
   const [module] = modules
     .filter((candidate) => candidate.module !== '' && path.startsWith(`${candidate.module}/`))
     .sort((a, b) => b.module.length - a.module.length);
-  return module === undefined ? null : joined(module.directory, path.slice(module.module.length + 1));
+  if (module === undefined) return null;
+  const inside = joined(module.directory, path.slice(module.module.length + 1));
+  return inside === null ? null : { from: module.module, inside };
 }
 
 /** Where runners and their containers put the workspace; `R` is the repository's name. */

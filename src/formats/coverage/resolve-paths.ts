@@ -1,4 +1,9 @@
-import type { FileCoverage } from '../../model/coverage.ts';
+import {
+  type FileCoverage,
+  type PathResolution,
+  type ResolutionStep,
+  resolutionRules,
+} from '../../model/coverage.ts';
 import { mergeCoverage } from './merge.ts';
 import {
   candidateOf,
@@ -10,31 +15,14 @@ import {
   parentOf,
 } from './path-candidate.ts';
 
-export interface Resolution {
+export interface Resolution extends PathResolution {
   /** Under their paths in the repository, by path, each once. */
   readonly resolved: readonly FileCoverage[];
-  /** Paths, as the report wrote them, that are no file of the repository, or could be several. Sorted. */
-  readonly unresolved: readonly string[];
-  /** How many paths each rule resolved, in the order in which they are asked; rules that resolved none are left out. */
-  readonly steps: readonly { readonly rule: Rule; readonly files: number }[];
   /** Lines of files that the report tells of under two paths, with another number of branches. */
   readonly disagreements: number;
 }
 
-const rules = [
-  'exact',
-  'workspace',
-  'rewrite',
-  'go-module',
-  'report-folder',
-  'common-prefix',
-  'suffix',
-  'ending',
-] as const;
-type Rule = (typeof rules)[number];
-
-interface Found {
-  readonly rule: Rule;
+interface Found extends Pick<ResolutionStep, 'rule' | 'from'> {
   readonly target: string;
 }
 
@@ -91,11 +79,23 @@ export function resolvePaths(files: readonly FileCoverage[], options: PathOption
   return {
     resolved,
     unresolved: [...new Set(unresolved)].sort(),
-    steps: rules
-      .map((rule) => ({ rule, files: [...found.values()].filter((match) => match.rule === rule).length }))
-      .filter((step) => step.files > 0),
+    steps: stepsOf([...found.values()]),
     disagreements,
   };
+}
+
+/** By rule, in their order; rewritings apart from each other. */
+function stepsOf(found: readonly Found[]): readonly ResolutionStep[] {
+  const counts = new Map<string, ResolutionStep>();
+  for (const { rule, from } of found) {
+    const key = `${rule} ${from ?? ''}`;
+    counts.set(key, { rule, from, files: (counts.get(key)?.files ?? 0) + 1 });
+  }
+  return resolutionRules.flatMap((rule) =>
+    [...counts.values()]
+      .filter((step) => step.rule === rule)
+      .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)),
+  );
 }
 
 /** Two modules may have a file of the same path: what tells them apart is where else it may be. */
@@ -108,17 +108,19 @@ function renamed({ candidates: _, ...file }: FileCoverage, path: string): FileCo
 }
 
 function resolveDirectly(
-  { inside, rule, isFinal }: PathCandidate,
+  { inside, rule, from, isFinal }: PathCandidate,
   bases: readonly string[],
   { repositoryFiles }: PathOptions,
 ): Found | null {
   if (isPackaged(inside)) return null;
-  if (isAbsolute(inside) || isFinal) return repositoryFiles.has(inside) ? { rule, target: inside } : null;
+  if (isAbsolute(inside) || isFinal) {
+    return repositoryFiles.has(inside) ? { rule, from, target: inside } : null;
+  }
   // What was absolute is relative to the root, and to no other folder.
   for (const base of rule === 'workspace' ? [''] : bases) {
     const target = joined(base, inside);
     if (target !== null && repositoryFiles.has(target)) {
-      return { rule: base === '' ? rule : 'report-folder', target };
+      return base === '' ? { rule, from, target } : { rule: 'report-folder', from: null, target };
     }
   }
   return null;
@@ -152,18 +154,19 @@ function resolveTogether(
   { repositoryFiles }: PathOptions,
 ): ReadonlyMap<string, Found> {
   const split = left
-    .map(({ path, inside }) => ({ path, parts: inside.split('/').filter((part) => part !== '') }))
+    .map(({ path, inside }) => ({ path, inside, parts: inside.split('/').filter((part) => part !== '') }))
     .filter(({ parts }) => parts.length > 0 && !parts.includes('..'));
   if (split.length === 0) return new Map();
   const byPrefix = split.length === left.length ? commonPrefix(split, repositoryFiles) : null;
-  if (byPrefix !== null && !byPrefix.some(({ target }) => taken.has(target))) {
-    return new Map(byPrefix.map(({ path, target }) => [path, { rule: 'common-prefix', target }]));
+  if (byPrefix !== null && !byPrefix.some(({ found: { target } }) => taken.has(target))) {
+    return new Map(byPrefix.map(({ path, found }) => [path, found]));
   }
   return bySuffix(split, taken, repositoryFiles);
 }
 
 interface Split {
   readonly path: string;
+  readonly inside: string;
   readonly parts: readonly string[];
 }
 
@@ -174,7 +177,7 @@ interface Split {
 function commonPrefix(
   split: readonly Split[],
   repositoryFiles: ReadonlySet<string>,
-): readonly { readonly path: string; readonly target: string }[] | null {
+): readonly { readonly path: string; readonly found: Found }[] | null {
   const [first, ...others] = split;
   if (first === undefined || others.length === 0) return null;
   let shared = first.parts.length - 1;
@@ -197,7 +200,20 @@ function commonPrefix(
     only = prefix;
   }
   const prefix = only;
-  return prefix === null ? null : tails.map(({ path, tail }) => ({ path, target: prefix + tail }));
+  if (prefix === null) return null;
+  const from = withoutEnding(first.inside.slice(0, first.inside.length - tail.length), prefix);
+  return tails.map(({ path, tail }) => ({
+    path,
+    found: { rule: 'common-prefix', from, target: prefix + tail },
+  }));
+}
+
+/** `/app/src/` → `/app/` where `lib/src/` stands instead: what they end with alike is not rewritten. */
+function withoutEnding(from: string, to: string): string {
+  const [old, now] = [from.split('/'), to.split('/')];
+  let same = 0;
+  while (same < Math.min(old.length, now.length) - 1 && old.at(-2 - same) === now.at(-2 - same)) same += 1;
+  return [...old.slice(0, -1 - same), ''].join('/');
 }
 
 function bySuffix(
@@ -224,7 +240,7 @@ function bySuffix(
   for (const { path, target } of matches) {
     // Two paths that end alike are two files, and at most one of them is ours.
     if (target !== null && claims.get(target) === 1 && !taken.has(target)) {
-      found.set(path, { rule: 'suffix', target });
+      found.set(path, { rule: 'suffix', from: null, target });
     }
   }
   return found;
@@ -257,7 +273,7 @@ function byEnding(
   }
   const found = new Map<string, Found>();
   for (const [target, [key, ...others]] of claims) {
-    if (key !== undefined && others.length === 0) found.set(key, { rule: 'ending', target });
+    if (key !== undefined && others.length === 0) found.set(key, { rule: 'ending', from: null, target });
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { parseCoverage, type ReadCoverage, usualPlaces } from '../../formats/coverage/index.ts';
 import { mergeCoverage } from '../../formats/coverage/merge.ts';
 import type { GoModule } from '../../formats/coverage/path-candidate.ts';
-import { resolvePaths } from '../../formats/coverage/resolve-paths.ts';
+import { type Resolution, resolvePaths } from '../../formats/coverage/resolve-paths.ts';
 import { type CoverageEvidence, totalsOf } from '../../model/coverage.ts';
 import type { Gathered } from '../../model/evidence.ts';
 import { baseName, directoryOf, joined, type Scene, textOf } from '../scene.ts';
@@ -100,19 +100,13 @@ function combined(
       goModules,
     }),
   );
-  const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
-  const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
-  if (resolved < leastResolved * (resolved + unresolved.length)) {
-    const reason =
-      `Only ${resolved} of the ${resolved + unresolved.length} files in the coverage reports are files of this ` +
-      `repository (\`${unresolved[0] ?? ''}\` is not). Map their paths under \`coverage.paths\`.`;
-    return { ok: false, reason };
-  }
-  const merged = mergeCoverage(resolutions.map((resolution) => resolution.resolved));
+  const strange = strangeness(reports, resolutions);
+  if (strange !== null) return { ok: false, reason: strange };
+  const merged = mergeCoverage(resolutions.map(({ resolved }) => resolved));
   return {
     ok: true,
     value: {
-      reports: reports.map(({ path, folder, format, files, provider, stated }) => ({
+      reports: reports.map(({ path, folder, format, files, provider, stated }, index) => ({
         path,
         folder,
         format,
@@ -120,10 +114,38 @@ function combined(
         provider,
         stated,
         counted: totalsOf(files),
+        steps: resolutions[index]?.steps ?? [],
+        unresolved: resolutions[index]?.unresolved ?? [],
       })),
       files: merged.files,
-      unresolved,
       disagreements: resolutions.reduce((sum, one) => sum + one.disagreements, merged.disagreements),
     },
   };
+}
+
+/** Why the reports can't be of this tree: too few of the files they name are in it, or none that one of them names. */
+function strangeness(reports: readonly ReadReport[], resolutions: readonly Resolution[]): string | null {
+  const advice = 'Map their paths under `coverage.paths`.';
+  const stranger = resolutions.findIndex(({ resolved }) => resolved.length === 0);
+  if (stranger !== -1) {
+    const { path, files } = reports[stranger] ?? { path: '', files: [] };
+    return (
+      `None of the ${files.length} files in the coverage report \`${path}\` is a file of this repository ` +
+      `(${someOf(resolutions[stranger]?.unresolved ?? [])}). ${advice}`
+    );
+  }
+  const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
+  const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
+  const named = resolved + unresolved.length;
+  if (resolved >= leastResolved * named) return null;
+  return (
+    `Only ${resolved} of the ${named} files in the coverage reports are files of this repository; ` +
+    `not found: ${someOf(unresolved)}. ${advice}`
+  );
+}
+
+function someOf(paths: readonly string[]): string {
+  const named = paths.slice(0, 3).map((path) => `\`${path}\``);
+  const more = paths.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

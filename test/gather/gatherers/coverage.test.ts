@@ -72,7 +72,18 @@ describe('coverage is not judged', () => {
       'when a report is of another tree',
       { ...source, 'coverage/lcov.info': lcov('lib/x.ts', 'lib/y.ts', 'src/a.ts') },
       null,
-      'Only 1 of the 3 files in the coverage reports are files of this repository (`lib/x.ts` is not).',
+      'Only 1 of the 3 files in the coverage reports are files of this repository; not found: `lib/x.ts`, `lib/y.ts`. Map',
+    ],
+    [
+      'when nothing of one report is of this tree, however much of the others is',
+      {
+        'src/a.ts': '',
+        'src/b.ts': '',
+        'lcov.info': lcov(...Array.from({ length: 5 }, (_, index) => `lib/${index}.ts`)),
+        'coverage/lcov.info': lcov('src/a.ts', 'src/b.ts'),
+      },
+      ['coverage/lcov.info', 'lcov.info'],
+      'None of the 5 files in the coverage report `lcov.info` is a file of this repository (`lib/0.ts`, `lib/1.ts`, `lib/2.ts` and 2 more).',
     ],
   ])('%s', async (_, files, reports, reason) => {
     expect(paths(await gathered(files, { reports }))).toContain(reason);
@@ -115,6 +126,8 @@ describe('reports of other tools', () => {
         provider: 'coverage.py',
         stated: { lines: { covered: 9, total: 9 } },
         counted: { lines: { covered: 1, total: 2 }, branches: null, functions: null },
+        steps: [{ rule: 'exact', from: null, files: 1 }],
+        unresolved: [],
       },
     ]);
   });
