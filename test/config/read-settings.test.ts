@@ -67,6 +67,7 @@ weights: { quality: 3, readiness/testing: 0 }
 coverage:
   reports: ['./coverage/lcov.info', packages/a/coverage-final.json]
   paths: [{ from: '/app/', to: '' }, { from: 'C:\\build\\', to: packages/a/ }]
+  min-resolved: 95
 certificate:
   valid-for: 30d
   public-keys:
@@ -100,6 +101,7 @@ waivers:
         { from: '/app/', to: '' },
         { from: 'C:\\build\\', to: 'packages/a/' },
       ],
+      minResolved: 95,
     },
     certificate: { validForDays: 30, publicKeys: [pem] },
     waivers: [
@@ -235,6 +237,10 @@ const wrong: readonly (readonly [text: string, problem: string])[] = [
   [
     "version: 1\ncoverage: { paths: [{ from: '/app/', to: '../' }] }",
     '2:42`: `coverage.paths[0].to` is `../`; it must be the start of a path in the repository, or an empty text.',
+  ],
+  [
+    'version: 1\ncoverage: { min-resolved: 0.9 }',
+    '2:27`: `coverage.min-resolved` is `0.9`; it must be a percentage: 0, or a number from 1 to 100 (`90` is 90%, and `0.9` would be less than one).',
   ],
   [
     'version: 1\ncoverage: { paths: [{ to: a }] }',
@@ -506,6 +512,7 @@ describe('laws', () => {
       coverage: fc.record({
         reports: fc.option(fc.array(path, { minLength: 1, maxLength: 3 })),
         paths: fc.array(fc.record({ from: words, to: fc.oneof(path, fc.constant('')) }), { maxLength: 3 }),
+        minResolved: fc.integer({ min: 0, max: 100 }),
       }),
       certificate: fc.record({
         validForDays: fc.integer({ min: 1, max: 400 }),

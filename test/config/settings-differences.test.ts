@@ -25,7 +25,7 @@ test('what a pull request proposes, in the spelling of the file', () => {
     profile: 'library',
     gate: { ...defaultSettings.gate, minimum: { total: 10 }, newFindings: {}, onMissingBaseline: 'warn' },
     readiness: { ready: 75, nearlyReady: 50 },
-    coverage: { reports: ['a.info'], paths: [] },
+    coverage: { ...defaultSettings.coverage, reports: ['a.info'] },
     certificate: { validForDays: 400, publicKeys: [] },
     waivers: [{ ...waiver, fingerprint: 'ffffffff', expires: '2027-02-28' }],
   };

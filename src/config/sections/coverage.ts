@@ -6,6 +6,9 @@ const allowedPath = 'a path in the repository, with `/` between its parts and no
 const allowedFrom = 'the start of a path, at most 1000 characters long';
 const allowedTo = 'the start of a path in the repository, or an empty text';
 
+const allowedPart =
+  'a percentage: 0, or a number from 1 to 100 (`90` is 90%, and `0.9` would be less than one)';
+
 const report = z
   .string(allowedPath)
   .transform((path) => path.replace(/^(\.\/+)+/, ''))
@@ -47,9 +50,21 @@ export const coverageSection = z
         .describe(
           'How paths in reports become paths of the repository; the first that matches counts. Default: none.',
         ),
+      'min-resolved': z
+        .number(allowedPart)
+        .min(0, allowedPart)
+        .max(100, allowedPart)
+        .refine((part) => part === 0 || part >= 1, allowedPart)
+        .default(90)
+        .describe(
+          'Least part of the files that the reports name that has to be found in the repository, in per cent. Default: 90.',
+        ),
     },
     'a mapping',
   )
-  .transform(({ reports, paths }) => ({ reports: reports ?? null, paths }) satisfies CoverageSettings)
+  .transform(
+    ({ reports, paths, 'min-resolved': minResolved }) =>
+      ({ reports: reports ?? null, paths, minResolved }) satisfies CoverageSettings,
+  )
   .prefault({})
   .describe('Where coverage reports are, and how their paths are read.');

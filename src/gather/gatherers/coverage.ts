@@ -4,10 +4,8 @@ import type { GoModule } from '../../formats/coverage/path-candidate.ts';
 import { type Resolution, resolvePaths } from '../../formats/coverage/resolve-paths.ts';
 import { type CoverageEvidence, totalsOf } from '../../model/coverage.ts';
 import type { Gathered } from '../../model/evidence.ts';
+import type { CoverageSettings } from '../../model/settings.ts';
 import { baseName, directoryOf, joined, type Scene, textOf } from '../scene.ts';
-
-/** Below this part of files that can be found in the tree, a report is not about this tree. */
-const leastResolved = 0.9;
 
 /** Reports of line coverage. No report where there is code to cover is a reason why coverage can't be judged. */
 export async function gatherCoverage(scene: Scene): Promise<Gathered<CoverageEvidence | null>> {
@@ -100,7 +98,7 @@ function combined(
       goModules,
     }),
   );
-  const strange = strangeness(reports, resolutions);
+  const strange = strangeness(reports, resolutions, scene.settings.coverage);
   if (strange !== null) return { ok: false, reason: strange };
   const merged = mergeCoverage(resolutions.map(({ resolved }) => resolved));
   return {
@@ -124,7 +122,11 @@ function combined(
 }
 
 /** Why the reports can't be of this tree: too few of the files they name are in it, or none that one of them names. */
-function strangeness(reports: readonly ReadReport[], resolutions: readonly Resolution[]): string | null {
+function strangeness(
+  reports: readonly ReadReport[],
+  resolutions: readonly Resolution[],
+  { minResolved }: CoverageSettings,
+): string | null {
   const advice = 'Map their paths under `coverage.paths`.';
   const stranger = resolutions.findIndex(({ resolved }) => resolved.length === 0);
   if (stranger !== -1) {
@@ -137,10 +139,10 @@ function strangeness(reports: readonly ReadReport[], resolutions: readonly Resol
   const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
   const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
   const named = resolved + unresolved.length;
-  if (resolved >= leastResolved * named) return null;
+  if (100 * resolved >= minResolved * named) return null;
   return (
-    `Only ${resolved} of the ${named} files in the coverage reports are files of this repository; ` +
-    `not found: ${someOf(unresolved)}. ${advice}`
+    `Only ${resolved} of the ${named} files in the coverage reports are files of this repository, ` +
+    `and ${minResolved}% is asked; not found: ${someOf(unresolved)}. ${advice}`
   );
 }
 

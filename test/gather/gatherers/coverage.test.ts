@@ -72,7 +72,7 @@ describe('coverage is not judged', () => {
       'when a report is of another tree',
       { ...source, 'coverage/lcov.info': lcov('lib/x.ts', 'lib/y.ts', 'src/a.ts') },
       null,
-      'Only 1 of the 3 files in the coverage reports are files of this repository; not found: `lib/x.ts`, `lib/y.ts`. Map',
+      'Only 1 of the 3 files in the coverage reports are files of this repository, and 90% is asked; not found: `lib/x.ts`, `lib/y.ts`. Map',
     ],
     [
       'when nothing of one report is of this tree, however much of the others is',
@@ -97,6 +97,23 @@ it('does not apply where there is no code', async () => {
 it('maps paths as the configuration says', async () => {
   const files = { ...source, 'coverage/lcov.info': lcov('/build/x1/src/a.ts') };
   expect(paths(await gathered(files, { paths: [{ from: '/build/x1/', to: '' }] }))).toEqual(['src/a.ts']);
+});
+
+describe('how many files have to be found', () => {
+  const files = { ...source, 'coverage/lcov.info': lcov('src/a.ts', 'src/b.ts', 'gen/c.ts') };
+  it.each([
+    [90, 'Only 2 of the 3 files in the coverage reports are files of this repository, and 90% is asked;'],
+    [66.7, 'Only 2 of the 3 files'],
+    [66.6, 'src/a.ts'],
+    [0, 'src/a.ts'],
+  ])('%d%% of three, of which two are there', async (minResolved, expected) => {
+    expect(String(paths(await gathered(files, { minResolved })))).toContain(expected);
+  });
+
+  it('is one at least, of every report', async () => {
+    const strange = { ...source, 'coverage/lcov.info': lcov('gen/c.ts') };
+    expect(paths(await gathered(strange, { minResolved: 0 }))).toContain('None of the 1 files');
+  });
 });
 
 describe('reports of other tools', () => {
