@@ -12,6 +12,7 @@ import type { Publication, Publisher, RunRequest } from './model/world.ts';
 import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from './platform/best-effort.ts';
 import { clockAt } from './platform/clock.ts';
 import { FileAnalyser } from './platform/file-analyser.ts';
+import { GitHistory } from './platform/git-history.ts';
 import { GitRepository } from './platform/git-repository.ts';
 import { actionsLog as log } from './platform/github/actions-log.ts';
 import { Annotations } from './platform/github/annotations.ts';
@@ -79,7 +80,10 @@ async function measure(
   return await certify(
     {
       repository,
-      history: bestEffortHistory(new GitHubHistory(github, context.commit), log),
+      history: bestEffortHistory(
+        new GitHubHistory(github, context.commit, new GitHistory(workspace.root)),
+        log,
+      ),
       analyser: new FileAnalyser(workspace, analysis, availableParallelism()),
       certificates: bestEffortStore(
         new ArtifactStore(github, {

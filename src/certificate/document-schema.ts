@@ -72,7 +72,7 @@ const check = z.strictObject({
   ...scores,
   lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
   reason: field.message.nullable().describe('Why it is not judged.'),
-  findings: list(finding),
+  findings: z.array(finding).max(documentLimits.findings),
 });
 
 const category = z.strictObject({

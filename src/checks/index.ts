@@ -1,10 +1,27 @@
 import { type AnyCheck, checkPath } from '../model/check.ts';
+import analysableCode from './quality/code-quality/analysable-code.ts';
+import changedCode from './quality/code-quality/changed-code.ts';
+import cognitiveComplexity from './quality/code-quality/cognitive-complexity.ts';
+import cyclomaticComplexity from './quality/code-quality/cyclomatic-complexity.ts';
+import deadExports from './quality/code-quality/dead-exports.ts';
+import duplication from './quality/code-quality/duplication.ts';
+import fileLength from './quality/code-quality/file-length.ts';
+import functionLength from './quality/code-quality/function-length.ts';
+import hotspots from './quality/code-quality/hotspots.ts';
+import importCycles from './quality/code-quality/import-cycles.ts';
+import maintainability from './quality/code-quality/maintainability.ts';
+import nestingDepth from './quality/code-quality/nesting-depth.ts';
+import parameterCount from './quality/code-quality/parameter-count.ts';
+import swallowedErrors from './quality/code-quality/swallowed-errors.ts';
+import typeEscapes from './quality/code-quality/type-escapes.ts';
+import unusedFiles from './quality/code-quality/unused-files.ts';
 import branchCoverage from './quality/coverage/branch-coverage.ts';
 import changedLineCoverage from './quality/coverage/changed-line-coverage.ts';
 import functionCoverage from './quality/coverage/function-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
 import reportIntegrity from './quality/coverage/report-integrity.ts';
 import unreportedFiles from './quality/coverage/unreported-files.ts';
+import hardCodedCredential from './quality/security/hard-coded-credential.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
 import staleLockfile from './readiness/dependencies/stale-lockfile.ts';
@@ -22,6 +39,23 @@ export const checks: readonly AnyCheck[] = [
   unpinnedActions,
   privateKey,
   providerToken,
+  hardCodedCredential,
+  cyclomaticComplexity,
+  cognitiveComplexity,
+  nestingDepth,
+  functionLength,
+  fileLength,
+  parameterCount,
+  maintainability,
+  duplication,
+  deadExports,
+  unusedFiles,
+  importCycles,
+  swallowedErrors,
+  typeEscapes,
+  analysableCode,
+  changedCode,
+  hotspots,
   lineCoverage,
   branchCoverage,
   functionCoverage,

@@ -17,7 +17,7 @@ export async function analyse(pathClass: PathClass, content: Uint8Array): Promis
   const text = new TextDecoder().decode(content);
   const lines = countLines(text);
   const generated = generatedReason(pathClass, text, lines);
-  const secrets = secretCandidates(text);
+  const secrets = secretCandidates(text, pathClass === 'settings');
   const code = await analyseCode(pathClass, text, { bytes, generated });
   return { bytes, lines, isBinary: false, generated, unread: null, secrets, code };
 }

@@ -2,12 +2,14 @@ import type { Gathered, UntriagedEvidence } from '../model/evidence.ts';
 import type { Settings } from '../model/settings.ts';
 import type { World } from '../model/world.ts';
 import { gatherChanges } from './gatherers/changes.ts';
+import { gatherChurn } from './gatherers/churn.ts';
 import { gatherCoverage } from './gatherers/coverage.ts';
 import { gatherEnvironmentFiles } from './gatherers/environment-files.ts';
 import { gatherFiles } from './gatherers/files.ts';
 import { gatherLicense } from './gatherers/license.ts';
 import { gatherLockfiles } from './gatherers/lockfiles.ts';
 import { gatherManifests } from './gatherers/manifests.ts';
+import { gatherModules } from './gatherers/modules.ts';
 import { gatherProfile } from './gatherers/profile.ts';
 import { gatherReadme } from './gatherers/readme.ts';
 import { gatherWorkflows } from './gatherers/workflows.ts';
@@ -32,17 +34,29 @@ export async function gather(
     workspace,
     manifests: manifests.ok ? manifests.value : [],
   };
-  const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage] =
-    await Promise.all([
-      settled(gatherProfile(scene)),
-      settled(gatherLockfiles(scene)),
-      settled(gatherLicense(scene)),
-      settled(gatherReadme(scene)),
-      settled(gatherEnvironmentFiles(scene)),
-      settled(gatherWorkflows(scene)),
-      settled(gatherChanges(history, since)),
-      gatherCoverage(scene),
-    ]);
+  const [
+    profile,
+    lockfiles,
+    license,
+    readme,
+    environmentFiles,
+    workflows,
+    changes,
+    coverage,
+    modules,
+    churn,
+  ] = await Promise.all([
+    settled(gatherProfile(scene)),
+    settled(gatherLockfiles(scene)),
+    settled(gatherLicense(scene)),
+    settled(gatherReadme(scene)),
+    settled(gatherEnvironmentFiles(scene)),
+    settled(gatherWorkflows(scene)),
+    settled(gatherChanges(history, since)),
+    gatherCoverage(scene),
+    settled(gatherModules(scene)),
+    settled(gatherChurn(history)),
+  ]);
   return {
     files: { ok: true, value: files },
     profile,
@@ -54,6 +68,8 @@ export async function gather(
     workflows,
     changes,
     coverage,
+    modules,
+    churn,
   };
 }
 

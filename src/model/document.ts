@@ -57,6 +57,8 @@ export const documentLimits = {
   name: 300,
   /** Entries of one list. */
   list: 100_000,
+  /** Findings of one check: more than anyone reads, and a certificate with as many of every check can still be read back. */
+  findings: 500,
 } as const;
 
 /** A coverage report, as the next run has to know it. */

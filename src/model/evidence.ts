@@ -1,6 +1,6 @@
 import type { FileChange } from './change.ts';
 import type { CoverageEvidence } from './coverage.ts';
-import type { FileFacts, SecretCandidate } from './facts.ts';
+import type { FileFacts, ImportFact, SecretCandidate } from './facts.ts';
 import type { Classification } from './finding.ts';
 import type { Profile } from './profile.ts';
 
@@ -18,6 +18,10 @@ export interface Evidence {
   readonly changes: readonly FileChange[] | null;
   /** `null` where there is no code that a report could speak of. */
   readonly coverage: CoverageEvidence | null;
+  /** Who imports whom among the project's files; `null` where no file imports. */
+  readonly modules: ModuleGraph | null;
+  /** How often each file was changed of late; `null` where the history is not there. */
+  readonly churn: Churn | null;
   /** Candidates of all files, each with what triage says of it. */
   readonly secrets: readonly TriagedSecret[];
 }
@@ -85,6 +89,12 @@ export type Manifest =
       readonly license: string | null;
       readonly hasBin: boolean;
       readonly hasEntryPoint: boolean;
+      /** What importers get by its name: of `exports`, or else of `main`, `module`, `browser` and `types`. */
+      readonly exports: readonly PackageExport[];
+      /** What its own files get by a name with `#`. */
+      readonly imports: readonly PackageExport[];
+      /** Files that `bin` names. */
+      readonly binaries: readonly string[];
       readonly scripts: Readonly<Record<string, string>>;
       readonly engines: Readonly<Record<string, string>>;
       readonly workspaces: readonly string[];
@@ -96,6 +106,13 @@ export type Manifest =
       readonly directory: string;
       readonly reason: string;
     };
+
+/** A subpath and the files it stands for under all conditions, as written: `./feature/*`, `./dist/feature/*.js`. */
+export interface PackageExport {
+  /** `.` for the package itself. */
+  readonly subpath: string;
+  readonly targets: readonly string[];
+}
 
 export interface Dependency {
   readonly name: string;
@@ -169,4 +186,42 @@ export interface Workflow {
 export interface WorkflowStep {
   readonly uses: string | null;
   readonly run: string | null;
+}
+
+/** Imports of the files whose syntax tree was walked, of all kinds of files. */
+export interface ModuleGraph {
+  /** By path. */
+  readonly modules: readonly Module[];
+  /** Packages of which it can't be told what is used from outside, with the reason: folder → reason. */
+  readonly openPackages: ReadonlyMap<string, string>;
+}
+
+export interface Module {
+  readonly path: string;
+  /** Folder of the nearest `package.json`. */
+  readonly package: string;
+  /** Who uses it without importing it: `package.json`, a test runner, a framework; `null` when only imports can. */
+  readonly usedBy: string | null;
+  readonly imports: readonly ModuleImport[];
+}
+
+export interface ModuleImport extends ImportFact {
+  readonly target: ImportTarget;
+}
+
+export type ImportTarget =
+  /** A file of this repository. */
+  | { readonly kind: 'file'; readonly path: string }
+  /** A package from elsewhere, or a built-in module. */
+  | { readonly kind: 'package'; readonly name: string }
+  /** A path at which there is nothing, at least not before a build. */
+  | { readonly kind: 'missing' }
+  /** Computed, or by a name that only a tool knows. */
+  | { readonly kind: 'unknown' };
+
+export interface Churn {
+  /** How far back it was looked, from the last commit. */
+  readonly days: number;
+  /** Path → commits that changed it. */
+  readonly commits: ReadonlyMap<string, number>;
 }

@@ -47,6 +47,8 @@ export interface History {
   isAncestor(ancestor: string, commit: string): Promise<boolean>;
   /** What is in the work tree otherwise than it was at `commit`. */
   changesSince(commit: string): Promise<readonly FileChange[]>;
+  /** Path → commits that changed it in so many days before the last commit; `null` where the history is not there. */
+  commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null>;
 }
 
 /** Where prior certificates lie. */

@@ -54,6 +54,7 @@ export function bestEffortHistory(history: History, log: Log): History {
         .isAncestor(ancestor, commit)
         .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
     changesSince: (commit) => history.changesSince(commit),
+    commitsByFile: (days) => history.commitsByFile(days).catch(without('How often files were changed', null)),
   };
 }
 

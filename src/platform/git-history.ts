@@ -58,7 +58,36 @@ export class GitHistory implements History {
       ...added.map((path) => ({ path, formerPath: null, status: 'added' as const, added: [allLines] })),
     ];
   }
+
+  /** Counted from the last commit, not from now: the same commit has the same answer at any time. */
+  async commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null> {
+    const [isShallow, last] = await Promise.all([
+      this.#git.askOrNull('rev-parse', '--is-shallow-repository'),
+      this.#git.askOrNull('log', '--max-count=1', '--format=%ct'),
+    ]);
+    if (isShallow !== 'false' || last === null || last === '') return null;
+    const since = Number(last) - days * 24 * 60 * 60;
+    const paths = await this.#git.askList(
+      ...[
+        'log',
+        '-z',
+        '--name-only',
+        '--format=',
+        '--no-merges',
+        '--no-renames',
+        '--no-ext-diff',
+        '--relative',
+      ],
+      ...[`--since=${since}`, `--max-count=${mostCommits}`, '--'],
+    );
+    const commits = new Map<string, number>();
+    for (const path of paths) commits.set(path, (commits.get(path) ?? 0) + 1);
+    return commits;
+  }
 }
+
+/** Past it, what changes most is known well enough. */
+const mostCommits = 20_000;
 
 type NamedChange = Omit<FileChange, 'added'>;
 

@@ -1,11 +1,11 @@
 import { checkPath } from '../model/check.ts';
 import { documentLimits } from '../model/document.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Classification, Finding } from '../model/finding.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { CheckResult } from '../model/outcome.ts';
 import { exact } from '../model/score.ts';
 import type { ScoredCheck, ScoredFinding } from '../model/scorecard.ts';
-import type { Severity } from '../model/severity.ts';
+import { type Severity, severities } from '../model/severity.ts';
 import type { Waiver } from '../model/waiver.ts';
 
 /** How findings are told apart across commits, and which of them a person has waived. */
@@ -50,7 +50,10 @@ export function judgeCheck({ check, outcome }: CheckResult, identify: Identify):
     lost: 0,
     reason: null,
     // Until the check's weight is known, what a finding costs is its fraction of what its check loses.
-    findings: findings.map((finding, index) => ({ ...finding, lost: shares[index] ?? 0 })),
+    findings: condensed(
+      common.id,
+      findings.map((finding, index) => ({ ...finding, lost: shares[index] ?? 0 })),
+    ),
   };
 }
 
@@ -102,6 +105,45 @@ function identified(
       waiver: waive(check, print),
     };
   });
+}
+
+const classifications: readonly Classification[] = ['real', 'to-review', 'false-positive'];
+
+/** As many findings as a document holds, the worst in their order; what the others cost is summed up in one. */
+function condensed(check: string, findings: readonly ScoredFinding[]): readonly ScoredFinding[] {
+  if (findings.length <= documentLimits.findings) return findings;
+  const byWeight = findings.toSorted(weightiestFirst);
+  const kept = new Set(byWeight.slice(0, documentLimits.findings - 1));
+  const rest = byWeight.slice(documentLimits.findings - 1);
+  const worst = <T>(order: readonly T[], of: (finding: ScoredFinding) => T): T | undefined =>
+    order.find((each) => rest.some((finding) => of(finding) === each));
+  return [
+    ...findings.filter((finding) => kept.has(finding)),
+    {
+      fingerprint: fingerprint(check, null, 'beyond the list', 0),
+      formerFingerprint: null,
+      severity: worst(severities, ({ severity }) => severity) ?? 'low',
+      classification: worst(classifications, ({ classification }) => classification) ?? 'real',
+      reason: null,
+      message: `${rest.length} findings more, none of them worse than those that are listed. What they cost together stands here.`,
+      path: null,
+      line: null,
+      lost: rest.reduce((sum, { lost }) => sum + lost, 0),
+      waiver: null,
+    },
+  ];
+}
+
+/** Waived ones first: the configuration names them, so there are few, and no sum may take them in. */
+function weightiestFirst(left: ScoredFinding, right: ScoredFinding): number {
+  return (
+    Number(left.waiver === null) - Number(right.waiver === null) ||
+    Number(left.classification === 'false-positive') - Number(right.classification === 'false-positive') ||
+    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
+    classifications.indexOf(left.classification) - classifications.indexOf(right.classification) ||
+    right.lost - left.lost ||
+    (left.fingerprint < right.fingerprint ? -1 : 1)
+  );
 }
 
 /** Names from outside may be of any length; a document's texts may not. */

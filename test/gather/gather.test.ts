@@ -19,6 +19,7 @@ const unchanged: History = {
   mergeBase: async () => null,
   isAncestor: async () => false,
   changesSince: async () => [],
+  commitsByFile: async () => new Map(),
 };
 
 /** Gathers from a repository in which nobody can read some files. */
@@ -52,6 +53,8 @@ describe('gathering', () => {
       environmentFiles: { value: [{ path: '.env' }] },
       workflows: { value: [{ path: '.github/workflows/ci.yml' }] },
       coverage: { value: null },
+      modules: { value: null },
+      churn: { value: { days: 365 } },
     });
   });
 

@@ -84,28 +84,38 @@ describe('a store', () => {
 describe('a history', () => {
   test('that fails knows no merge base and no ancestor, and does not hide that changes are not known', async () => {
     const log = listening();
-    const broken: History = { mergeBase: outage, isAncestor: outage, changesSince: outage };
+    const broken: History = {
+      mergeBase: outage,
+      isAncestor: outage,
+      changesSince: outage,
+      commitsByFile: outage,
+    };
     const history = bestEffortHistory(broken, log);
     expect(await history.mergeBase('a', 'b')).toBeNull();
     expect(await history.isAncestor('a', 'b')).toBe(false);
     await expect(history.changesSince('a'), 'What changed is evidence.').rejects.toThrow('GitHub is away.');
+    expect(await history.commitsByFile(365)).toBeNull();
     expect(log.warnings).toEqual([
       'The merge base could not be learned. GitHub is away. Try again.',
       'Whether a comes before b could not be learned. GitHub is away. Try again.',
+      'How often files were changed could not be learned. GitHub is away. Try again.',
     ]);
   });
 
   test('that works answers', async () => {
     const changes: readonly FileChange[] = [];
+    const commits = new Map([['a', 1]]);
     const working: History = {
       mergeBase: async (base) => base,
       isAncestor: async () => true,
       changesSince: async () => changes,
+      commitsByFile: async () => commits,
     };
     const history = bestEffortHistory(working, listening());
     expect(await history.mergeBase('a', 'b')).toBe('a');
     expect(await history.isAncestor('a', 'b')).toBe(true);
     expect(await history.changesSince('a')).toBe(changes);
+    expect(await history.commitsByFile(365)).toBe(commits);
   });
 });
 

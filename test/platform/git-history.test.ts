@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renamesIn } from '../../src/model/change.ts';
@@ -163,5 +163,59 @@ describe('changes', () => {
     writeFileSync(join(checkout.directory, 'a'), `${text('a')}${lines.join('\n')}\n`);
     writeFileSync(join(checkout.directory, 'b'), `one\n${text('b')}`);
     expect(await changesOf(checkout.directory, first)).toEqual({ a: 'modified 31-35', b: 'modified 1-1' });
+  });
+});
+
+describe('commits by file', () => {
+  /** A commit of a day in November 2026; git takes its dates from the environment. */
+  const commitOn = (checkout: Checkout, day: string, ...names: readonly string[]) => {
+    for (const name of names) appendFileSync(join(checkout.directory, name), `${day}\n`);
+    checkout.git('add', '--all');
+    checkout.git(
+      '-c',
+      'alias.dated=!f() { GIT_COMMITTER_DATE="$1" git commit --quiet -m x; }; f',
+      'dated',
+      `${day}T12:00:00Z`,
+    );
+  };
+  const countsOf = async (directory: string, days: number) => {
+    const commits = await new GitHistory(directory).commitsByFile(days);
+    return commits === null ? null : Object.fromEntries([...commits].sort());
+  };
+
+  it('counts those of so many days before the last commit, whatever the day is today', async () => {
+    await using checkout = await checkoutOf();
+    commitOn(checkout, '2020-01-01', 'a', 'b');
+    commitOn(checkout, '2020-11-01', 'a', 'c\nd');
+    commitOn(checkout, '2020-12-30', 'a', 'é "q"');
+    expect(await countsOf(checkout.directory, 365)).toEqual({ a: 3, b: 1, 'c\nd': 1, 'é "q"': 1 });
+    expect(await countsOf(checkout.directory, 90)).toEqual({ a: 2, 'c\nd': 1, 'é "q"': 1 });
+    expect(await countsOf(checkout.directory, 1)).toEqual({ a: 1, 'é "q"': 1 });
+  });
+
+  it('counts no merge, and sees a folder’s files from that folder', async () => {
+    await using checkout = await checkoutOf();
+    mkdirSync(join(checkout.directory, 'sub'));
+    commitOn(checkout, '2020-01-01', 'a', 'sub/b');
+    checkout.git('checkout', '--quiet', '-b', 'side');
+    commitOn(checkout, '2020-01-02', 'sub/b');
+    checkout.git('checkout', '--quiet', 'main');
+    commitOn(checkout, '2020-01-03', 'a');
+    checkout.git('merge', '--quiet', '--no-edit', 'side');
+    // The merge is of the tests' own day, years later: only a look far back finds the rest.
+    expect(await countsOf(checkout.directory, 10_000)).toEqual({ a: 2, 'sub/b': 2 });
+    expect(await countsOf(join(checkout.directory, 'sub'), 10_000)).toEqual({ b: 2 });
+  });
+
+  it('knows nothing in a shallow clone, before the first commit, and outside a repository', async () => {
+    await using checkout = await checkoutOf();
+    expect(await countsOf(checkout.directory, 365)).toBeNull();
+    commitOn(checkout, '2020-01-01', 'a');
+    commitOn(checkout, '2020-01-02', 'a');
+    await using clone = await checkoutOf();
+    clone.git('clone', '--quiet', '--depth=1', `file://${checkout.directory}`, 'shallow');
+    expect(await countsOf(join(clone.directory, 'shallow'), 365)).toBeNull();
+    using folder = folderWith();
+    expect(await countsOf(folder.path, 365)).toBeNull();
   });
 });

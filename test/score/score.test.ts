@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { scoresAt } from '../../src/model/scorecard.ts';
+import { documentLimits } from '../../src/model/document.ts';
+import { fingerprint } from '../../src/model/fingerprint.ts';
+import { checksOf, scoresAt } from '../../src/model/scorecard.ts';
 import { type Scoring, score } from '../../src/score/score.ts';
 import { errored, judged, notApplied, resultOf } from '../support/results.ts';
 
@@ -150,4 +152,60 @@ it('shortens a message from outside to what a document takes', () => {
   const finding = card.areas.flatMap(({ categories }) => categories).flatMap(({ checks }) => checks)[0]
     ?.findings[0];
   expect(finding?.message).toHaveLength(4000);
+});
+
+describe('more findings than a document holds', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => ({
+    message: `Wrong ${index}.`,
+    path: `src/${index % 100}.ts`,
+    share: 1 + (index % 7),
+    severity: index === 12_345 ? ('high' as const) : ('low' as const),
+  }));
+  const checkWith = (scoring: Scoring = plain) => {
+    const [check] = checksOf(score([resultOf(judged(0.25, ...many))], scoring).areas);
+    return check;
+  };
+
+  it('are the worst, and one that sums up the others', () => {
+    const findings = checkWith()?.findings ?? [];
+    expect(findings).toHaveLength(documentLimits.findings);
+    expect(findings.filter(({ severity }) => severity === 'high')).toMatchObject([
+      { message: 'Wrong 12345.' },
+    ]);
+    expect(findings.at(-1)).toMatchObject({
+      message:
+        '19501 findings more, none of them worse than those that are listed. What they cost together stands here.',
+      severity: 'low',
+      classification: 'real',
+      path: null,
+    });
+    const sum = findings.reduce((total, { lost }) => total + lost, 0);
+    expect(sum, 'nothing is forgotten').toBeCloseTo(75, 4);
+    const [least = 0] = findings
+      .slice(0, -1)
+      .filter(({ severity }) => severity === 'low')
+      .map(({ lost }) => lost)
+      .sort();
+    expect(least, 'only such as cost most').toBeCloseTo(
+      (75 * 7) / many.reduce((all, { share }) => all + share, 0),
+      6,
+    );
+  });
+
+  it('let no waived one go, and take all into account', () => {
+    const waiver = { check: '', fingerprint: '', owner: 'o', reason: 'r', expires: '2099-01-01' };
+    const light = fingerprint('quality/security/a-check', 'src/0.ts', 'Wrong 0.', 0);
+    const check = checkWith({ ...plain, waive: (_, print) => (print === light ? waiver : null) });
+    expect(check?.findings).toHaveLength(documentLimits.findings);
+    expect(check?.findings.filter((finding) => finding.waiver !== null)).toMatchObject([
+      { message: 'Wrong 0.' },
+    ]);
+    expect(check?.waivedScore).toBeGreaterThan(check?.score ?? 100);
+  });
+
+  it('say that something critical is among the rest', () => {
+    const all = many.map((finding) => ({ ...finding, severity: 'critical' as const }));
+    const [check] = checksOf(score([resultOf(judged(0, ...all))], plain).areas);
+    expect(check?.findings.at(-1)).toMatchObject({ severity: 'critical', classification: 'real' });
+  });
 });

@@ -46,6 +46,9 @@ export function manifestWith(overrides: Partial<ReadableManifest> = {}): Readabl
     license: null,
     hasBin: false,
     hasEntryPoint: false,
+    exports: [],
+    imports: [],
+    binaries: [],
     scripts: {},
     engines: {},
     workspaces: [],
@@ -77,6 +80,8 @@ function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
     workflows: [],
     changes: null,
     coverage: null,
+    modules: null,
+    churn: null,
     secrets: [],
     ...overrides,
   };
@@ -95,6 +100,8 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, 'secrets'>> = {})
     workflows,
     changes,
     coverage,
+    modules,
+    churn,
   } = evidenceWith(overrides);
   return {
     files: got(files),
@@ -107,6 +114,8 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, 'secrets'>> = {})
     workflows: got(workflows),
     changes: got(changes),
     coverage: got(coverage),
+    modules: got(modules),
+    churn: got(churn),
   };
 }
 

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
-import type { Dependency, Manifest } from '../../model/evidence.ts';
+import type { Dependency, Manifest, PackageExport } from '../../model/evidence.ts';
 import { baseName, directoryOf, type Scene, textOf } from '../scene.ts';
 import { isMapping, type Mapping, stringEntries, stringOrNull, stringsIn } from '../untyped.ts';
 
@@ -59,6 +59,9 @@ async function readManifest(scene: Pick<Scene, 'repository'>, path: string): Pro
     license: licenseOf(json),
     hasBin: json['bin'] !== undefined,
     hasEntryPoint: ['main', 'module', 'exports', 'types', 'browser'].some((key) => json[key] !== undefined),
+    exports: exportsOf(json),
+    imports: subpathsOf(json['imports'], '#'),
+    binaries: textsIn(json['bin']),
     scripts: Object.fromEntries(stringEntries(json['scripts'])),
     engines: Object.fromEntries(stringEntries(json['engines'])),
     workspaces: isMapping(workspaces) ? stringsIn(workspaces['packages']) : stringsIn(workspaces),
@@ -75,4 +78,30 @@ function licenseOf(json: Mapping): string | null {
   if (isMapping(license)) return stringOrNull(license['type']);
   const first: unknown = Array.isArray(licenses) ? licenses[0] : undefined;
   return isMapping(first) ? stringOrNull(first['type']) : null;
+}
+
+/** Node's order: where there is `exports`, nothing else counts. */
+function exportsOf(json: Mapping): readonly PackageExport[] {
+  const { exports: declared } = json;
+  if (declared !== undefined && declared !== null) {
+    const bySubpath = subpathsOf(declared, '.');
+    return bySubpath.length > 0 ? bySubpath : [{ subpath: '.', targets: textsIn(declared) }];
+  }
+  const targets = ['types', 'typings', 'module', 'main', 'browser'].flatMap((key) => textsIn(json[key]));
+  return targets.length === 0 ? [] : [{ subpath: '.', targets }];
+}
+
+/** The entries of a mapping whose keys begin with a sign; conditions are keys without it. */
+function subpathsOf(value: unknown, sign: '.' | '#'): readonly PackageExport[] {
+  if (!isMapping(value)) return [];
+  return Object.entries(value)
+    .filter(([subpath]) => subpath.startsWith(sign))
+    .map(([subpath, targets]) => ({ subpath, targets: textsIn(targets) }));
+}
+
+/** Every text of a value, however deep. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isMapping(value) ? Object.values(value).flatMap(textsIn) : [];
 }

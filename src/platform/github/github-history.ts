@@ -13,11 +13,13 @@ interface Compared {
 export class GitHubHistory implements History {
   readonly #github: GitHub;
   readonly #head: string;
+  readonly #checkout: Pick<History, 'commitsByFile'>;
   readonly #known = new Map<string, Promise<Compared>>();
 
-  constructor(github: GitHub, head: string) {
+  constructor(github: GitHub, head: string, checkout: Pick<History, 'commitsByFile'>) {
     this.#github = github;
     this.#head = head;
+    this.#checkout = checkout;
   }
 
   async mergeBase(base: string, head: string): Promise<string | null> {
@@ -32,6 +34,11 @@ export class GitHubHistory implements History {
 
   async changesSince(commit: string): Promise<readonly FileChange[]> {
     return commit === this.#head ? [] : (await this.#compare(commit, this.#head)).changes;
+  }
+
+  /** A call for each commit would be too many: a checkout with its whole history knows, one without does not. */
+  async commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null> {
+    return await this.#checkout.commitsByFile(days);
   }
 
   #compare(base: string, head: string): Promise<Compared> {

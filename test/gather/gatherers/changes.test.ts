@@ -16,6 +16,7 @@ function historyOf(changes: readonly FileChange[]): History & { readonly asked: 
       asked.push(commit);
       return changes;
     },
+    commitsByFile: async () => null,
   };
 }
 

@@ -1,0 +1,104 @@
+import type { AnalysedFile } from './code-files.ts';
+
+/** A stretch of a file and where the same stands earlier. Lines are 1-based, both ends included. */
+export interface Copy {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly original: { readonly path: string; readonly start: number; readonly end: number };
+}
+
+/** What a copy has to have at least: nodes of the syntax tree, and lines. */
+export interface LeastCopy {
+  readonly nodes: number;
+  readonly lines: number;
+}
+
+/** Of so many earlier places with the same window the first are compared: more of them find no more copies. */
+const mostPlaces = 32;
+
+/** Nodes in a window, as `CloneWindows` has them. */
+const windowNodes = 50;
+
+interface Window {
+  readonly hash: number;
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Place {
+  /** Position of the file by path. */
+  readonly file: number;
+  readonly window: Window;
+}
+
+/** Windows in a row of which each stands as far from its twin as the one before. */
+interface Chain {
+  readonly file: number;
+  readonly start: readonly [here: Window, there: Window];
+  end: readonly [here: Window, there: Window];
+}
+
+/**
+ * Copies in files that are given by path, each held against what stands before it by path and place, so that of n copies
+ * n - 1 are found, whatever the order of looking. Linear in the windows: each is compared with a bounded number of
+ * earlier ones.
+ */
+export function copiesIn(files: readonly AnalysedFile[], least: LeastCopy): readonly Copy[] {
+  const seen = new Map<number, Place[]>();
+  return files.flatMap(({ path, code: { clones } }, file) => {
+    const windows = windowsOf(clones.windows);
+    // A file is read into the index while it is compared: its later parts may be copies of its earlier ones.
+    const chains = chainsOf(windows, file, seen).filter((chain) => isCopy(chain, file, least));
+    return chains.map(({ file: other, start, end }) => ({
+      path,
+      start: start[0].first,
+      end: Math.max(start[0].last, end[0].last),
+      original: {
+        path: files[other]?.path ?? path,
+        start: start[1].first,
+        end: Math.max(start[1].last, end[1].last),
+      },
+    }));
+  });
+}
+
+function windowsOf(numbers: readonly number[]): readonly Window[] {
+  const windows: Window[] = [];
+  for (let at = 0; at + 3 < numbers.length; at += 4) {
+    const [hash = 0, index = 0, first = 0, last = 0] = numbers.slice(at, at + 4);
+    windows.push({ hash, index, first, last });
+  }
+  return windows;
+}
+
+function chainsOf(windows: readonly Window[], file: number, seen: Map<number, Place[]>): readonly Chain[] {
+  const chains: Chain[] = [];
+  let open = new Map<string, Chain>();
+  for (const window of windows) {
+    const places = seen.get(window.hash) ?? [];
+    const next = new Map<string, Chain>();
+    for (const { file: other, window: twin } of places) {
+      const key = `${other} ${twin.index - window.index}`;
+      const chain = open.get(key) ?? { file: other, start: [window, twin], end: [window, twin] };
+      if (!open.has(key)) chains.push(chain);
+      chain.end = [window, twin];
+      next.set(key, chain);
+    }
+    open = next;
+    if (places.length < mostPlaces) seen.set(window.hash, [...places, { file, window }]);
+  }
+  return chains;
+}
+
+function isCopy({ file, start, end }: Chain, here: number, least: LeastCopy): boolean {
+  const nodes = end[0].index - start[0].index + windowNodes;
+  const lines = Math.max(start[0].last, end[0].last) - start[0].first + 1;
+  if (nodes < least.nodes || lines < least.lines) return false;
+  if (file !== here) return true;
+  // Within one file: a list of things alike repeats itself at a short distance, and is no copy.
+  const distance = start[0].index - start[1].index;
+  if (distance >= nodes) return true;
+  return distance >= least.nodes && start[0].first - start[1].first >= least.lines;
+}
