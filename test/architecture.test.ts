@@ -30,7 +30,7 @@ const pureBuiltIns: Readonly<Record<string, readonly string[]>> = {
   'node:zlib': ['facts'],
 };
 
-const entries = ['action.ts', 'bin.ts'];
+const entries = ['action.ts', 'bin.ts', 'worker.ts', 'analysis.ts'];
 const forbiddenFolders = ['utils', 'util', 'helpers', 'common', 'lib', 'types', 'shared', 'misc'];
 
 const source = join(import.meta.dirname, '../src');
