@@ -40,16 +40,17 @@ export function secretCandidates(text: string, isBareAllowed = false): readonly 
   const stretches = new Stretches();
   const named: Found[] = [];
   let nameEnd = 0;
-  for (const hit of scanner.hits(text)) {
+  scanner.scan(text, (hit) => {
     const keyword = keywords[hit.keyword] ?? '';
     for (const kind of kindsOfKeyword.get(keyword) ?? []) stretches.add(kind, hit);
-    if (keyword === '://') named.push(...urlCredential(text, hit));
-    else if (names.has(keyword) && hit.start >= nameEnd) {
+    if (keyword === '://') {
+      named.push(...urlCredential(text, hit));
+    } else if (names.has(keyword) && hit.start >= nameEnd) {
       const found = namedCredential(text, hit, isBareAllowed);
       nameEnd = found.nameEnd;
       named.push(...found.candidates);
     }
-  }
+  });
   const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
   return candidatesOf(text, withoutOverlaps([...formed, ...named]));
 }
