@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/code-quality/dead-exports.ts';
 import type { ModuleImport } from '../../../../src/model/evidence.ts';
 import type { ExportFact } from '../../../../src/model/facts.ts';
-import { exportWith, graphOf, importOf, shown, sourceWith } from '../../../support/code-facts.ts';
+import { exportWith, graphOf, importOf, shown, sourceWith, unparsable } from '../../../support/code-facts.ts';
 
 const fromB = (overrides: Partial<ModuleImport>) => importOf('b.ts', overrides);
 const one = exportWith('one');
@@ -157,5 +157,17 @@ describe('dead exports', () => {
       "It can't be told what is used from outside. Nothing says where it begins.",
     ]);
     expect(check.run({ files: [], modules: null }).kind).toBe('notApplicable');
+  });
+
+  it('are for a person to look at where the importer can’t be analysed', () => {
+    const files = [sourceWith('a.ts', { codeLines: 10, exports: [one] }), unparsable('b.ts', 5, 200)];
+    const modules = graphOf({ 'a.ts': [], 'b.ts': [importOf('a.ts')] }, { used: ['b.ts'] });
+    const outcome = check.run({ files, modules });
+    expect(shown(outcome)).toEqual([
+      0,
+      "a.ts:1 The function `one` is exported, and no file that can be analysed uses it. Mend the one that can't be and imports this file.",
+      'b.ts: It could not be analysed, so all of it counts as lost here. `analysable-code` says why.',
+    ]);
+    expect(outcome).toMatchObject({ findings: [{ classification: 'to-review' }, {}] });
   });
 });
