@@ -2,9 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { getInput, setFailed, setOutput } from '@actions/core';
+import { analysis } from './analysis.ts';
 import { certify } from './certify.ts';
-import { analyse, largestFileBytes, unreadFacts } from './facts/analyse.ts';
-import { classOf } from './facts/path-class.ts';
 import type { ScorecardDocument, Subject } from './model/document.ts';
 import type { Policy } from './model/gate.ts';
 import { printable } from './model/printable.ts';
@@ -85,15 +84,7 @@ async function measure(
         new GitHubHistory(github, context.commit, new GitHistory(workspace.root)),
         log,
       ),
-      analyser: new FileAnalyser(
-        workspace,
-        {
-          analyse: (path, content) => analyse(classOf(path), content),
-          largestFileBytes,
-          unread: unreadFacts,
-        },
-        availableParallelism(),
-      ),
+      analyser: new FileAnalyser(workspace, analysis, availableParallelism()),
       certificates: bestEffortStore(
         new ArtifactStore(github, {
           branch: request.trust.branch ?? '',

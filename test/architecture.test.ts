@@ -30,7 +30,7 @@ const pureBuiltIns: Readonly<Record<string, readonly string[]>> = {
   'node:zlib': ['facts'],
 };
 
-const entries = ['action.ts', 'bin.ts'];
+const entries = ['action.ts', 'bin.ts', 'worker.ts', 'analysis.ts'];
 const forbiddenFolders = ['utils', 'util', 'helpers', 'common', 'lib', 'types', 'shared', 'misc'];
 
 const source = join(import.meta.dirname, '../src');
@@ -86,7 +86,7 @@ describe('the floors', () => {
 
   it('keeps the clock, chance, the process and the network out of the pure rooms', () => {
     const forbidden =
-      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\.|\bfetch\(|\bsetTimeout\(/;
+      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|(?<!\/\/)\bconsole\.|\bfetch\(|\bsetTimeout\(/;
     const wrong = files.filter((file) => {
       if (outside.includes(roomOf(file)) || entries.includes(file)) return false;
       return forbidden.test(readFileSync(join(source, file), 'utf8'));

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,5 +20,29 @@ it('dist/ is what a fresh build gives, byte for byte', { timeout: 180_000 }, asy
     expect(differing, 'Run `npm run build`, and read the diff.').toEqual([]);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+  }
+});
+
+const bundles = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'));
+const textOf = (name: string) => readFileSync(join(root, 'dist', name), 'utf8');
+
+it('no bundle knows where it was built', () => {
+  expect(bundles).toContain('worker.js');
+  expect(bundles.filter((name) => textOf(name).includes(root))).toEqual([]);
+});
+
+it('the parser is in its own files: a run that parses nothing reads nothing of it', () => {
+  const holding = (words: string) => bundles.filter((name) => textOf(name).includes(words));
+  expect(holding('versionMajorMinor = ')).toEqual(['typescript.js']);
+  expect(holding('class Converter')).toEqual(['parser.js']);
+});
+
+it('the compiler is npm’s, and the worker’s text changes with it and with the parser', () => {
+  expect(textOf('typescript.js')).toBe(
+    readFileSync(join(root, 'node_modules/typescript/lib/typescript.js'), 'utf8'),
+  );
+  for (const name of ['parser.js', 'typescript.js']) {
+    const digest = createHash('sha256').update(textOf(name)).digest('hex');
+    expect(textOf('worker.js')).toContain(`// ${name} sha256:${digest}\n`);
   }
 });

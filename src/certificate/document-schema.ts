@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaIds, categoryPaths } from '../model/area.ts';
+import { resolutionRules } from '../model/coverage.ts';
 import { documentLimits, type ScorecardDocument } from '../model/document.ts';
 import { type FileKind, fileKinds } from '../model/evidence.ts';
 import { profiles } from '../model/profile.ts';
@@ -206,8 +207,21 @@ export const documentSchema = exactly<ScorecardDocument>()(
         folder: z.union([z.literal(''), field.path]).describe('The package it speaks of.'),
         format: field.name,
         provider: field.name.nullable().describe('The tool that measured, when the report tells.'),
+        resolved: list(
+          z.strictObject({
+            rule: z.enum(resolutionRules),
+            from: field.name.nullable().describe('The start of the paths that was rewritten.'),
+            files: fileCount,
+          }),
+        ).describe('How many of the files that it names each rule found in the repository.'),
+        unresolved: z
+          .strictObject({ files: fileCount, examples: list(field.name) })
+          .describe('Files that it names and that were not found.'),
       }),
     ),
+    coverageExclusions: list(
+      z.strictObject({ glob: field.name, files: fileCount, lines: z.int().min(0) }),
+    ).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
     level: z.enum(levels),
     gate: z.enum(['open', 'closed']),
     total: field.score,

@@ -21,6 +21,7 @@ import functionCoverage from './quality/coverage/function-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
 import reportIntegrity from './quality/coverage/report-integrity.ts';
 import unreportedFiles from './quality/coverage/unreported-files.ts';
+import hardCodedCredential from './quality/security/hard-coded-credential.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
 import staleLockfile from './readiness/dependencies/stale-lockfile.ts';
@@ -38,6 +39,7 @@ export const checks: readonly AnyCheck[] = [
   unpinnedActions,
   privateKey,
   providerToken,
+  hardCodedCredential,
   cyclomaticComplexity,
   cognitiveComplexity,
   nestingDepth,

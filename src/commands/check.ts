@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { analysis } from '../analysis.ts';
 import { generateKeys } from '../certificate/keys.ts';
 import { certify } from '../certify.ts';
-import { analyse, largestFileBytes, unreadFacts } from '../facts/analyse.ts';
-import { classOf } from '../facts/path-class.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { BaselineFile } from '../platform/baseline-file.ts';
@@ -86,15 +85,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     {
       repository,
       history: bestEffortHistory(history, log),
-      analyser: new FileAnalyser(
-        workspace,
-        {
-          analyse: (path, content) => analyse(classOf(path), content),
-          largestFileBytes,
-          unread: unreadFacts,
-        },
-        jobs,
-      ),
+      analyser: new FileAnalyser(workspace, analysis, jobs),
       certificates: bestEffortStore(store, log),
       publishers: [bestEffortPublisher(reports, log)],
       clock: now,

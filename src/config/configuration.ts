@@ -88,7 +88,12 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
     levels,
     readiness: { ready: readiness.ready, 'nearly-ready': readiness.nearlyReady },
     weights,
-    coverage: { ...(coverage.reports === null ? {} : { reports: coverage.reports }), paths: coverage.paths },
+    coverage: {
+      ...(coverage.reports === null ? {} : { reports: coverage.reports }),
+      paths: coverage.paths,
+      'min-resolved': coverage.minResolved,
+      exclude: coverage.exclude,
+    },
     certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
     waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
   };

@@ -4,9 +4,6 @@ import { generatedReason } from './collectors/generated.ts';
 import { secretCandidates } from './collectors/secrets.ts';
 import type { PathClass } from './path-class.ts';
 
-/** Larger files are not read: no text that people work with is. */
-export const largestFileBytes = 16 * 1024 * 1024;
-
 /** Git's own test: a NUL among the first bytes. */
 const binaryHeadBytes = 8000;
 
@@ -20,14 +17,9 @@ export async function analyse(pathClass: PathClass, content: Uint8Array): Promis
   const text = new TextDecoder().decode(content);
   const lines = countLines(text);
   const generated = generatedReason(pathClass, text, lines);
-  const secrets = secretCandidates(text);
+  const secrets = secretCandidates(text, pathClass === 'settings');
   const code = await analyseCode(pathClass, text, { bytes, generated });
   return { bytes, lines, isBinary: false, generated, unread: null, secrets, code };
-}
-
-/** Facts of a file that was not read, with the reason. */
-export function unreadFacts(bytes: number, reason: string): FileFacts {
-  return { bytes, lines: 0, isBinary: false, generated: null, unread: reason, secrets: [], code: null };
 }
 
 function countLines(text: string): number {

@@ -3,10 +3,22 @@ export const languages = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 
 export type Language = (typeof languages)[number];
 
 /** All of a path that its facts depend on: two files of one class and the same bytes have the same facts. */
-export type PathClass = Language | 'vendored-code' | 'built-code' | 'minified' | 'style' | 'prose' | 'other';
+export type PathClass =
+  | Language
+  | 'vendored-code'
+  | 'built-code'
+  | 'minified'
+  | 'style'
+  | 'prose'
+  /** Settings whose values need no quotes: dotenv files, YAML, INI, shell scripts. */
+  | 'settings'
+  | 'other';
 
 const vendoredFolder = /(?:^|\/)(?:node_modules|vendor|third_party|third-party|bower_components)\//;
 const builtFolder = /(?:^|\/)(?:dist|build|out)\/.*\.(?:[cm]?js|css|map|d\.[cm]?ts)$/;
+
+const settingsName =
+  /(?:^|\/)(?:\.env[^/]*|\.npmrc|\.yarnrc|\.netrc|\.pgpass|\.my\.cnf|Dockerfile[^/]*|Makefile|Procfile|[^/]*\.(?:env|ya?ml|ini|conf|cfg|cnf|properties|sh|bash|zsh|fish|tfvars|toml|service))$/i;
 
 /** Somebody else's code, copied in. */
 export function isVendored(path: string): boolean {
@@ -22,6 +34,7 @@ export function classOf(path: string): PathClass {
   if (/\.min\.(?:js|css|mjs|cjs)$|\.(?:js|css)\.map$/.test(path)) return 'minified';
   if (/\.(?:md|markdown|txt|rst)$/i.test(path)) return 'prose';
   if (path.endsWith('.css')) return 'style';
+  if (settingsName.test(path)) return 'settings';
   const extension = /\.([a-z]+)$/.exec(path)?.[1];
   const language = languages.find((name) => name === extension);
   if (language === undefined) return 'other';

@@ -21,7 +21,7 @@ export interface FileFacts {
  * this record is cached, stored and shown.
  */
 export interface SecretCandidate {
-  /** A kind's id: `github-token`, `private-key`, … */
+  /** A kind's id (`github-token`, `private-key`), or what its name says: `password`, `secret`, `url-credential`. */
   readonly kind: string;
   readonly line: number;
   /** The line with the value taken out and white space folded: what the finding's identity is made of. */
@@ -32,21 +32,54 @@ export interface SecretCandidate {
   readonly proof: SecretProof;
 }
 
-/**
- * - `checksum-valid`: carries check digits, and they are right: the provider issued it.
- * - `checksum-invalid`: carries check digits, and they are wrong: it was never issued.
- * - `structure`: everything its kind demands is there, and the kind has no check digits.
- * - `placeholder`: too regular to be random (one character, a sequence, `EXAMPLE`, few distinct characters).
- * - `encrypted`: the key is under a passphrase.
- * - `published`: an example from the provider's own documentation.
- */
+/** What a value proves about itself, where it stands and under the name that it has. */
 export type SecretProof =
-  | 'checksum-valid'
-  | 'checksum-invalid'
-  | 'structure'
+  // There is no literal, or it names something.
+  /** A name that is given another name, a type, or nothing. */
+  | 'name-only'
+  /** How to get the value: an environment's variable, a template's hole, a secret manager's address. */
+  | 'reference'
+  /** A call, or something else that is worked out. */
+  | 'computed'
+  /** The value is its own name, or an identifier. */
+  | 'names-itself'
+  /** The name is of something about credentials: a field, an address, a length. */
+  | 'about-credentials'
+  // The literal is no credential, by its form.
+  /** Too regular to be random (one character, a sequence, few distinct characters), or a word that says so. */
   | 'placeholder'
+  /** An example from the provider's own documentation. */
+  | 'published'
+  /** Words for people. */
+  | 'language'
+  /** An address, a path, a date, a number, a colour, an alphabet. */
+  | 'other-format'
+  | 'uuid'
+  /** A digest, in a place where digests stand. */
+  | 'digest'
+  /** Made to be seen: a public key, a certificate, a publishable key. */
+  | 'public'
+  /** A password's hash. */
+  | 'one-way'
+  /** Under a passphrase or a key that is not there. */
   | 'encrypted'
-  | 'published';
+  /** Carries check digits or a signature, and they are wrong or missing: it was never issued. */
+  | 'checksum-invalid'
+  /** Opens something that runs on the same machine only. */
+  | 'local-default'
+  /** A word or a short text that guards nothing. */
+  | 'weak'
+  // It is one.
+  /** A password that anybody would guess, and a password all the same. */
+  | 'weak-password'
+  /** A password of some strength, as people make them. */
+  | 'strong-password'
+  /** Drawn by a machine. */
+  | 'random'
+  /** Everything that its kind demands is there, and the kind has no check digits. */
+  | 'structure'
+  /** Carries check digits, and they are right: the provider issued it. */
+  | 'checksum-valid';
 
 /** What became of a file in a language that is parsed. */
 export type CodeAnalysis =

@@ -57,6 +57,10 @@ export interface CoverageSettings {
   readonly reports: readonly string[] | null;
   /** Prefixes of paths in reports, rewritten in this order: the first that matches counts. */
   readonly paths: readonly { readonly from: string; readonly to: string }[];
+  /** Least part of the files that the reports name that has to be found in the repository, in per cent. */
+  readonly minResolved: number;
+  /** Globs of files that count in no check of coverage. */
+  readonly exclude: readonly string[];
 }
 
 export interface CertificateSettings {
@@ -79,7 +83,7 @@ export const defaultSettings: Settings = {
   levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },
   readiness: { ready: 75, nearlyReady: 60 },
   weights: {},
-  coverage: { reports: null, paths: [] },
+  coverage: { reports: null, paths: [], minResolved: 90, exclude: [] },
   certificate: { validForDays: 90, publicKeys: [] },
   waivers: [],
 };

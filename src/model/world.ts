@@ -36,7 +36,7 @@ export interface ListedFile {
 
 /** Computes facts about files, in any order and on any number of cores, and gives them in the order asked. */
 export interface Analyser {
-  analyse(paths: readonly string[]): Promise<readonly FileFacts[]>;
+  analyse(files: readonly ListedFile[]): Promise<readonly FileFacts[]>;
 }
 
 /** What came before: asked of git in a terminal, of the REST API where the clone is shallow. */

@@ -76,6 +76,7 @@ describe('all checks', () => {
       'unpinned-actions': 'notApplicable',
       'private-key': 'judged',
       'provider-token': 'judged',
+      'hard-coded-credential': 'judged',
       'line-coverage': 'notApplicable',
       'branch-coverage': 'notApplicable',
       'function-coverage': 'notApplicable',

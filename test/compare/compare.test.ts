@@ -14,7 +14,7 @@ import {
   scoringVersion,
 } from '../../src/model/scorecard.ts';
 import { certificateWith } from '../support/certificates.ts';
-import { documentWith } from '../support/documents.ts';
+import { documentWith, reportWith } from '../support/documents.ts';
 import {
   type Compared,
   erroredCheck,
@@ -294,12 +294,8 @@ it('is not new only because its check was not asked, or could not judge, at the 
 });
 
 describe('coverage reports', () => {
-  const source = (folder: string, provider: string | null = 'v8'): CoverageSource => ({
-    path: `${folder}/coverage/lcov.info`.replace(/^\//, ''),
-    folder,
-    format: 'lcov',
-    provider,
-  });
+  const source = (folder: string, provider: string | null = 'v8') =>
+    reportWith({ path: `${folder}/coverage/lcov.info`.replace(/^\//, ''), folder, provider });
   const between = (
     before: readonly CoverageSource[],
     now: readonly CoverageSource[] | null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, unreadFacts } from '../../src/facts/analyse.ts';
+import { analyse } from '../../src/facts/analyse.ts';
+import { unreadFacts } from '../../src/facts/unread.ts';
 import { checked } from '../support/secret-values.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -37,6 +37,8 @@ export function coverageOf(...files: readonly FileCoverage[]): CoverageEvidence 
     provider: null,
     stated: null,
     counted: totalsOf(files),
+    steps: [{ rule: 'exact', from: null, files: files.length }],
+    unresolved: [],
   };
-  return { reports: [report], files, unresolved: [], disagreements: 0 };
+  return { reports: [report], files, exclusions: [], disagreements: 0 };
 }

@@ -25,8 +25,10 @@ export function memoryRepository(files: Files, untracked: readonly string[] = []
 /** Computes the facts of the same object's files. */
 export function memoryAnalyser(files: Files): Analyser {
   return {
-    analyse: (paths) =>
-      Promise.all(paths.map((path) => analyse(classOf(path), new TextEncoder().encode(files[path] ?? '')))),
+    analyse: (listed) =>
+      Promise.all(
+        listed.map(({ path }) => analyse(classOf(path), new TextEncoder().encode(files[path] ?? ''))),
+      ),
   };
 }
 

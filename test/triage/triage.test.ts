@@ -41,6 +41,34 @@ describe('what a candidate is, and the first reason that says so', () => {
     ['its form, in the source', 'structure', 'source', 'real', 'credential-form'],
     ['its form, in a document', 'structure', 'document', 'real', 'credential-form'],
     ['its form, in data', 'structure', 'data', 'real', 'credential-form'],
+    ['a name alone', 'name-only', 'source', 'false-positive', 'name-only'],
+    ['a reference', 'reference', 'source', 'false-positive', 'reference'],
+    ['a call', 'computed', 'source', 'false-positive', 'computed'],
+    ['an identifier', 'names-itself', 'source', 'false-positive', 'names-itself'],
+    ['the name of a field', 'about-credentials', 'source', 'false-positive', 'about-credentials'],
+    ['a text for people', 'language', 'source', 'false-positive', 'natural-language'],
+    ['a path', 'other-format', 'source', 'false-positive', 'other-format'],
+    ['a UUID', 'uuid', 'source', 'false-positive', 'uuid'],
+    ['a digest', 'digest', 'source', 'false-positive', 'digest'],
+    ['a public key', 'public', 'source', 'false-positive', 'public-material'],
+    ['a hash of a password', 'one-way', 'source', 'false-positive', 'one-way'],
+    ['a password of this machine', 'local-default', 'source', 'false-positive', 'local-default'],
+    ['a word', 'weak', 'source', 'false-positive', 'weak-value'],
+    ['a weak password', 'weak-password', 'source', 'to-review', 'weak-password'],
+    ['a weak password in a test', 'weak-password', 'test', 'false-positive', 'test-password'],
+    ['a weak password in a document', 'weak-password', 'document', 'false-positive', 'documented-password'],
+    ['a strong password', 'strong-password', 'data', 'real', 'strong-password'],
+    ['a strong password in a test', 'strong-password', 'test', 'false-positive', 'test-password'],
+    [
+      'a strong password in a document',
+      'strong-password',
+      'document',
+      'false-positive',
+      'documented-password',
+    ],
+    ['what a machine drew', 'random', 'source', 'real', 'random-value'],
+    ['what a machine drew, in a test', 'random', 'test', 'to-review', 'test-fixture'],
+    ['what a machine drew, in a document', 'random', 'document', 'to-review', 'documentation'],
     ['a placeholder in a test', 'placeholder', 'test', 'false-positive', 'placeholder'],
     ['a published one in a vendored file', 'published', 'vendored', 'false-positive', 'published-example'],
   ])('%s', (_, proof, kind, classification, reason) => {
@@ -85,6 +113,6 @@ describe('the reasons', () => {
 
   it('each say their proof as a whole sentence, under an id of their own', () => {
     expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
-    for (const { proof } of reasons) expect(proof).toMatch(/^Its? .+\.$/);
+    for (const { proof } of reasons) expect(proof).toMatch(/^[A-Z].+\.$/);
   });
 });

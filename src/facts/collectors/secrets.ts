@@ -1,40 +1,57 @@
-import type { SecretCandidate } from '../../model/facts.ts';
+import type { SecretCandidate, SecretProof } from '../../model/facts.ts';
+import { assignmentAt } from '../credentials/assignments.ts';
+import { type KeywordHit, KeywordScanner } from '../credentials/keyword-scanner.ts';
+import { meaningOf, nameKeywords, wordsOf } from '../credentials/names.ts';
+import { urlCredentialAt } from '../credentials/url-credential.ts';
+import { proofOf } from '../credentials/value-proof.ts';
 import { secretKinds } from '../secret-kinds/index.ts';
 import type { SecretKind } from '../secret-kinds/kind.ts';
+import { namedKinds } from '../secret-kinds/named.ts';
 
-const kindOfKeyword = new Map(
-  secretKinds.flatMap((kind) => kind.keywords.map((keyword) => [keyword, kind] as const)),
-);
+const kindsOfKeyword = new Map<string, SecretKind[]>();
+for (const kind of secretKinds) {
+  for (const keyword of kind.keywords)
+    kindsOfKeyword.set(keyword, [...(kindsOfKeyword.get(keyword) ?? []), kind]);
+}
+const keywords = [...new Set([...kindsOfKeyword.keys(), ...nameKeywords, '://'])];
+const names: ReadonlySet<string> = new Set(nameKeywords);
 
-/** One pass over the text finds every keyword of every kind; patterns are tried only around what it finds. */
-const anyKeyword = new RegExp([...kindOfKeyword.keys()].map(escapeForRegExp).join('|'), 'gi');
+/** One pass over the text finds every keyword; all else is tried only around what it finds. */
+const scanner = new KeywordScanner(keywords);
 
 /** Characters of a line kept around a value, on each side: enough to tell two lines apart. */
 const contextCharacters = 200;
 
-/** Every place in a text that has the form of a credential, in order. Two kinds never report the same place. */
-export function secretCandidates(text: string): readonly SecretCandidate[] {
-  const found = new Map<number, { readonly kind: SecretKind; readonly value: string }>();
-  for (const { kind, start, end } of stretchesOf(text)) {
-    for (const hit of text.slice(start, end).matchAll(kind.pattern)) {
-      const value = hit.groups?.['value'];
-      if (value !== undefined) found.set(start + hit.index + hit[0].indexOf(value), { kind, value });
+/** Of look-alikes that are none, a file tells no more: the first ones show what it is full of. */
+const mostDismissed = 100;
+
+interface Found {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  readonly proof: SecretProof;
+}
+
+/**
+ * Every place in a text that has the form of a credential, or the name of one, in order. Two kinds never report the same
+ * place: what is told by its own form goes before what is told by its name. `isBareAllowed`: values need no quotes.
+ */
+export function secretCandidates(text: string, isBareAllowed = false): readonly SecretCandidate[] {
+  const stretches = new Stretches();
+  const named: Found[] = [];
+  let nameEnd = 0;
+  for (const hit of scanner.hits(text)) {
+    const keyword = keywords[hit.keyword] ?? '';
+    for (const kind of kindsOfKeyword.get(keyword) ?? []) stretches.add(kind, hit);
+    if (keyword === '://') named.push(...urlCredential(text, hit));
+    else if (names.has(keyword) && hit.start >= nameEnd) {
+      const found = namedCredential(text, hit, isBareAllowed);
+      nameEnd = found.nameEnd;
+      named.push(...found.candidates);
     }
   }
-  const candidates: SecretCandidate[] = [];
-  let line = 1;
-  let nextBreak = text.indexOf('\n');
-  for (const [at, { kind, value }] of [...found].sort(([left], [right]) => left - right)) {
-    for (; nextBreak !== -1 && nextBreak < at; nextBreak = text.indexOf('\n', nextBreak + 1)) line += 1;
-    candidates.push({
-      kind: kind.id,
-      line,
-      context: contextOf(text, at, value.length),
-      length: value.length,
-      proof: kind.prove(value),
-    });
-  }
-  return candidates;
+  const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
+  return candidatesOf(text, withoutOverlaps([...formed, ...named]));
 }
 
 interface Stretch {
@@ -44,31 +61,120 @@ interface Stretch {
 }
 
 /** Windows around the keywords, those of one kind joined where they overlap: no pattern meets a character twice. */
-function stretchesOf(text: string): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  const last = new Map<SecretKind, Stretch>();
-  for (const match of text.matchAll(anyKeyword)) {
-    const kind = kindOfKeyword.get(match[0].toLowerCase());
-    if (kind === undefined) continue;
-    const start = Math.max(0, match.index - kind.window);
-    const end = match.index + match[0].length + kind.window;
-    const before = last.get(kind);
+class Stretches {
+  readonly all: Stretch[] = [];
+  readonly #last = new Map<SecretKind, Stretch>();
+
+  add(kind: SecretKind, hit: KeywordHit): void {
+    const start = Math.max(0, hit.start - kind.window);
+    const end = hit.end + kind.window;
+    const before = this.#last.get(kind);
     if (before !== undefined && start <= before.end) {
-      before.end = end;
-    } else {
-      const stretch = { kind, start, end };
-      last.set(kind, stretch);
-      stretches.push(stretch);
+      before.end = Math.max(before.end, end);
+      return;
     }
+    const stretch = { kind, start, end };
+    this.#last.set(kind, stretch);
+    this.all.push(stretch);
   }
-  return stretches;
+}
+
+function formedIn(text: string, kind: SecretKind, from: number, to: number): readonly Found[] {
+  return [...text.slice(from, to).matchAll(kind.pattern)].flatMap((hit) => {
+    const value = hit.groups?.['value'];
+    if (value === undefined) return [];
+    const start = from + hit.index + hit[0].indexOf(value);
+    return { kind: kind.id, start, end: start + value.length, proof: kind.prove(value) };
+  });
+}
+
+function urlCredential(text: string, { start }: KeywordHit): readonly Found[] {
+  const found = urlCredentialAt(text, start);
+  return found === null ? [] : [{ kind: 'url-credential', ...found }];
+}
+
+function namedCredential(
+  text: string,
+  hit: KeywordHit,
+  isBareAllowed: boolean,
+): { readonly nameEnd: number; readonly candidates: readonly Found[] } {
+  const assignment = assignmentAt(text, hit, isBareAllowed);
+  if (assignment === null) return { nameEnd: hit.end, candidates: [] };
+  const { name, nameEnd, start, end } = assignment;
+  const meaning = meaningOf(name);
+  if (meaning === null) return { nameEnd, candidates: [] };
+  const value = withoutScheme(assignment.value.text);
+  const proof = proofOf(name, meaning, { ...assignment.value, text: value });
+  const proved = proof === 'random' || proof === 'uuid' || proof === 'weak' || proof === 'strong-password';
+  const kind = proved && meaning !== 'about' ? namedKindOf(name, value) : undefined;
+  if (kind !== undefined) return { nameEnd, candidates: [{ kind, start, end, proof: 'structure' }] };
+  // "key" says too little to speak of anything but what only a machine draws.
+  if (meaning === 'key' && proof !== 'random') return { nameEnd, candidates: [] };
+  return {
+    nameEnd,
+    candidates: [{ kind: meaning === 'password' ? 'password' : 'secret', start, end, proof }],
+  };
+}
+
+/** `Bearer x`, `Basic x`, `token x` are x. */
+function withoutScheme(text: string): string {
+  return text.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/i, '');
+}
+
+function namedKindOf(name: string, value: string): string | undefined {
+  const flat = wordsOf(name).join('');
+  return namedKinds.find(({ names, form }) => names.some((one) => flat.includes(one)) && form.test(value))
+    ?.id;
+}
+
+/** In the order of their places; of two that overlap, the first given stays. */
+function withoutOverlaps(found: readonly Found[]): readonly Found[] {
+  const sorted = found
+    .map((one, rank) => ({ ...one, rank }))
+    .sort((left, right) => left.start - right.start || left.rank - right.rank);
+  const kept: (Found & { readonly rank: number })[] = [];
+  for (const one of sorted) {
+    const before = kept.at(-1);
+    if (before === undefined || before.end <= one.start) kept.push(one);
+    else if (one.rank < before.rank) kept[kept.length - 1] = one;
+  }
+  return kept;
+}
+
+function candidatesOf(text: string, found: readonly Found[]): readonly SecretCandidate[] {
+  const candidates: SecretCandidate[] = [];
+  let line = 1;
+  let nextBreak = text.indexOf('\n');
+  let dismissed = 0;
+  for (const [index, { kind, start, end, proof }] of found.entries()) {
+    for (; nextBreak !== -1 && nextBreak < start; nextBreak = text.indexOf('\n', nextBreak + 1)) line += 1;
+    if (isLookAlike(proof)) dismissed += 1;
+    if (isLookAlike(proof) && dismissed > mostDismissed) continue;
+    const length = end - start;
+    const values = valuesAround(text, found, index);
+    candidates.push({ kind, line, context: contextOf(text, start, length, values), length, proof });
+  }
+  return candidates;
+}
+
+/** Values so near that they may stand in the context of the one at `index`; of many on a line, the nearest. */
+function valuesAround(text: string, found: readonly Found[], index: number): readonly string[] {
+  return found
+    .slice(Math.max(0, index - 10), index + 11)
+    .filter(({ proof }) => !isLookAlike(proof))
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+/** There is no literal that could be one. */
+function isLookAlike(proof: SecretProof): boolean {
+  return ['name-only', 'reference', 'computed', 'names-itself', 'about-credentials', 'weak'].includes(proof);
 }
 
 /**
- * What stands before and behind the value on its lines. Other credentials there are taken out as well, and so is a word
- * that the end of the context cuts in two: it may be what is left of one.
+ * What stands before and behind the value on its lines. Other credentials there are taken out as well (`values`: those
+ * nearby), and so is a word that the end of the context cuts in two: it may be what is left of one.
  */
-function contextOf(text: string, at: number, length: number): string {
+function contextOf(text: string, at: number, length: number, values: readonly string[]): string {
   const start = Math.max(0, at - contextCharacters);
   const end = at + length + contextCharacters;
   const before = text.slice(start, at);
@@ -76,12 +182,10 @@ function contextOf(text: string, at: number, length: number): string {
   const whole = start === 0 ? before : before.replace(/^[A-Za-z0-9+/=_-]+/, '');
   const wholeBehind =
     end >= text.length ? behind : behind.replace(/(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]+$/, '');
-  return `${whole.slice(whole.lastIndexOf('\n') + 1)}…${wholeBehind.split('\n', 1)[0] ?? ''}`
+  const line = `${whole.slice(whole.lastIndexOf('\n') + 1)}…${wholeBehind.split('\n', 1)[0] ?? ''}`;
+  return values
+    .reduce((rest, value) => rest.replaceAll(value, '…'), line)
     .replace(/[A-Za-z0-9+/=_-]{12,}/g, '…')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function escapeForRegExp(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
 }

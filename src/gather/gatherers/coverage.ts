@@ -1,12 +1,12 @@
+import { exclusionsOf, withoutExcluded } from '../../formats/coverage/exclusions.ts';
 import { parseCoverage, type ReadCoverage, usualPlaces } from '../../formats/coverage/index.ts';
 import { mergeCoverage } from '../../formats/coverage/merge.ts';
-import { type GoModule, resolvePaths } from '../../formats/coverage/resolve-paths.ts';
+import type { GoModule } from '../../formats/coverage/path-candidate.ts';
+import { type Resolution, resolvePaths } from '../../formats/coverage/resolve-paths.ts';
 import { type CoverageEvidence, totalsOf } from '../../model/coverage.ts';
 import type { Gathered } from '../../model/evidence.ts';
+import type { CoverageSettings } from '../../model/settings.ts';
 import { baseName, directoryOf, joined, type Scene, textOf } from '../scene.ts';
-
-/** Below this part of files that can be found in the tree, a report is not about this tree. */
-const leastResolved = 0.9;
 
 /** Reports of line coverage. No report where there is code to cover is a reason why coverage can't be judged. */
 export async function gatherCoverage(scene: Scene): Promise<Gathered<CoverageEvidence | null>> {
@@ -99,19 +99,22 @@ function combined(
       goModules,
     }),
   );
-  const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
-  const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
-  if (resolved < leastResolved * (resolved + unresolved.length)) {
+  const strange = strangeness(reports, resolutions, scene.settings.coverage);
+  if (strange !== null) return { ok: false, reason: strange };
+  const merged = mergeCoverage(resolutions.map(({ resolved }) => resolved));
+  const sources = scene.files.filter(({ kind }) => kind === 'source').map(({ path }) => path);
+  const exclusions = exclusionsOf(scene.settings.coverage.exclude, merged.files, sources);
+  const files = withoutExcluded(merged.files, exclusions);
+  if (files.length === 0) {
     const reason =
-      `Only ${resolved} of the ${resolved + unresolved.length} files in the coverage reports are files of this ` +
-      `repository (\`${unresolved[0] ?? ''}\` is not). Map their paths under \`coverage.paths\`.`;
+      'The globs under `coverage.exclude` take out every file that the coverage reports name, and nothing is left to judge. ' +
+      'Leave some, or set the weight of `quality/coverage` to 0.';
     return { ok: false, reason };
   }
-  const merged = mergeCoverage(resolutions.map((resolution) => resolution.resolved));
   return {
     ok: true,
     value: {
-      reports: reports.map(({ path, folder, format, files, provider, stated }) => ({
+      reports: reports.map(({ path, folder, format, files, provider, stated }, index) => ({
         path,
         folder,
         format,
@@ -119,10 +122,43 @@ function combined(
         provider,
         stated,
         counted: totalsOf(files),
+        steps: resolutions[index]?.steps ?? [],
+        unresolved: resolutions[index]?.unresolved ?? [],
       })),
-      files: merged.files,
-      unresolved,
+      files,
+      exclusions,
       disagreements: resolutions.reduce((sum, one) => sum + one.disagreements, merged.disagreements),
     },
   };
+}
+
+/** Why the reports can't be of this tree: too few of the files they name are in it, or none that one of them names. */
+function strangeness(
+  reports: readonly ReadReport[],
+  resolutions: readonly Resolution[],
+  { minResolved }: CoverageSettings,
+): string | null {
+  const advice = 'Map their paths under `coverage.paths`.';
+  const stranger = resolutions.findIndex(({ resolved }) => resolved.length === 0);
+  if (stranger !== -1) {
+    const { path, files } = reports[stranger] ?? { path: '', files: [] };
+    return (
+      `None of the ${files.length} files in the coverage report \`${path}\` is a file of this repository ` +
+      `(${someOf(resolutions[stranger]?.unresolved ?? [])}). ${advice}`
+    );
+  }
+  const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
+  const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
+  const named = resolved + unresolved.length;
+  if (100 * resolved >= minResolved * named) return null;
+  return (
+    `Only ${resolved} of the ${named} files in the coverage reports are files of this repository, ` +
+    `and ${minResolved}% is asked; not found: ${someOf(unresolved)}. ${advice}`
+  );
+}
+
+function someOf(paths: readonly string[]): string {
+  const named = paths.slice(0, 3).map((path) => `\`${path}\``);
+  const more = paths.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -22,7 +22,7 @@ export async function gatherFiles(
   analyser: Analyser,
 ): Promise<readonly SourceFile[]> {
   const listed = await repository.list();
-  const facts = await analyser.analyse(listed.map(({ path }) => path));
+  const facts = await analyser.analyse(listed);
   return listed.flatMap(({ path, isTracked }, index) => {
     const known = facts[index];
     return known === undefined ? [] : [{ path, isTracked, kind: kindOf(path, known), facts: known }];

@@ -27,7 +27,7 @@ describe('the context', () => {
     ['is the line around the value', `const a = '${token}'; // x`, ["const a = '…'; // x"]],
     ['leaves the lines around out', `before\n${token}\nbehind`, ['…']],
     ['folds white space, so that indentation is nobody', `\t\ta  =  ${token}\r\n`, ['a = …']],
-    ['takes a second credential out as well', `a=${token} b=${other}`, ['a=… …', '… b=…']],
+    ['takes a second credential out as well', `a=${token} b=${other}`, ['a=… b=…', 'a=… b=…']],
     ['takes any long word out', `x ${'word'.repeat(3)} ${token}`, ['x … …']],
     ['leaves short words in', `x ${'word'.repeat(2)} ${token}`, ['x wordword …']],
     ['reaches no further than 200 characters', `${'ab '.repeat(100)}${token}`, [`${'ab '.repeat(66)}…`]],

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { secretCandidates } from '../../../src/facts/collectors/secrets.ts';
+import { formedKinds } from '../../../src/facts/secret-kinds/formed.ts';
 import { secretKinds } from '../../../src/facts/secret-kinds/index.ts';
 import { isRegular } from '../../../src/facts/secret-kinds/kind.ts';
+import { namedKinds } from '../../../src/facts/secret-kinds/named.ts';
 import { checked, drawn, tokenForms, wronglyChecked } from '../../support/secret-values.ts';
 
 const found = (text: string) => secretCandidates(text).map(({ kind, proof }) => `${kind} ${proof}`);
@@ -10,9 +13,9 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 const alphanumeric = `0123456789${letters.toUpperCase()}${letters}`;
 
 describe('every kind of token', () => {
-  it('has a form here', () => {
+  it('made here is one of ours', () => {
     const kinds = new Set(tokenForms.map(({ kind }) => kind));
-    expect([...kinds, 'private-key'].sort()).toEqual(secretKinds.map(({ id }) => id).sort());
+    expect(secretKinds.map(({ id }) => id)).toEqual(expect.arrayContaining([...kinds, 'private-key']));
   });
 
   it.each(tokenForms)('$kind is found, and found to be random', ({ kind, make }) => {
@@ -58,6 +61,46 @@ describe('every kind of token', () => {
                       : 'x',
             );
     expect(found(value.slice(0, fixed) + regular)).toEqual([`${kind} placeholder`]);
+  });
+});
+
+describe('every kind that is told by its form', () => {
+  it.each(formedKinds)('$id is found in whatever its form allows', ({ id, pattern, keywords }) => {
+    const form = pattern.source
+      .replace(/^\(\?<!.*?\)\(\?<value>/, '(?:')
+      .replace(/\(\?!\[A-Za-z0-9\]\)$/, '');
+    const values = fc.sample(fc.stringMatching(new RegExp(`^${form}$`)), { numRuns: 20, seed: 1 });
+    expect(new Set(values).size).toBeGreaterThan(1);
+    for (const value of values) {
+      expect(
+        secretCandidates(`before "${value}" behind`).map(({ kind }) => kind),
+        value,
+      ).toContain(id);
+      expect(keywords.some((keyword) => value.toLowerCase().includes(keyword))).toBe(true);
+    }
+  });
+
+  it('has an id and a source of its own', () => {
+    const ids = [...secretKinds, ...namedKinds].map(({ id }) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { source } of [...secretKinds, ...namedKinds]) expect(source).toMatch(/^(?:https:\/\/|RFC )/);
+  });
+});
+
+describe('every kind that is told by the name beside it', () => {
+  it.each(namedKinds)('$id is found under its name, and not under another', ({ id, names, form }) => {
+    const [name = ''] = names;
+    const values = fc.sample(fc.stringMatching(new RegExp(form.source)), { numRuns: 30, seed: 1 });
+    const random = values.filter((value) => !isRegular(value) && /[0-9]/.test(value) && /[a-z]/i.test(value));
+    expect(random.length).toBeGreaterThan(0);
+    const hits = random.filter((value) =>
+      secretCandidates(`const ${name}ApiSecret = '${value}';`).some(
+        ({ kind }) => kind === id || namedKinds.some((other) => other.id === kind),
+      ),
+    );
+    expect(hits.length).toBeGreaterThan(random.length / 2);
+    expect(secretCandidates(`const other = '${random[0]}';`).map(({ kind }) => kind)).not.toContain(id);
   });
 });
 

@@ -72,7 +72,18 @@ describe('coverage is not judged', () => {
       'when a report is of another tree',
       { ...source, 'coverage/lcov.info': lcov('lib/x.ts', 'lib/y.ts', 'src/a.ts') },
       null,
-      'Only 1 of the 3 files in the coverage reports are files of this repository (`lib/x.ts` is not).',
+      'Only 1 of the 3 files in the coverage reports are files of this repository, and 90% is asked; not found: `lib/x.ts`, `lib/y.ts`. Map',
+    ],
+    [
+      'when nothing of one report is of this tree, however much of the others is',
+      {
+        'src/a.ts': '',
+        'src/b.ts': '',
+        'lcov.info': lcov(...Array.from({ length: 5 }, (_, index) => `lib/${index}.ts`)),
+        'coverage/lcov.info': lcov('src/a.ts', 'src/b.ts'),
+      },
+      ['coverage/lcov.info', 'lcov.info'],
+      'None of the 5 files in the coverage report `lcov.info` is a file of this repository (`lib/0.ts`, `lib/1.ts`, `lib/2.ts` and 2 more).',
     ],
   ])('%s', async (_, files, reports, reason) => {
     expect(paths(await gathered(files, { reports }))).toContain(reason);
@@ -86,6 +97,44 @@ it('does not apply where there is no code', async () => {
 it('maps paths as the configuration says', async () => {
   const files = { ...source, 'coverage/lcov.info': lcov('/build/x1/src/a.ts') };
   expect(paths(await gathered(files, { paths: [{ from: '/build/x1/', to: '' }] }))).toEqual(['src/a.ts']);
+});
+
+describe('how many files have to be found', () => {
+  const files = { ...source, 'coverage/lcov.info': lcov('src/a.ts', 'src/b.ts', 'gen/c.ts') };
+  it.each([
+    [90, 'Only 2 of the 3 files in the coverage reports are files of this repository, and 90% is asked;'],
+    [66.7, 'Only 2 of the 3 files'],
+    [66.6, 'src/a.ts'],
+    [0, 'src/a.ts'],
+  ])('%d%% of three, of which two are there', async (minResolved, expected) => {
+    expect(String(paths(await gathered(files, { minResolved })))).toContain(expected);
+  });
+
+  it('is one at least, of every report', async () => {
+    const strange = { ...source, 'coverage/lcov.info': lcov('gen/c.ts') };
+    expect(paths(await gathered(strange, { minResolved: 0 }))).toContain('None of the 1 files');
+  });
+});
+
+describe('exclusions', () => {
+  const files = { ...source, 'coverage/lcov.info': lcov('src/a.ts', 'src/b.ts') };
+
+  it('take files out, and say what they took', async () => {
+    const result = await gathered(files, { exclude: ['src/b.*', 'src/old/**'] });
+    expect(result).toMatchObject({
+      value: {
+        files: [{ path: 'src/a.ts' }],
+        exclusions: [
+          { glob: 'src/b.*', files: ['src/b.ts'], lines: 1 },
+          { glob: 'src/old/**', files: [], lines: 0 },
+        ],
+      },
+    });
+  });
+
+  it('may not take out everything', async () => {
+    expect(paths(await gathered(files, { exclude: ['src/**'] }))).toContain('take out every file');
+  });
 });
 
 describe('reports of other tools', () => {
@@ -115,6 +164,8 @@ describe('reports of other tools', () => {
         provider: 'coverage.py',
         stated: { lines: { covered: 9, total: 9 } },
         counted: { lines: { covered: 1, total: 2 }, branches: null, functions: null },
+        steps: [{ rule: 'exact', from: null, files: 1 }],
+        unresolved: [],
       },
     ]);
   });

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../../model/check.ts';
-import type { CoverageReport, FileCoverage } from '../../../model/coverage.ts';
+import type { CoverageEvidence, CoverageReport, FileCoverage, Tally } from '../../../model/coverage.ts';
 import type { SourceFile } from '../../../model/evidence.ts';
 import type { Finding } from '../../../model/finding.ts';
-import { notApplicable, proportion } from '../../../model/outcome.ts';
+import { notApplicable, noted, proportion } from '../../../model/outcome.ts';
 
 export default defineCheck({
   id: 'report-integrity',
@@ -11,17 +11,18 @@ export default defineCheck({
   weighs: false,
   title: 'The coverage reports are of this tree',
   failureTitle: 'A coverage report is of another tree',
-  why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that names lines beyond the end of a file is of another version of it. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
+  why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that names lines beyond the end of a file is of another version of it. A report whose own totals are not those of its lines, or that disagrees with another about branches, gets a note that costs nothing. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
   fix: 'Take the report out of git and ignore it, then write it anew in the same job, from the commit that is checked.',
   needs: ['coverage', 'files'],
 
   run({ coverage, files }) {
     if (coverage === null) return notApplicable('There is no source code to cover.');
     const byPath = new Map(files.map((file) => [file.path, file]));
-    return proportion(coverage.reports.length + coverage.files.length, [
+    const judged = proportion(coverage.reports.length + coverage.files.length, [
       ...coverage.reports.flatMap((report) => committed(report, byPath)),
       ...coverage.files.flatMap((file) => beyondItsEnd(file, byPath)),
     ]);
+    return noted(judged, [...coverage.reports.flatMap(misstated), ...disagreeing(coverage)]);
   },
 });
 
@@ -41,4 +42,39 @@ function beyondItsEnd({ path, lines }: FileCoverage, files: ByPath): readonly Fi
   if (facts === undefined || facts.unread !== null || last <= facts.lines + 1) return [];
   const message = `The report names line ${last}, and the file has ${facts.lines}: it is of another version.`;
   return [{ path, message, subject: 'beyond its end' }];
+}
+
+/** Many tools round, or count one line more or less of a large program: that is no other number. */
+const roundedPart = 1000;
+
+/** What a report says of itself beside what its lines say. Statements are not compared: a line may hold several. */
+function misstated({ path, stated, counted }: CoverageReport): readonly Finding[] {
+  return (['lines', 'branches', 'functions'] as const).flatMap((unit) => {
+    const [said, found] = [stated?.[unit] ?? null, counted[unit] ?? { covered: 0, total: 0 }];
+    if (said === null || agree(said, found)) return [];
+    const message =
+      found.total === 0
+        ? `\`${path}\` says ${words(said)} ${unit}, and tells of none of them: none counts here.`
+        : `\`${path}\` says ${words(said)} ${unit}; counting its own ${unit} gives ${words(found)}, which is what counts here.`;
+    return [{ path, message, subject: `stated ${unit}`, severity: 'low' }];
+  });
+}
+
+function agree(one: Tally, other: Tally): boolean {
+  const slack = Math.max(one.total, other.total) / roundedPart;
+  return (
+    Math.abs(one.covered - other.covered) <= slack &&
+    Math.abs(one.total - one.covered - (other.total - other.covered)) <= slack
+  );
+}
+
+function words({ covered, total }: Tally): string {
+  return `${covered} of ${total}`;
+}
+
+function disagreeing({ disagreements }: CoverageEvidence): readonly Finding[] {
+  if (disagreements === 0) return [];
+  const lines = `${disagreements} ${disagreements === 1 ? 'line' : 'lines'}`;
+  const message = `The reports tell another number of branches of ${lines}; the one that saw more branches is believed.`;
+  return [{ message, subject: 'disagreements', severity: 'low' }];
 }

@@ -9,7 +9,17 @@ const keptByReview = 0.98;
 /** A real one costs its check as much as this many that are to be reviewed. */
 const shareOfReal = 40;
 
-const titles: Readonly<Record<string, string>> = { 'private-key': 'A private key' };
+const titles: Readonly<Record<string, string>> = {
+  'private-key': 'A private key',
+  password: 'A password',
+  secret: 'A secret',
+  'url-credential': 'A password in an address',
+};
+
+/** Told by its name or its place, and by no form that a provider documents. */
+export function isNamed(kind: string): boolean {
+  return kind === 'password' || kind === 'secret' || kind === 'url-credential';
+}
 
 /** Judges triaged credentials. False positives are listed and cost nothing; a text file that was not scanned is to be reviewed. */
 export function judgeCredentials(secrets: readonly TriagedSecret[], files: readonly SourceFile[]): Outcome {

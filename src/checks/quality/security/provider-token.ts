@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
-import { judgeCredentials } from './credential-findings.ts';
+import { isNamed, judgeCredentials } from './credential-findings.ts';
 
 export default defineCheck({
   id: 'provider-token',
@@ -13,7 +13,7 @@ export default defineCheck({
 
   run({ secrets }) {
     return judgeCredentials(
-      secrets.filter(({ candidate }) => candidate.kind !== 'private-key'),
+      secrets.filter(({ candidate }) => candidate.kind !== 'private-key' && !isNamed(candidate.kind)),
       [],
     );
   },

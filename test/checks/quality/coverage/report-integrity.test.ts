@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/coverage/report-integrity.ts';
-import type { CoverageEvidence } from '../../../../src/model/coverage.ts';
+import type { CoverageEvidence, CoverageReport } from '../../../../src/model/coverage.ts';
 import { coverageOf, coveredFile } from '../../../support/covered.ts';
 import { factsWith, fileWith } from '../../../support/evidence.ts';
 
@@ -48,4 +48,70 @@ it.each([
 
 it('does not apply where there is no code', () => {
   expect(check.run({ coverage: null, files: [file] }).kind).toBe('notApplicable');
+});
+
+describe('notes that cost nothing', () => {
+  const tallies = (covered: number, total: number) => ({ lines: { covered, total } });
+  const notes = (report: Partial<CoverageReport>, disagreements = 0) => {
+    const coverage = evidence(10);
+    const [first, ...rest] = coverage.reports;
+    const reports = first === undefined ? [] : [{ ...first, ...report }, ...rest];
+    const outcome = check.run({ coverage: { ...coverage, reports, disagreements }, files: [file] });
+    expect(outcome).toMatchObject({ kind: 'judged', ratio: 1 });
+    const findings = outcome.kind === 'judged' ? outcome.findings : [];
+    expect(findings.every(({ share, severity }) => share === 0 && severity === 'low')).toBe(true);
+    return findings.map(({ message }) => message);
+  };
+  const none = { branches: null, functions: null };
+
+  it.each<[sentence: string, report: Partial<CoverageReport>, messages: readonly string[]]>([
+    ['none of a report that states nothing', { stated: null }, []],
+    [
+      'none of one that states what it tells',
+      { stated: tallies(809, 1000), counted: { ...tallies(809, 1000), ...none } },
+      [],
+    ],
+    [
+      'none of one line of a thousand',
+      { stated: tallies(810, 1000), counted: { ...tallies(809, 999), ...none } },
+      [],
+    ],
+    [
+      'one of three lines of a thousand',
+      { stated: tallies(812, 1000), counted: { ...tallies(809, 1000), ...none } },
+      [
+        '`coverage/lcov.info` says 812 of 1000 lines; counting its own lines gives 809 of 1000, which is what counts here.',
+      ],
+    ],
+    [
+      'one of lines that it keeps to itself, however good the part',
+      { stated: tallies(900, 900), counted: { ...tallies(2, 2), ...none } },
+      [
+        '`coverage/lcov.info` says 900 of 900 lines; counting its own lines gives 2 of 2, which is what counts here.',
+      ],
+    ],
+    [
+      'one of branches of which it tells none',
+      { stated: { branches: { covered: 3, total: 4 } }, counted: { ...tallies(1, 1), ...none } },
+      ['`coverage/lcov.info` says 3 of 4 branches, and tells of none of them: none counts here.'],
+    ],
+    [
+      'none of no branches at all',
+      { stated: { branches: { covered: 0, total: 0 } }, counted: { ...tallies(1, 1), ...none } },
+      [],
+    ],
+    [
+      'none of statements, of which a line may hold several',
+      { stated: { statements: { covered: 30, total: 40 } }, counted: { ...tallies(1, 1), ...none } },
+      [],
+    ],
+  ])('%s', (_, report, messages) => {
+    expect(notes(report)).toEqual(messages);
+  });
+
+  it('one of reports that disagree about branches', () => {
+    expect(notes({}, 3)).toEqual([
+      'The reports tell another number of branches of 3 lines; the one that saw more branches is believed.',
+    ]);
+  });
 });
