@@ -42,6 +42,7 @@ export function record({
     profile: known(evidence.profile),
     files: counted(evidence.files),
     coverageReports: sourcesOf(evidence.coverage) ?? [],
+    coverageExclusions: exclusionsIn(evidence.coverage),
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),
@@ -62,6 +63,11 @@ export function sourcesOf(coverage: GatheredEvidence['coverage']): readonly Cove
     resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),
     unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(named) },
   }));
+}
+
+function exclusionsIn(coverage: GatheredEvidence['coverage']): ScorecardDocument['coverageExclusions'] {
+  const exclusions = (coverage.ok ? coverage.value?.exclusions : null) ?? [];
+  return exclusions.map(({ glob, files, lines }) => ({ glob, files: files.length, lines }));
 }
 
 /** Paths from outside may be of any length; a document's names may not. */

@@ -219,6 +219,9 @@ export const documentSchema = exactly<ScorecardDocument>()(
           .describe('Files that it names and that were not found.'),
       }),
     ),
+    coverageExclusions: list(
+      z.strictObject({ glob: field.name, files: fileCount, lines: z.int().min(0) }),
+    ).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
     level: z.enum(levels),
     gate: z.enum(['open', 'closed']),
     total: field.score,

@@ -92,6 +92,7 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
       ...(coverage.reports === null ? {} : { reports: coverage.reports }),
       paths: coverage.paths,
       'min-resolved': coverage.minResolved,
+      exclude: coverage.exclude,
     },
     certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
     waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),

@@ -65,10 +65,21 @@ export type ParsedCoverage =
 
 export interface CoverageEvidence {
   readonly reports: readonly CoverageReport[];
-  /** Files of the repository that a report speaks of, merged over all reports, by path. */
+  /** Files of the repository that a report speaks of and that are not excluded, merged over all reports, by path. */
   readonly files: readonly FileCoverage[];
+  /** In the order in which they are configured. */
+  readonly exclusions: readonly Exclusion[];
   /** Lines of which two reports tell another number of branches. */
   readonly disagreements: number;
+}
+
+/** A glob of `coverage.exclude`, and what it takes out of every count. */
+export interface Exclusion {
+  readonly glob: string;
+  /** Source files that it matches and files that a report speaks of, sorted. Another glob may match them too. */
+  readonly files: readonly string[];
+  /** Coverable lines of those that a report speaks of. */
+  readonly lines: number;
 }
 
 export interface CoverageReport extends PathResolution {

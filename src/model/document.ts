@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import type { CoverageReport, ResolutionStep } from './coverage.ts';
+import type { CoverageReport, Exclusion, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
@@ -36,6 +36,8 @@ export interface ScorecardDocument {
   readonly files: Readonly<Record<FileKind, number>>;
   /** Coverage reports that were read. */
   readonly coverageReports: readonly CoverageSource[];
+  /** What `coverage.exclude` took out of coverage, glob by glob. */
+  readonly coverageExclusions: readonly CoverageExclusion[];
   readonly level: Level;
   readonly gate: 'open' | 'closed';
   readonly total: Score;
@@ -67,6 +69,11 @@ export interface CoverageSource extends Pick<CoverageReport, 'path' | 'folder' |
     /** The first few of them, as the report wrote them. */
     readonly examples: readonly string[];
   };
+}
+
+/** A glob, and how many files and coverable lines it took out. */
+export interface CoverageExclusion extends Pick<Exclusion, 'glob' | 'lines'> {
+  readonly files: number;
 }
 
 export type DocumentFinding = Omit<ScoredFinding, 'formerFingerprint'>;

@@ -59,6 +59,8 @@ export interface CoverageSettings {
   readonly paths: readonly { readonly from: string; readonly to: string }[];
   /** Least part of the files that the reports name that has to be found in the repository, in per cent. */
   readonly minResolved: number;
+  /** Globs of files that count in no check of coverage. */
+  readonly exclude: readonly string[];
 }
 
 export interface CertificateSettings {
@@ -81,7 +83,7 @@ export const defaultSettings: Settings = {
   levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },
   readiness: { ready: 75, nearlyReady: 60 },
   weights: {},
-  coverage: { reports: null, paths: [], minResolved: 90 },
+  coverage: { reports: null, paths: [], minResolved: 90, exclude: [] },
   certificate: { validForDays: 90, publicKeys: [] },
   waivers: [],
 };

@@ -1,16 +1,22 @@
 import type { ScorecardDocument } from '../model/document.ts';
-import { resolutionWords } from './coverage-words.ts';
+import { exclusionWords, resolutionWords } from './coverage-words.ts';
 import { messageText } from './markdown.ts';
 
 /** Entries of one list; the document has them all. */
 const most = 10;
 
 /** Where coverage came from, as Markdown folded away; empty without a report. */
-export function coverageDetails({ coverageReports }: ScorecardDocument): string {
+export function coverageDetails({ coverageReports, coverageExclusions }: ScorecardDocument): string {
   if (coverageReports.length === 0) return '';
   const count = `${coverageReports.length} coverage ${coverageReports.length === 1 ? 'report' : 'reports'}`;
-  const parts = [listOf(coverageReports.map(resolutionWords))];
-  return `<details><summary>${count}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+  const left = coverageExclusions.filter(({ files }) => files > 0).length;
+  const excluded = left === 0 ? '' : `, ${left} ${left === 1 ? 'exclusion' : 'exclusions'}`;
+  const parts = [
+    listOf(coverageReports.map(resolutionWords)),
+    listOf(coverageExclusions.map(exclusionWords)),
+  ];
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  return `<details><summary>${count}${excluded}</summary>\n\n${text}\n\n</details>`;
 }
 
 function listOf(sentences: readonly string[]): string {

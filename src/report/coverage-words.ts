@@ -1,5 +1,5 @@
 import type { ResolutionRule, ResolutionStep } from '../model/coverage.ts';
-import type { CoverageSource } from '../model/document.ts';
+import type { CoverageExclusion, CoverageSource } from '../model/document.ts';
 
 const ruleWords: Readonly<Record<ResolutionRule, string>> = {
   exact: 'exact',
@@ -25,6 +25,16 @@ export function resolutionWords({ path, resolved, unresolved }: CoverageSource):
 /** Whether every file that it names is one of the repository as it stands. */
 export function isAllExact({ resolved, unresolved }: CoverageSource): boolean {
   return unresolved.files === 0 && resolved.every(({ rule }) => rule === 'exact');
+}
+
+/** Excluded by `src/generated/**`: 3 files with 120 coverable lines. */
+export function exclusionWords({ glob, files, lines }: CoverageExclusion): string {
+  if (files === 0)
+    return `Excluded by \`${glob}\`: nothing, no file of the source or of a report matches it.`;
+  return (
+    `Excluded by \`${glob}\`: ${files} ${files === 1 ? 'file' : 'files'} ` +
+    `with ${lines} coverable ${lines === 1 ? 'line' : 'lines'}.`
+  );
 }
 
 function stepWords({ rule, from, files }: ResolutionStep): string {

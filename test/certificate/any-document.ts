@@ -161,6 +161,7 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  coverageExclusions: fc.array(fc.record({ glob: text, files: fc.nat(), lines: fc.nat() }), { maxLength: 2 }),
   profile: fc.record({ id: fc.constantFrom(...profiles), reason: text }),
   level: fc.constantFrom(...levels),
   gate: fc.constantFrom('open', 'closed'),

@@ -68,6 +68,7 @@ coverage:
   reports: ['./coverage/lcov.info', packages/a/coverage-final.json]
   paths: [{ from: '/app/', to: '' }, { from: 'C:\\build\\', to: packages/a/ }]
   min-resolved: 95
+  exclude: ['./src/generated/**', '**/*.{pb,gen}.ts']
 certificate:
   valid-for: 30d
   public-keys:
@@ -102,6 +103,7 @@ waivers:
         { from: 'C:\\build\\', to: 'packages/a/' },
       ],
       minResolved: 95,
+      exclude: ['src/generated/**', '**/*.{pb,gen}.ts'],
     },
     certificate: { validForDays: 30, publicKeys: [pem] },
     waivers: [
@@ -241,6 +243,10 @@ const wrong: readonly (readonly [text: string, problem: string])[] = [
   [
     'version: 1\ncoverage: { min-resolved: 0.9 }',
     '2:27`: `coverage.min-resolved` is `0.9`; it must be a percentage: 0, or a number from 1 to 100 (`90` is 90%, and `0.9` would be less than one).',
+  ],
+  [
+    "version: 1\ncoverage: { exclude: ['src/(a|b)/**'] }",
+    '2:23`: `coverage.exclude[0]` is `src/(a|b)/**`; it must be a glob like `src/generated/**` or `**/*.pb.ts`: at most 200 characters, two `**`, two `*` and one `{…,…}` in a part, no `..`, `(`, `|`, `!` or `\\`.',
   ],
   [
     'version: 1\ncoverage: { paths: [{ to: a }] }',
@@ -513,6 +519,7 @@ describe('laws', () => {
         reports: fc.option(fc.array(path, { minLength: 1, maxLength: 3 })),
         paths: fc.array(fc.record({ from: words, to: fc.oneof(path, fc.constant('')) }), { maxLength: 3 }),
         minResolved: fc.integer({ min: 0, max: 100 }),
+        exclude: fc.array(path, { maxLength: 2 }),
       }),
       certificate: fc.record({
         validForDays: fc.integer({ min: 1, max: 400 }),

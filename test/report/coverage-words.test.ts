@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageSource } from '../../src/model/document.ts';
-import { isAllExact, resolutionWords } from '../../src/report/coverage-words.ts';
+import { exclusionWords, isAllExact, resolutionWords } from '../../src/report/coverage-words.ts';
 import { reportWith } from '../support/documents.ts';
 
 describe('how the files of a report were found', () => {
@@ -30,4 +30,12 @@ describe('how the files of a report were found', () => {
     expect(resolutionWords(reportWith(report))).toBe(`\`coverage/lcov.info\`: ${words}`);
     expect(isAllExact(reportWith(report))).toBe(allExact);
   });
+});
+
+it.each([
+  [3, 120, 'Excluded by `src/**`: 3 files with 120 coverable lines.'],
+  [1, 1, 'Excluded by `src/**`: 1 file with 1 coverable line.'],
+  [0, 0, 'Excluded by `src/**`: nothing, no file of the source or of a report matches it.'],
+])('%i excluded files', (files, lines, words) => {
+  expect(exclusionWords({ glob: 'src/**', files, lines })).toBe(words);
 });

@@ -40,5 +40,5 @@ export function coverageOf(...files: readonly FileCoverage[]): CoverageEvidence 
     steps: [{ rule: 'exact', from: null, files: files.length }],
     unresolved: [],
   };
-  return { reports: [report], files, disagreements: 0 };
+  return { reports: [report], files, exclusions: [], disagreements: 0 };
 }

@@ -83,6 +83,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     profile: { id: 'library', reason: 'The package has `exports` and no `bin`.' },
     files: { source: 12, test: 7, document: 2, data: 5, generated: 0, vendored: 0, binary: 1, unread: 0 },
     coverageReports: [reportWith()],
+    coverageExclusions: [],
     level: 'CERTIFIED',
     gate: 'open',
     total: 91.5,

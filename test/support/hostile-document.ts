@@ -26,6 +26,7 @@ export function hostileDocument(text: string): ScorecardDocument {
         unresolved: { files: 2, examples: [text] },
       }),
     ],
+    coverageExclusions: [{ glob: text, files: 1, lines: 2 }],
     areas: [
       {
         id: 'quality',

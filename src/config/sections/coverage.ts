@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CoverageSettings } from '../../model/settings.ts';
-import { isRepositoryPath } from '../values.ts';
+import { isGlob, isRepositoryPath } from '../values.ts';
 
 const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 const allowedFrom = 'the start of a path, at most 1000 characters long';
@@ -8,6 +8,10 @@ const allowedTo = 'the start of a path in the repository, or an empty text';
 
 const allowedPart =
   'a percentage: 0, or a number from 1 to 100 (`90` is 90%, and `0.9` would be less than one)';
+
+const allowedGlob =
+  'a glob like `src/generated/**` or `**/*.pb.ts`: at most 200 characters, two `**`, two `*` and one `{…,…}` in a part, ' +
+  'no `..`, `(`, `|`, `!` or `\\`';
 
 const report = z
   .string(allowedPath)
@@ -59,12 +63,26 @@ export const coverageSection = z
         .describe(
           'Least part of the files that the reports name that has to be found in the repository, in per cent. Default: 90.',
         ),
+      exclude: z
+        .array(
+          z
+            .string(allowedGlob)
+            .transform((glob) => glob.replace(/^(\.\/+)+/, ''))
+            .refine(isGlob, allowedGlob)
+            .describe('Glob of paths in the repository: `*` within a name, `**` across folders.'),
+          'a list of globs',
+        )
+        .max(100, 'a list of at most 100 globs')
+        .default([])
+        .describe(
+          'Files that count in no check of coverage; the scorecard says what each glob takes out. Default: none.',
+        ),
     },
     'a mapping',
   )
   .transform(
-    ({ reports, paths, 'min-resolved': minResolved }) =>
-      ({ reports: reports ?? null, paths, minResolved }) satisfies CoverageSettings,
+    ({ reports, paths, 'min-resolved': minResolved, exclude }) =>
+      ({ reports: reports ?? null, paths, minResolved, exclude }) satisfies CoverageSettings,
   )
   .prefault({})
   .describe('Where coverage reports are, and how their paths are read.');

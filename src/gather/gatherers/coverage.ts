@@ -1,3 +1,4 @@
+import { exclusionsOf, withoutExcluded } from '../../formats/coverage/exclusions.ts';
 import { parseCoverage, type ReadCoverage, usualPlaces } from '../../formats/coverage/index.ts';
 import { mergeCoverage } from '../../formats/coverage/merge.ts';
 import type { GoModule } from '../../formats/coverage/path-candidate.ts';
@@ -101,6 +102,15 @@ function combined(
   const strange = strangeness(reports, resolutions, scene.settings.coverage);
   if (strange !== null) return { ok: false, reason: strange };
   const merged = mergeCoverage(resolutions.map(({ resolved }) => resolved));
+  const sources = scene.files.filter(({ kind }) => kind === 'source').map(({ path }) => path);
+  const exclusions = exclusionsOf(scene.settings.coverage.exclude, merged.files, sources);
+  const files = withoutExcluded(merged.files, exclusions);
+  if (files.length === 0) {
+    const reason =
+      'The globs under `coverage.exclude` take out every file that the coverage reports name, and nothing is left to judge. ' +
+      'Leave some, or set the weight of `quality/coverage` to 0.';
+    return { ok: false, reason };
+  }
   return {
     ok: true,
     value: {
@@ -115,7 +125,8 @@ function combined(
         steps: resolutions[index]?.steps ?? [],
         unresolved: resolutions[index]?.unresolved ?? [],
       })),
-      files: merged.files,
+      files,
+      exclusions,
       disagreements: resolutions.reduce((sum, one) => sum + one.disagreements, merged.disagreements),
     },
   };

@@ -1,7 +1,7 @@
 import type { ScorecardDocument } from '../../model/document.ts';
 import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
-import { isAllExact, resolutionWords } from '../coverage-words.ts';
+import { exclusionWords, isAllExact, resolutionWords } from '../coverage-words.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
 import type { Report } from '../report.ts';
 import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
@@ -84,12 +84,18 @@ function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[
 }
 
 /** How the files of a coverage report were found, unless all of them stand as the report names them. */
-function coverageLines({ coverageReports }: ScorecardDocument, paint: Paint): readonly string[] {
+function coverageLines(
+  { coverageReports, coverageExclusions }: ScorecardDocument,
+  paint: Paint,
+): readonly string[] {
   const told = coverageReports.filter((report) => !isAllExact(report));
   const lines = told.slice(0, mostReports).map((report) => `Coverage ${resolutionWords(report)}`);
   const more = told.length - lines.length;
   const rest = more > 0 ? [`${more} more coverage reports: \`--format json\` has them all.`] : [];
-  return [...lines, ...rest].map((line) => paint('dim', plain(line)));
+  const excluded = coverageExclusions.slice(0, mostReports).map(exclusionWords);
+  const others = coverageExclusions.length - excluded.length;
+  if (others > 0) excluded.push(`${others} more exclusions: \`--format json\` has them all.`);
+  return [...lines, ...rest, ...excluded].map((line) => paint('dim', plain(line)));
 }
 
 function rulingLines({ rulings }: ScorecardDocument, paint: Paint): readonly string[] {

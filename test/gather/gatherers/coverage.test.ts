@@ -116,6 +116,27 @@ describe('how many files have to be found', () => {
   });
 });
 
+describe('exclusions', () => {
+  const files = { ...source, 'coverage/lcov.info': lcov('src/a.ts', 'src/b.ts') };
+
+  it('take files out, and say what they took', async () => {
+    const result = await gathered(files, { exclude: ['src/b.*', 'src/old/**'] });
+    expect(result).toMatchObject({
+      value: {
+        files: [{ path: 'src/a.ts' }],
+        exclusions: [
+          { glob: 'src/b.*', files: ['src/b.ts'], lines: 1 },
+          { glob: 'src/old/**', files: [], lines: 0 },
+        ],
+      },
+    });
+  });
+
+  it('may not take out everything', async () => {
+    expect(paths(await gathered(files, { exclude: ['src/**'] }))).toContain('take out every file');
+  });
+});
+
 describe('reports of other tools', () => {
   it("finds Go's files by the module that `go.mod` names", async () => {
     const files = {

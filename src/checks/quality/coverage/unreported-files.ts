@@ -17,9 +17,11 @@ export default defineCheck({
     if (changes === null) return notApplicable('There is nothing to compare with.');
     const sources = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
     const reported = new Set(coverage.files.map(({ path }) => path));
+    const excluded = new Set(coverage.exclusions.flatMap((exclusion) => exclusion.files));
     const languages = new Set(coverage.files.map(({ path }) => extensionOf(path)));
     const changed = changes
       .filter(({ status, added }) => status !== 'removed' && added?.length !== 0)
+      .filter(({ path }) => !excluded.has(path))
       .filter(({ path }) => sources.has(path) && languages.has(extensionOf(path)) && !path.endsWith('.d.ts'));
     if (changed.length === 0) return notApplicable('No source file is changed.');
     return proportion(

@@ -50,3 +50,9 @@ it.each([
 ])('does not apply when %s', (_, changes) => {
   expect(check.run({ changes, coverage, files }).kind).toBe('notApplicable');
 });
+
+it('does not ask for what is excluded', () => {
+  const excluding = { ...coverage, exclusions: [{ glob: 'src/b.*', files: ['src/b.ts'], lines: 0 }] };
+  expect(check.run({ changes: [added('src/b.ts')], coverage: excluding, files }).kind).toBe('notApplicable');
+  expect(check.run({ changes: [added('src/b.ts')], coverage, files }).kind).toBe('judged');
+});
