@@ -36,7 +36,7 @@ export interface ChangedLineSettings {
   readonly coverage: number;
   /** Changes with fewer coverable lines are not asked. */
   readonly minimumLines: number;
-  /** What to make of changed source files that no report names. */
+  /** What to make of changed source files of whose lines no report tells. */
   readonly unknownFiles: 'warn' | 'fail' | 'ignore';
 }
 

@@ -27,7 +27,7 @@ export default defineCheck({
     return counted(
       { covered: total - missed.reduce((sum, { lines }) => sum + lines.length, 0), total },
       missed.flatMap((file) => findingsOf(file, coverage.partials)),
-      'The change touches no line that could be covered.',
+      'The reports tell of no changed line that could be covered.',
     );
   },
 });
