@@ -42,6 +42,7 @@ export function record({
     profile: known(evidence.profile),
     files: counted(evidence.files),
     coverageReports: sourcesOf(evidence.coverage) ?? [],
+    coverageFlags: (evidence.coverage.ok ? evidence.coverage.value?.flags : null) ?? [],
     coverageExclusions: exclusionsIn(evidence.coverage),
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
@@ -55,9 +56,10 @@ export function record({
 export function sourcesOf(coverage: GatheredEvidence['coverage']): readonly CoverageSource[] | null {
   if (!coverage.ok) return null;
   const reports = coverage.value?.reports ?? [];
-  return reports.map(({ path, folder, format, provider, steps, unresolved }) => ({
+  return reports.map(({ path, folder, flag, format, provider, steps, unresolved }) => ({
     path,
     folder,
+    flag,
     format,
     provider,
     resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),

@@ -69,8 +69,18 @@ export interface CoverageEvidence {
   readonly files: readonly FileCoverage[];
   /** In the order in which they are configured. */
   readonly exclusions: readonly Exclusion[];
+  /** Of the files that are not excluded, by the reports of one flag alone; by flag. */
+  readonly flags: readonly FlagCoverage[];
+  /** `miss`: a line of whose branches only some were taken is told of as one that never ran. */
+  readonly partials: 'hit' | 'miss';
   /** Lines of which two reports tell another number of branches. */
   readonly disagreements: number;
+}
+
+/** What the reports of one flag say. */
+export interface FlagCoverage {
+  readonly flag: string;
+  readonly lines: Tally;
 }
 
 /** A glob of `coverage.exclude`, and what it takes out of every count. */
@@ -86,6 +96,8 @@ export interface CoverageReport extends PathResolution {
   readonly path: string;
   /** The package it was looked for in, `''` for the root; of its files it is expected to speak. */
   readonly folder: string;
+  /** The part of the coverage that it stands for, as configured; `null` for none. */
+  readonly flag: string | null;
   /** Format id. */
   readonly format: string;
   readonly files: number;

@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import type { CoverageReport, Exclusion, ResolutionStep } from './coverage.ts';
+import type { CoverageReport, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
@@ -36,6 +36,8 @@ export interface ScorecardDocument {
   readonly files: Readonly<Record<FileKind, number>>;
   /** Coverage reports that were read. */
   readonly coverageReports: readonly CoverageSource[];
+  /** Line coverage by flag. */
+  readonly coverageFlags: readonly FlagCoverage[];
   /** What `coverage.exclude` took out of coverage, glob by glob. */
   readonly coverageExclusions: readonly CoverageExclusion[];
   readonly level: Level;
@@ -64,7 +66,8 @@ export const documentLimits = {
 } as const;
 
 /** A coverage report: what it is, and how the files that it names were found. */
-export interface CoverageSource extends Pick<CoverageReport, 'path' | 'folder' | 'format' | 'provider'> {
+export interface CoverageSource
+  extends Pick<CoverageReport, 'path' | 'folder' | 'flag' | 'format' | 'provider'> {
   readonly resolved: readonly ResolutionStep[];
   readonly unresolved: {
     readonly files: number;

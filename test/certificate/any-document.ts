@@ -151,6 +151,7 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     fc.record({
       path: fc.constantFrom('lcov.info', 'a/b.xml'),
       folder: fc.constantFrom('', 'a'),
+      flag: fc.option(text),
       format: fc.constantFrom('lcov', 'cobertura'),
       provider: fc.option(fc.constantFrom('v8', 'istanbul')),
       resolved: fc.array(
@@ -159,6 +160,10 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
       ),
       unresolved: fc.record({ files: fc.nat(), examples: fc.array(text, { maxLength: 2 }) }),
     }),
+    { maxLength: 2 },
+  ),
+  coverageFlags: fc.array(
+    fc.record({ flag: text, lines: fc.record({ covered: fc.nat(), total: fc.nat() }) }),
     { maxLength: 2 },
   ),
   coverageExclusions: fc.array(fc.record({ glob: text, files: fc.nat(), lines: fc.nat() }), { maxLength: 2 }),

@@ -348,4 +348,12 @@ describe('coverage reports', () => {
     expect(between([source('a', 'v8')], [source('a', 'v8')])[1]).toEqual([]);
     expect(between([source('a', null)], [source('a', 'istanbul')])[1]).toEqual([]);
   });
+
+  it('compare each of several of one folder with itself', () => {
+    const own = (path: string, provider: string) => reportWith({ path, provider });
+    const both = [own('js.info', 'v8'), own('py.xml', 'coverage.py')];
+    expect(between(both, both)[1]).toEqual([]);
+    expect(between(both, [own('js.info', 'istanbul'), own('py.xml', 'coverage.py')])[1]).toEqual(['js.info']);
+    expect(between([own('js.info', 'v8')], [own('lcov.info', 'istanbul')])[1]).toEqual(['js.info']);
+  });
 });

@@ -32,6 +32,7 @@ export function coverageOf(...files: readonly FileCoverage[]): CoverageEvidence 
   const report: CoverageReport = {
     path: 'coverage/lcov.info',
     folder: '',
+    flag: null,
     format: 'lcov',
     files: files.length,
     provider: null,
@@ -40,5 +41,5 @@ export function coverageOf(...files: readonly FileCoverage[]): CoverageEvidence 
     steps: [{ rule: 'exact', from: null, files: files.length }],
     unresolved: [],
   };
-  return { reports: [report], files, exclusions: [], disagreements: 0 };
+  return { reports: [report], files, exclusions: [], flags: [], partials: 'hit', disagreements: 0 };
 }

@@ -64,6 +64,7 @@ export function reportWith(overrides: Partial<CoverageSource> = {}): CoverageSou
   return {
     path: 'coverage/lcov.info',
     folder: '',
+    flag: null,
     format: 'lcov',
     provider: 'v8',
     resolved: [{ rule: 'exact', from: null, files: 12 }],
@@ -83,6 +84,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     profile: { id: 'library', reason: 'The package has `exports` and no `bin`.' },
     files: { source: 12, test: 7, document: 2, data: 5, generated: 0, vendored: 0, binary: 1, unread: 0 },
     coverageReports: [reportWith()],
+    coverageFlags: [],
     coverageExclusions: [],
     level: 'CERTIFIED',
     gate: 'open',

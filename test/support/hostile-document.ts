@@ -26,6 +26,7 @@ export function hostileDocument(text: string): ScorecardDocument {
         unresolved: { files: 2, examples: [text] },
       }),
     ],
+    coverageFlags: [{ flag: text, lines: { covered: 1, total: 2 } }],
     coverageExclusions: [{ glob: text, files: 1, lines: 2 }],
     areas: [
       {
