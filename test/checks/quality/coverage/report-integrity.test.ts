@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/coverage/report-integrity.ts';
 import type { CoverageEvidence, CoverageReport } from '../../../../src/model/coverage.ts';
+import { shown, sourceWith } from '../../../support/code-facts.ts';
 import { coverageOf, coveredFile } from '../../../support/covered.ts';
 import { factsWith, fileWith } from '../../../support/evidence.ts';
 
@@ -113,5 +114,43 @@ describe('notes that cost nothing', () => {
     expect(notes({}, 3)).toEqual([
       'The reports tell another number of branches of 3 lines; the one that saw more branches is believed.',
     ]);
+  });
+});
+
+describe('covered lines on which nothing can run', () => {
+  /** A file of 100 lines of which 1 to 50 run, and a report by which so many of these and of the others ran. */
+  const judged = (executable: number, others: number, lines = 100) => {
+    const executableLines = [1, 40, 41, 50];
+    const file = sourceWith('src/a.ts', { codeLines: lines, executableLines });
+    const ran = [
+      ...Array.from({ length: executable }, (_, at) => ({ line: at + 1 })),
+      ...Array.from({ length: others }, (_, at) => ({ line: at + 51 })),
+      { line: 99, hits: 0 },
+    ];
+    return shown(check.run({ coverage: coverageOf(coveredFile('src/a.ts', ran)), files: [file] }));
+  };
+  const says = (empty: number, covered: number) =>
+    `src/a.ts:51 The report says that ${empty} of ${covered} covered lines ran on which nothing can run (line 51 is the first)`;
+
+  it.each<[sentence: string, executable: number, others: number, expected: readonly (number | string)[]]>([
+    ['none', 50, 0, [1]],
+    ['a few are noted', 40, 4, [1, `${says(4, 44)}. Source maps that are a line off do that.`]],
+    ['a tenth is noted', 45, 5, [1, `${says(5, 50)}. Source maps that are a line off do that.`]],
+    ['more are of another text', 44, 5, [0.5, `${says(5, 49)}: it is of another version, or not of a run.`]],
+    ['four of a little file are noted', 4, 4, [1, `${says(4, 8)}. Source maps that are a line off do that.`]],
+  ])('%s', (_, executable, others, expected) => {
+    expect(judged(executable, others)).toEqual(expected);
+  });
+
+  it('are no sign where a tool counts every line', () => {
+    expect(judged(50, 40)).toEqual([1]);
+    expect(judged(50, 38)).not.toEqual([1]);
+  });
+
+  it('are asked of nothing that was not analysed', () => {
+    const plain = fileWith('src/a.ts', { facts: factsWith({ lines: 100 }) });
+    expect(
+      shown(check.run({ coverage: coverageOf(coveredFile('src/a.ts', [{ line: 60 }])), files: [plain] })),
+    ).toEqual([1]);
   });
 });
