@@ -77,6 +77,12 @@ export interface CoverageEvidence {
   readonly disagreements: number;
 }
 
+/** How many lines of a file ran, as the next run has to know it. */
+export interface CoveredFile {
+  readonly path: string;
+  readonly lines: Tally;
+}
+
 /** What the reports of one flag say. */
 export interface FlagCoverage {
   readonly flag: string;
