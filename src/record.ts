@@ -1,5 +1,5 @@
 import type { Comparison } from './model/comparison.ts';
-import type { CoverageSource, ScorecardDocument } from './model/document.ts';
+import type { CacheUse, CoverageSource, ScorecardDocument } from './model/document.ts';
 import {
   type DetectedProfile,
   type FileKind,
@@ -19,6 +19,7 @@ interface ToRecord {
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
   readonly verdict: Verdict;
+  readonly cacheUse: CacheUse | null;
 }
 
 /** Everything that a report, or the next run, needs of this one. */
@@ -29,11 +30,12 @@ export function record({
   scorecard,
   comparison,
   verdict,
+  cacheUse,
 }: ToRecord): ScorecardDocument {
   return {
     schema: 1,
     scoring: { version: scoringVersion },
-    tool: { name: 'certgate', version: request.toolVersion },
+    tool: { name: 'certgate', version: request.toolVersion, cache: cacheUse },
     subject: request.subject,
     issuedAt: now,
     profile: known(evidence.profile),

@@ -13,7 +13,10 @@ it('a thread answers with the facts that its room computes, and says what failed
       text: JSON.stringify(await analyse('ts', bytes())),
     });
     // Nothing that is a file: the analyser can't but fail, and the thread lives on.
-    const broken = await thread.compute({ pathClass: 'ts', content: { byteLength: 0 } as Uint8Array }, 30_000);
+    const broken = await thread.compute(
+      { pathClass: 'ts', content: { byteLength: 0 } as Uint8Array },
+      30_000,
+    );
     expect(broken).toMatchObject({ kind: 'failed' });
     expect(thread.isDead).toBe(false);
   } finally {
