@@ -142,16 +142,18 @@ function wrongType(what, found, expected) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8439);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8439);
 /* harmony import */ var _model_area_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1491);
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8840);
 /* harmony import */ var _model_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2819);
 /* harmony import */ var _model_evidence_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4619);
 /* harmony import */ var _model_profile_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5633);
 /* harmony import */ var _model_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4869);
-/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4473);
+/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4473);
 /* harmony import */ var _exactly_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4830);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4241);
-/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5802);
+/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5802);
+
 
 
 
@@ -211,7 +213,7 @@ const check = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     ...scores,
     lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
     reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU.nullable().describe('Why it is not judged.'),
-    findings: list(finding),
+    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(finding).max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.findings),
 });
 const category = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_area_js__WEBPACK_IMPORTED_MODULE_0__/* .categoryPaths */ .Pm),
@@ -318,8 +320,16 @@ const documentSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_7__/* .exactly */
         folder: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(''), _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae]).describe('The package it speaks of.'),
         format: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
         provider: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The tool that measured, when the report tells.'),
+        resolved: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+            rule: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_coverage_js__WEBPACK_IMPORTED_MODULE_9__/* .resolutionRules */ .M6),
+            from: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The start of the paths that was rewritten.'),
+            files: fileCount,
+        })).describe('How many of the files that it names each rule found in the repository.'),
+        unresolved: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ files: fileCount, examples: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU) })
+            .describe('Files that it names and that were not found.'),
     })),
-    level: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .levels */ .y),
+    coverageExclusions: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ glob: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU, files: fileCount, lines: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0) })).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
+    level: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .levels */ .y),
     gate: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['open', 'closed']),
     total: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
     waivedTotal: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN.describe('The total with the waivers in force.'),
@@ -344,7 +354,7 @@ function readDocument(text) {
     const parsed = documentSchema.safeParse(json);
     if (parsed.success)
         return { ok: true, document: parsed.data };
-    return { ok: false, reason: `It is not a scorecard document of schema 1: ${(0,_first_issue_js__WEBPACK_IMPORTED_MODULE_10__/* .firstIssue */ .O)(parsed.error)}.` };
+    return { ok: false, reason: `It is not a scorecard document of schema 1: ${(0,_first_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .firstIssue */ .O)(parsed.error)}.` };
 }
 /**
  * The one text of a document: JSON, keys in the schema's order, two spaces, newline at the end. Equal documents give
@@ -356,7 +366,7 @@ function printDocument(document) {
 }
 /** JSON Schema (draft 2020-12) of the document, for `docs/scorecard.schema.json`. */
 function documentJsonSchema() {
-    const { $schema, ...schema } = zod__WEBPACK_IMPORTED_MODULE_11__/* .toJSONSchema */ .bl(documentSchema, { target: 'draft-2020-12' });
+    const { $schema, ...schema } = zod__WEBPACK_IMPORTED_MODULE_12__/* .toJSONSchema */ .bl(documentSchema, { target: 'draft-2020-12' });
     return {
         $schema,
         $id: 'https://certgate.dev/schema/scorecard.schema.json',
@@ -895,7 +905,7 @@ function refused(code, reason) {
 
 /***/ }),
 
-/***/ 3150:
+/***/ 6186:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -907,12 +917,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/model/check.js
 var model_check = __nccwpck_require__(7828);
-// EXTERNAL MODULE: ./.build/src/model/coverage.js
-var model_coverage = __nccwpck_require__(8840);
 ;// CONCATENATED MODULE: ./.build/src/model/outcome.js
 /** Nothing to complain of. Findings given here are notes that cost nothing. */
 function passed(...notes) {
     return { kind: 'judged', ratio: 1, findings: notes.map((note) => ({ ...note, share: 0 })) };
+}
+/** The same answer with notes that cost nothing. */
+function noted(outcome, notes) {
+    if (outcome.kind !== 'judged')
+        return outcome;
+    return { ...outcome, findings: [...outcome.findings, ...notes.map((note) => ({ ...note, share: 0 }))] };
 }
 /** The check fails as a whole. */
 function failed(...findings) {
@@ -938,6 +952,1087 @@ function notApplicable(reason) {
     return { kind: 'notApplicable', reason };
 }
 
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/code-files.js
+const noCode = 'There is no source file in a language that is parsed.';
+/** Operators and operands that fill a line: a line with more counts as several, or joining lines would hide what is on them. */
+const wordsInALine = 40;
+const parsedLanguage = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
+function codeIn(files) {
+    const analysed = [];
+    const unanalysed = [];
+    const skipped = [];
+    for (const { path, kind, facts } of files.toSorted(byPath)) {
+        const { code: analysis, lines, bytes } = facts;
+        // A text with a NUL in it passes for binary, and its name still says that it is code.
+        if (kind !== 'source' && !(kind === 'binary' && analysis?.kind === 'not-analysed'))
+            continue;
+        const size = lines + bytes / wordsInALine;
+        if (analysis === null) {
+            if (parsedLanguage.test(path))
+                unanalysed.push({ path, size, line: null, reason: 'Nothing is known about it.' });
+        }
+        else if (analysis.kind === 'analysed')
+            analysed.push({ path, size, lines, code: analysis.code });
+        else if (analysis.kind === 'skipped')
+            skipped.push({ path, reason: analysis.reason });
+        else
+            unanalysed.push({ path, size, line: analysis.line, reason: analysis.reason });
+    }
+    return { analysed, unanalysed, skipped };
+}
+function byPath(left, right) {
+    return left.path < right.path ? -1 : left.path > right.path ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/analysable-code.js
+
+
+
+/* harmony default export */ const analysable_code = ((0,model_check/* defineCheck */.q)({
+    id: 'analysable-code',
+    category: 'quality/code-quality',
+    importance: 'medium',
+    title: 'Every source file can be analysed',
+    failureTitle: 'Source files can’t be analysed',
+    why: 'A file that no parser reads may hold anything. The score is the part of the source that could be parsed, by lines, with 40 bytes more as one; every other check of this category that looks at lines counts such a file as lost as a whole, so that not to be read is never the better choice. Files that are not for people to read, or larger than is parsed, are named and cost nothing.',
+    fix: 'Mend the syntax error on the line that is named. What is no source belongs under another name, or among the fixtures.',
+    needs: ['files'],
+    run({ files }) {
+        const { analysed, unanalysed, skipped } = codeIn(files);
+        const notes = skipped.map(({ path, reason }) => ({
+            path,
+            message: `It was not analysed. ${reason}`,
+            subject: 'skipped',
+            severity: 'low',
+            share: 0,
+        }));
+        if (analysed.length + unanalysed.length === 0)
+            return notApplicable(noCode);
+        const lost = unanalysed.reduce((sum, { size }) => sum + size, 0);
+        const read = analysed.reduce((sum, { size }) => sum + size, 0);
+        const findings = unanalysed.map(({ path, line, reason, size }) => ({
+            path,
+            ...(line === null ? {} : { line }),
+            message: `It can't be analysed: ${reason}`,
+            subject: 'not analysed',
+            share: size,
+        }));
+        return measured(lost === 0 ? 1 : read / (read + lost), [...findings, ...notes]);
+    },
+}));
+
+// EXTERNAL MODULE: ./.build/src/model/change.js
+var change = __nccwpck_require__(3078);
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/lost-lines.js
+
+
+/**
+ * How much of a part is lost to a value beyond what is allowed: 1 - allowed / value. Nothing up to the bound, half at
+ * twice the bound, two thirds at three times, never all: continuous, so that no commit falls off an edge, rising with
+ * the value, and bounded, so that one monster can't cost more than its own share of the code. SQALE's ratio of debt to
+ * size (Letouzey, 2012), saturated for each part.
+ */
+function lostBeyond(allowed, value) {
+    return value <= allowed ? 0 : 1 - allowed / value;
+}
+/**
+ * How much of a file is lost to things each of which counts as much as some lines: weight / (weight + lines). Nothing
+ * without them, half where they weigh as much as the file.
+ */
+function lostTo(weight, lines) {
+    return weight === 0 ? 0 : weight / (weight + lines);
+}
+/**
+ * The one curve of this category: the fraction of the lines that is not lost. Two copies of a repository score like
+ * one; each finding's share is the lines that it loses, so that what is lost is exactly their sum. Files that could not
+ * be analysed are lost as a whole: not to be read must never be the better choice.
+ */
+function judgeParts(code, parts, nothing) {
+    if (code.analysed.length + code.unanalysed.length === 0)
+        return notApplicable(noCode);
+    const unknown = code.unanalysed.reduce((sum, { size }) => sum + size, 0);
+    const lines = parts.reduce((sum, part) => sum + part.lines, 0) + unknown;
+    if (lines === 0)
+        return notApplicable(nothing);
+    const findings = parts.flatMap(({ lines: own, losses }) => losses.map(({ fraction, finding }) => ({
+        severity: severityOf(fraction),
+        ...finding,
+        share: own * fraction,
+    })));
+    const lost = findings.reduce((sum, { share }) => sum + share, 0) + unknown;
+    return measured(Math.max(0, 1 - lost / lines), [...findings, ...unanalysedFinding(code, unknown)]);
+}
+/** What is more than twice what is allowed comes first in lists. Nothing of this category is worse than medium. */
+function severityOf(fraction) {
+    return fraction > 0.5 ? 'medium' : 'low';
+}
+function unanalysedFinding({ unanalysed }, share) {
+    const [first] = unanalysed;
+    if (first === undefined)
+        return [];
+    const message = unanalysed.length === 1
+        ? 'It could not be analysed, so all of it counts as lost here. `analysable-code` says why.'
+        : `${unanalysed.length} files could not be analysed, so all of them count as lost here. \`analysable-code\` lists them.`;
+    const place = unanalysed.length === 1 ? { path: first.path } : {};
+    return [{ ...place, message, subject: 'not analysed', severity: 'low', share }];
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/bounds.js
+
+function bounded({ of, allowed, complaint, kind }) {
+    return {
+        lost: (facts) => lostBeyond(allowed, of(facts)),
+        complaint: (facts) => complaint(of(facts), allowed),
+        kind,
+    };
+}
+/** The bounds of a function; the checks that hold them say where each comes from. */
+const functionBounds = {
+    cyclomatic: bounded({
+        of: ({ cyclomatic }) => cyclomatic,
+        allowed: 15,
+        complaint: (value, allowed) => ` has a cyclomatic complexity of ${value}, and ${allowed} are allowed. Move some of its branches into functions of their own, or into a table.`,
+        kind: 'cyclomatic complexity',
+    }),
+    cognitive: bounded({
+        of: ({ cognitive }) => cognitive,
+        allowed: 15,
+        complaint: (value, allowed) => ` has a cognitive complexity of ${value}, and ${allowed} are allowed. Split what is nested deepest into functions of its own, and return early.`,
+        kind: 'cognitive complexity',
+    }),
+    nesting: bounded({
+        of: ({ nesting }) => nesting,
+        allowed: 4,
+        complaint: (value, allowed) => ` nests control flow ${value} deep, and ${allowed} are allowed. Return early, or move the innermost blocks out.`,
+        kind: 'nesting depth',
+    }),
+    length: bounded({
+        of: ({ ownCodeLines }) => ownCodeLines,
+        allowed: 60,
+        complaint: (value, allowed) => ` has ${value} lines of code of its own, and ${allowed} are allowed. Split it where one step ends and the next begins.`,
+        kind: 'length',
+    }),
+    parameters: bounded({
+        of: ({ parameters }) => parameters,
+        allowed: 5,
+        complaint: (value, allowed) => ` takes ${value} parameters, and ${allowed} are allowed. Hand those that belong together over as one object.`,
+        kind: 'parameters',
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/judge-functions.js
+
+
+/** Judges every function of the project's own code, each by the lines that are its alone. */
+function judgeFunctions(files, measure) {
+    const code = codeIn(files);
+    const parts = code.analysed.flatMap(({ path, code: { functions } }) => functions.map((each) => partOf(path, each, measure)));
+    return judgeParts(code, parts, 'There is no function.');
+}
+function partOf(path, each, { lost, complaint, kind }) {
+    const lines = linesOf(each);
+    const fraction = lost(each);
+    if (fraction === 0)
+        return { lines, losses: [] };
+    const message = `${titleOf(each)}${complaint(each)}`;
+    const finding = { path, line: each.line, message, subject: `${each.name}: ${kind}` };
+    return { lines, losses: [{ fraction, finding }] };
+}
+/** A function's own lines of code, without those of functions inside it. */
+function linesOf({ ownCodeLines, halstead }) {
+    return Math.max(ownCodeLines, (halstead.operators + halstead.operands) / wordsInALine);
+}
+/** How a message begins that is about a function. */
+function titleOf({ name }) {
+    return name === '(anonymous)' ? 'A function without a name' : `\`${name.replaceAll('`', "'")}\``;
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/changed-code.js
+
+
+
+
+
+
+
+const measures = Object.values(functionBounds);
+/* harmony default export */ const changed_code = ((0,model_check/* defineCheck */.q)({
+    id: 'changed-code',
+    category: 'quality/code-quality',
+    importance: 'medium',
+    weighs: false,
+    title: 'The functions this work touches are within the bounds',
+    failureTitle: 'Functions this work touches are over the bounds',
+    why: 'What is being changed is what can still be changed cheaply, and old debt is no excuse for new. Of the functions on whose lines this work adds or changes something since it left its target, those over a bound of cyclomatic or cognitive complexity, nesting, length or parameters are named, each with all that is wrong with it. A function loses the most that one of its measures loses; the ratio is the part of the touched functions’ lines that is not lost. It weighs nothing in the score, because the baseline has no such score.',
+    fix: 'Bring the function within its bounds while you are in it.',
+    needs: ['changes', 'files'],
+    run({ changes, files }) {
+        if (changes === null)
+            return notApplicable('There is nothing to compare with.');
+        const added = new Map(changes.map((change) => [change.path, change.added ?? []]));
+        const touched = codeIn(files).analysed.flatMap(({ path, code: { functions } }) => touchedIn(functions, added.get(path) ?? []).map((each) => ({ path, each, lines: linesOf(each) })));
+        const total = touched.reduce((sum, { lines }) => sum + lines, 0);
+        if (total === 0)
+            return notApplicable('The change touches no function.');
+        const findings = touched.flatMap(({ path, each, lines }) => findingsOf(path, each, lines));
+        const lost = findings.reduce((sum, { share = 0 }) => sum + share, 0);
+        return measured(1 - lost / total, findings);
+    },
+}));
+/** Functions with a changed line of their own: what changes a function inside another is no change of the other. */
+function touchedIn(functions, added) {
+    if (added.length === 0)
+        return [];
+    const touched = new Set();
+    const innermost = new Map();
+    // In order of their beginning: an inner one comes after the one around it.
+    for (const each of functions) {
+        if ((0,change/* isInside */.FK)(each.line, added))
+            touched.add(each);
+        for (let line = each.line + 1; line <= each.endLine; line += 1)
+            innermost.set(line, each);
+    }
+    for (const [line, each] of innermost)
+        if ((0,change/* isInside */.FK)(line, added))
+            touched.add(each);
+    return functions.filter((each) => touched.has(each));
+}
+/** One finding a function, that says all that is wrong with it; its share is the most that one of the measures takes. */
+function findingsOf(path, each, lines) {
+    const broken = measures
+        .map((measure) => ({ measure, fraction: measure.lost(each) }))
+        .filter(({ fraction }) => fraction > 0)
+        .sort((left, right) => right.fraction - left.fraction);
+    const [worst, ...others] = broken;
+    if (worst === undefined)
+        return [];
+    const also = others.map(({ measure }) => measure.kind).join(', ');
+    const message = `${titleOf(each)}${worst.measure.complaint(each)}${also === '' ? '' : ` Also over the bound: ${also}.`}`;
+    return [
+        {
+            path,
+            line: each.line,
+            message,
+            subject: each.name,
+            severity: severityOf(worst.fraction),
+            share: lines * worst.fraction,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/cognitive-complexity.js
+
+
+
+/* harmony default export */ const cognitive_complexity = ((0,model_check/* defineCheck */.q)({
+    id: 'cognitive-complexity',
+    category: 'quality/code-quality',
+    importance: 'medium',
+    title: 'Functions can be followed',
+    failureTitle: 'Functions are too hard to follow',
+    why: 'A reader keeps every open `if` and loop in mind. Cognitive complexity (G. Ann Campbell, SonarSource white paper, 2018) counts breaks in the flow and charges more the deeper they are nested; 15 are allowed, as in SonarQube’s rule S3776 and Biome’s. A function over the bound loses 1 - bound / value of its own lines: nothing at the bound, half at twice the bound, never all; the score is the part of all functions’ lines that is not lost.',
+    fix: 'Return early, move the deepest block into a function with a name, take mixed conditions apart.',
+    needs: ['files'],
+    run({ files }) {
+        return judgeFunctions(files, functionBounds.cognitive);
+    },
+}));
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/cyclomatic-complexity.js
+
+
+
+/* harmony default export */ const cyclomatic_complexity = ((0,model_check/* defineCheck */.q)({
+    id: 'cyclomatic-complexity',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'Functions have few paths',
+    failureTitle: 'Functions have too many paths to test',
+    why: 'Each path through a function wants a test. McCabe’s cyclomatic complexity (1976) counts them, here as ESLint’s rule `complexity` does, with `??`, `?.` and default values; 15 are allowed: McCabe’s 10 with the room that NIST SP 500-235 (1996) grants, and below ESLint’s default of 20. A function over the bound loses 1 - bound / value of its own lines: nothing at the bound, half at twice the bound, never all; the score is the part of all functions’ lines that is not lost.',
+    fix: 'Move branches into functions of their own, replace a long `switch` by a table, return early.',
+    needs: ['files'],
+    run({ files }) {
+        return judgeFunctions(files, functionBounds.cyclomatic);
+    },
+}));
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/closed-packages.js
+
+
+/** Source files of packages of which it is known what is used from outside; or why there is none. */
+function closedFiles({ analysed, unanalysed }, { modules, openPackages }) {
+    if (analysed.length + unanalysed.length === 0)
+        return { outcome: notApplicable(noCode) };
+    const folders = new Map(modules.map((module) => [module.path, module.package]));
+    // Declarations are for the compiler, which finds them without an import.
+    const own = analysed.filter(({ path }) => folders.has(path) && !/\.d\.[cm]?ts$/.test(path));
+    const files = own.filter(({ path }) => !openPackages.has(folders.get(path) ?? ''));
+    const [open] = own.filter(({ path }) => openPackages.has(folders.get(path) ?? ''));
+    if (files.length > 0 || open === undefined)
+        return { files };
+    const reason = openPackages.get(folders.get(open.path) ?? '');
+    return { outcome: notApplicable(`It can't be told what is used from outside. ${reason}`) };
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/import-uses.js
+/** Paths of the modules that something begins with, and of all that they import, however far. */
+function reachedFrom({ modules }) {
+    const byPath = new Map(modules.map((module) => [module.path, module]));
+    const reached = new Set(modules.filter(({ usedBy }) => usedBy !== null).map(({ path }) => path));
+    // A set gives what is added to it while it is gone through.
+    for (const path of reached) {
+        for (const { target } of byPath.get(path)?.imports ?? []) {
+            if (target.kind === 'file' && byPath.has(target.path))
+                reached.add(target.path);
+        }
+    }
+    return reached;
+}
+/** What every module of a file exports. */
+function exportsByPath(files) {
+    return new Map(files.flatMap(({ path, facts: { code } }) => code?.kind === 'analysed' ? [[path, code.code.exports]] : []));
+}
+/**
+ * Path → names of its exports that some module uses, `*` for all of them. What a module passes on by `export … from` is
+ * used when somebody uses it there. What is used from outside the graph is used with all its exports.
+ */
+function usedNames({ modules }, exports) {
+    const byPath = new Map(modules.map((module) => [module.path, module]));
+    const used = new Map();
+    const queue = [];
+    const use = (path, name) => {
+        const names = used.get(path) ?? new Set();
+        used.set(path, names);
+        if (names.has(name) || names.has('*'))
+            return;
+        names.add(name);
+        queue.push({ path, name });
+    };
+    for (const { path, usedBy, imports } of modules) {
+        if (usedBy !== null)
+            use(path, '*');
+        for (const { kind, names, target } of imports) {
+            if (target.kind !== 'file' || kind === 're-export')
+                continue;
+            // What is started by its address is used as a whole.
+            const asked = kind === 'dynamic' && names.length === 0 ? ['*'] : names;
+            for (const name of asked)
+                use(target.path, name);
+        }
+    }
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+        const { path, name } = next;
+        // CommonJS: the default is the object that holds all the others.
+        if (name === 'default' && exports.get(path)?.some((each) => each.name === '='))
+            use(path, '*');
+        const module = byPath.get(path);
+        if (module === undefined)
+            continue;
+        for (const passed of passedOn(module, name, exports.get(path) ?? []))
+            use(passed.path, passed.name);
+    }
+    return used;
+}
+/** What a module takes from others when a name of it is used. */
+function passedOn({ imports }, used, exports) {
+    const own = new Set(exports.map(({ name }) => name));
+    return imports.flatMap(({ kind, names, line, target }) => {
+        if (kind !== 're-export' || target.kind !== 'file')
+            return [];
+        const { path } = target;
+        if (names.length === 1 && names[0] === '*') {
+            const namespace = exports.find((each) => each.kind === 're-export' && each.line === line)?.name ?? '*';
+            if (namespace !== '*')
+                return used === namespace || used === '*' ? [{ path, name: '*' }] : [];
+            if (used === '*')
+                return [{ path, name: '*' }];
+            return own.has(used) || used === 'default' ? [] : [{ path, name: used }];
+        }
+        // A name that is passed on under another one is used whenever anything is: which is which is not known.
+        return names
+            .filter((name) => used === '*' || name === used || !own.has(name))
+            .map((name) => ({ path, name }));
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/dead-exports.js
+
+
+
+
+
+
+/* harmony default export */ const dead_exports = ((0,model_check/* defineCheck */.q)({
+    id: 'dead-exports',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'Every export is used',
+    failureTitle: 'Exports are used by nothing',
+    why: 'What is exported looks needed, and nobody dares to change it. An export is dead when no file of the repository imports it, tests included, nothing else in its own file uses it, and its file is not used from outside: by importers of the package, by a tool, by a framework. Names are followed through `export … from`; where a module is taken as a whole, all of it is used. Where it can’t be told what a package begins with, its files are not judged; files that are unused as a whole are another check’s. Each dead export loses its part, one of all exports, of its file’s lines; the score is the part of all lines of code that is not lost.',
+    fix: 'Delete it, with what only it needs. What is meant for importers belongs into what `package.json` exports.',
+    needs: ['files', 'modules'],
+    run({ files, modules }) {
+        if (modules === null)
+            return notApplicable(noCode);
+        const code = codeIn(files);
+        const closed = closedFiles(code, modules);
+        if ('outcome' in closed)
+            return closed.outcome;
+        const reached = reachedFrom(modules);
+        const used = usedNames(modules, exportsByPath(files));
+        const parts = closed.files.map(({ path, code: { codeLines, exports } }) => {
+            // A component's exports are its properties.
+            const isJudged = reached.has(path) && !/\.(?:vue|svelte)$/.test(path);
+            const dead = isJudged ? exports.filter((each) => isDead(each, used.get(path) ?? new Set())) : [];
+            return {
+                lines: codeLines,
+                losses: dead.map(({ name, line, kind }) => ({
+                    fraction: 1 / exports.length,
+                    finding: {
+                        path,
+                        line,
+                        message: `The ${words[kind]} \`${name}\` is exported, and nothing uses it. Delete it.`,
+                        subject: name,
+                        severity: 'low',
+                    },
+                })),
+            };
+        });
+        return judgeParts(code, parts, 'No source file holds a line of code.');
+    },
+}));
+const words = {
+    function: 'function',
+    class: 'class',
+    variable: 'variable',
+    interface: 'interface',
+    type: 'type',
+    enum: 'enumeration',
+    namespace: 'namespace',
+    're-export': 'name',
+    other: 'value',
+};
+/** What is only passed on is judged where it is from. */
+function isDead({ name, kind, isUsedHere }, used) {
+    if (kind === 're-export' || isUsedHere || used.has('*') || used.has(name))
+        return false;
+    return name !== '=' || used.size === 0;
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/clones.js
+/** Of so many earlier places with the same window the first are compared: more of them find no more copies. */
+const mostPlaces = 32;
+/** Nodes in a window, as `CloneWindows` has them. */
+const windowNodes = 50;
+/**
+ * Copies in files that are given by path, each held against what stands before it by path and place, so that of n copies
+ * n - 1 are found, whatever the order of looking. Linear in the windows: each is compared with a bounded number of
+ * earlier ones.
+ */
+function copiesIn(files, least) {
+    const seen = new Map();
+    return files.flatMap(({ path, code: { clones } }, file) => {
+        const windows = windowsOf(clones.windows);
+        // A file is read into the index while it is compared: its later parts may be copies of its earlier ones.
+        const chains = chainsOf(windows, file, seen).filter((chain) => isCopy(chain, file, least));
+        return chains.map(({ file: other, start, end }) => ({
+            path,
+            start: start[0].first,
+            end: Math.max(start[0].last, end[0].last),
+            original: {
+                path: files[other]?.path ?? path,
+                start: start[1].first,
+                end: Math.max(start[1].last, end[1].last),
+            },
+        }));
+    });
+}
+function windowsOf(numbers) {
+    const windows = [];
+    for (let at = 0; at + 3 < numbers.length; at += 4) {
+        const [hash = 0, index = 0, first = 0, last = 0] = numbers.slice(at, at + 4);
+        windows.push({ hash, index, first, last });
+    }
+    return windows;
+}
+function chainsOf(windows, file, seen) {
+    const chains = [];
+    let open = new Map();
+    for (const window of windows) {
+        const places = seen.get(window.hash) ?? [];
+        const next = new Map();
+        for (const { file: other, window: twin } of places) {
+            const key = `${other} ${twin.index - window.index}`;
+            const chain = open.get(key) ?? { file: other, start: [window, twin], end: [window, twin] };
+            if (!open.has(key))
+                chains.push(chain);
+            chain.end = [window, twin];
+            next.set(key, chain);
+        }
+        open = next;
+        if (places.length < mostPlaces)
+            seen.set(window.hash, [...places, { file, window }]);
+    }
+    return chains;
+}
+function isCopy({ file, start, end }, here, least) {
+    const nodes = end[0].index - start[0].index + windowNodes;
+    const lines = Math.max(start[0].last, end[0].last) - start[0].first + 1;
+    if (nodes < least.nodes || lines < least.lines)
+        return false;
+    if (file !== here)
+        return true;
+    // Within one file: a list of things alike repeats itself at a short distance, and is no copy.
+    const distance = start[0].index - start[1].index;
+    if (distance >= nodes)
+        return true;
+    return distance >= least.nodes && start[0].first - start[1].first >= least.lines;
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/duplication.js
+
+
+
+
+/** SonarQube's for these languages are 100 tokens, jscpd's 50 and 5 lines; a node of the tree is a little more than a token. */
+const leastCopy = { nodes: 70, lines: 6 };
+/* harmony default export */ const duplication = ((0,model_check/* defineCheck */.q)({
+    id: 'duplication',
+    category: 'quality/code-quality',
+    importance: 'medium',
+    title: 'Nothing is written twice',
+    failureTitle: 'Code is written twice',
+    why: 'What is mended in one copy stays broken in the other. Copies are found across all source files and within each, also with other names, other texts and other line breaks, by fingerprints of the syntax tree (winnowing; Schleimer, Wilkerson and Aiken, 2003): at least 70 of its nodes in a row, on at least 6 lines. Tables of literals and lists of things alike are no copies. What stands in more than 32 places is held against the first 32. Every copy after the first, by path, loses its lines; the score is the part of all lines of code that is not lost.',
+    fix: 'Put what is common into one function, with what differs as its arguments.',
+    needs: ['files'],
+    run({ files }) {
+        const code = codeIn(files);
+        const copies = new Map(code.analysed.map(({ path }) => [path, []]));
+        for (const copy of copiesIn(code.analysed, leastCopy))
+            copies.get(copy.path)?.push(copy);
+        const parts = code.analysed.map((file) => duplication_partOf(file, copies.get(file.path) ?? []));
+        return judgeParts(code, parts, 'No source file holds a line of code.');
+    },
+}));
+/** The longest copies first; what one has taken, no other loses again. */
+function duplication_partOf({ path, lines, code: { codeLines, exports } }, copies) {
+    const taken = new Set();
+    const passedOn = new Set(exports.filter(({ kind }) => kind === 're-export').map(({ line }) => line));
+    const written = copies.filter((copy) => !isListOfExports(copy, passedOn));
+    const kept = written.sort(longestFirst).flatMap((copy) => {
+        let added = 0;
+        for (let line = copy.start; line <= copy.end; line += 1) {
+            if (taken.has(line))
+                continue;
+            taken.add(line);
+            added += 1;
+        }
+        // What sticks out of a longer one by a few lines is the same finding.
+        return added < leastCopy.lines ? [] : [{ copy, added }];
+    });
+    return {
+        lines: codeLines,
+        losses: kept
+            .sort((left, right) => left.copy.start - right.copy.start)
+            .map(({ copy: { start, end, original }, added }) => ({
+            fraction: added / Math.max(lines, 1),
+            finding: {
+                path,
+                line: start,
+                message: `Lines ${start} to ${end} say the same as \`${original.path}:${original.start}-${original.end}\`, names and texts aside. Put what is common into one function.`,
+                subject: `also in ${original.path}`,
+                severity: added >= severeLines ? 'medium' : 'low',
+            },
+        })),
+    };
+}
+/** That two files pass the same on is no more a copy than that they import the same. */
+function isListOfExports({ start, end }, passedOn) {
+    const inside = [...passedOn].filter((line) => line >= start && line <= end);
+    return inside.length * 2 > end - start + 1;
+}
+/** A copy of more than a screen. */
+const severeLines = 60;
+function longestFirst(left, right) {
+    return (right.end - right.start - (left.end - left.start) ||
+        left.start - right.start ||
+        (left.original.path < right.original.path ? -1 : left.original.path > right.original.path ? 1 : 0) ||
+        left.original.start - right.original.start);
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/file-length.js
+
+
+
+/** ESLint's `max-lines` allows 300 with blank lines and comments, SonarQube's S104 1,000 of code. */
+const allowedLines = 500;
+/* harmony default export */ const file_length = ((0,model_check/* defineCheck */.q)({
+    id: 'file-length',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'Files are short',
+    failureTitle: 'Files are too long',
+    why: 'A long file holds several things that are found by scrolling and change for different reasons. Lines with code are counted; 500 are allowed, between ESLint’s `max-lines` (300, blank lines and comments included) and SonarQube’s S104 (1,000). A file over the bound loses 1 - bound / value of its lines; the score is the part of all lines of code that is not lost. Declarations (`.d.ts`) are as long as what they declare, and are left out.',
+    fix: 'Give each thing that the file holds a file of its own.',
+    needs: ['files'],
+    run({ files }) {
+        const code = codeIn(files);
+        const judged = code.analysed.filter(({ path }) => !/\.d\.[cm]?ts$/.test(path));
+        const parts = judged.map(({ path, code: { codeLines } }) => {
+            const fraction = lostBeyond(allowedLines, codeLines);
+            if (fraction === 0)
+                return { lines: codeLines, losses: [] };
+            const message = `It has ${codeLines} lines of code, and ${allowedLines} are allowed. Give each thing that it holds a file of its own.`;
+            const finding = { path, message, subject: 'file length' };
+            return { lines: codeLines, losses: [{ fraction, finding }] };
+        });
+        return judgeParts(code, parts, 'No source file holds a line of code.');
+    },
+}));
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/function-length.js
+
+
+
+/* harmony default export */ const function_length = ((0,model_check/* defineCheck */.q)({
+    id: 'function-length',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'Functions are short',
+    failureTitle: 'Functions are too long',
+    why: 'A function that does not fit a screen does more than one thing. Lines with code are counted, without those of functions inside it, so that a closure around many small ones is not long; 60 are allowed, between ESLint’s `max-lines-per-function` (50, blank lines included) and SonarQube’s S138 (200). A function over the bound loses 1 - bound / value of its own lines: nothing at the bound, half at twice the bound, never all; the score is the part of all functions’ lines that is not lost.',
+    fix: 'Split it where one step ends and the next begins, and give each step a name.',
+    needs: ['files'],
+    run({ files }) {
+        return judgeFunctions(files, functionBounds.length);
+    },
+}));
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/hotspots.js
+
+
+
+
+
+
+/** One a month. */
+const allowedCommits = 12;
+const hotspots_measures = Object.values(functionBounds);
+/* harmony default export */ const hotspots = ((0,model_check/* defineCheck */.q)({
+    id: 'hotspots',
+    category: 'quality/code-quality',
+    importance: 'low',
+    weighs: false,
+    title: 'What is hard is rarely changed',
+    failureTitle: 'What is hard is changed often',
+    why: 'Debt costs interest where work is done: a few files that are both hard and often changed hold most of the bugs (Tornhill, Your Code as a Crime Scene, 2015). For each file, the lines that its functions lose to the bounds of complexity, nesting, length and parameters, each function by the worst of them, are taken times 1 - 12 / c, where c counts the commits that changed the file in the year before the last one: up to one a month costs nothing. Merges are not counted, renames not followed. The ratio is the part of all functions’ lines that is not lost so. It weighs nothing in the score: a shallow clone has no history, and the same tree must score the same everywhere.',
+    fix: 'Begin with the file at the top: bring its functions within the bounds before it is changed again.',
+    needs: ['churn', 'files'],
+    run({ churn, files }) {
+        if (churn === null)
+            return notApplicable('The history is not there: the clone is shallow, or there is no repository.');
+        const { analysed } = codeIn(files);
+        if (analysed.length === 0)
+            return notApplicable(noCode);
+        const judged = analysed.map(({ path, code: { functions } }) => {
+            const commits = churn.commits.get(path) ?? 0;
+            const lines = functions.reduce((sum, each) => sum + linesOf(each), 0);
+            const hard = functions.reduce((sum, each) => sum + linesOf(each) * worstOf(each), 0);
+            const over = functions.filter((each) => worstOf(each) > 0).length;
+            return { path, commits, lines, over, lost: hard * lostBeyond(allowedCommits, commits) };
+        });
+        const total = judged.reduce((sum, { lines }) => sum + lines, 0);
+        if (total === 0)
+            return notApplicable('There is no function.');
+        const hot = judged.filter(({ lost }) => lost > 0);
+        return measured(1 - hot.reduce((sum, { lost }) => sum + lost, 0) / total, hot.map(({ path, commits, lines, over, lost }) => ({
+            path,
+            message: `${commits} commits in ${churn.days} days changed it, and ${over} of its functions ${over === 1 ? 'is' : 'are'} over a bound. Bring ${over === 1 ? 'it' : 'them'} within before the next change.`,
+            subject: 'hotspot',
+            severity: severityOf(lost / lines),
+            share: lost,
+        })));
+    },
+}));
+function worstOf(each) {
+    return Math.max(...hotspots_measures.map(({ lost }) => lost(each)));
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/import-cycles.js
+
+
+
+
+
+/** A circle of nine files loses half of them. */
+const filesForHalf = 8;
+/** A message shows no longer way round than fits on a screen. */
+const longestWay = 8;
+/* harmony default export */ const import_cycles = ((0,model_check/* defineCheck */.q)({
+    id: 'import-cycles',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'No files import each other in a circle',
+    failureTitle: 'Files import each other in a circle',
+    why: 'Files in a circle can’t be understood, tested or moved one by one, and which of them runs first depends on who is asked first: a name may still be `undefined` when it is used. The imports that happen at run time are followed, not those of types alone nor those that wait for a call of `import()`; an import of a class counts, even if only its type is used, unless it says `import type`. Files of which each can be reached from each other are one circle (Tarjan, 1972); n files lose (n - 1) / (n + 7) of their lines: a ninth for a pair, half for nine. The score is the part of all lines of code that is not lost.',
+    fix: 'Move what both need into a file of its own, or hand it over as an argument. If only a type is needed, use `import type`.',
+    needs: ['files', 'modules'],
+    run({ files, modules }) {
+        if (modules === null)
+            return notApplicable(noCode);
+        const code = codeIn(files);
+        const lines = new Map(code.analysed.map(({ path, code: { codeLines } }) => [path, codeLines]));
+        const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
+        const graph = importedAtRunTime(modules, exportsByPath(files), (path) => kinds.get(path) !== 'test');
+        const parts = circlesIn(graph).map((members) => {
+            const own = members.reduce((sum, path) => sum + (lines.get(path) ?? 0), 0);
+            if (members.length === 1)
+                return { lines: own, losses: [] };
+            const fraction = lostTo(members.length - 1, filesForHalf);
+            return { lines: own, losses: own === 0 ? [] : [{ fraction, finding: findingOf(members, graph) }] };
+        });
+        return judgeParts(code, parts, 'No source file holds a line of code.');
+    },
+}));
+function importedAtRunTime({ modules }, exports, isJudged) {
+    const judged = modules.filter(({ path }) => isJudged(path));
+    const paths = new Set(judged.map(({ path }) => path));
+    return new Map(judged.map(({ path, imports }) => [
+        path,
+        new Map(imports.flatMap((each) => {
+            const { target, line } = each;
+            if (target.kind !== 'file' || target.path === path || !paths.has(target.path))
+                return [];
+            return happens(each, exports.get(target.path) ?? []) ? [[target.path, line]] : [];
+        })),
+    ]));
+}
+/** Whether it is still there when types are erased, and happens while the file is loaded. */
+function happens({ kind, isTypeOnly, names }, exported) {
+    if (isTypeOnly || kind === 'dynamic')
+        return false;
+    if (names.length === 0)
+        return true;
+    // The compiler drops an import of names that are types, whether it says so or not.
+    const types = new Set(exported.filter((each) => each.isTypeOnly).map(({ name }) => name));
+    return names.some((name) => !types.has(name));
+}
+/** Sets of files of which each can be reached from each other, by Tarjan's algorithm without recursion. Paths sorted. */
+function circlesIn(graph) {
+    const order = new Map();
+    const lowest = new Map();
+    const open = [];
+    const isOpen = new Set();
+    const circles = [];
+    const lower = (path, to) => {
+        lowest.set(path, Math.min(lowest.get(path) ?? to, to));
+    };
+    const begin = (path) => {
+        order.set(path, order.size);
+        lower(path, order.size - 1);
+        open.push(path);
+        isOpen.add(path);
+        return { path, rest: (graph.get(path) ?? new Map()).keys() };
+    };
+    for (const root of graph.keys()) {
+        if (order.has(root))
+            continue;
+        const way = [begin(root)];
+        for (let at = way.at(-1); at !== undefined; at = way.at(-1)) {
+            const next = at.rest.next();
+            if (next.done !== true) {
+                const known = order.get(next.value);
+                if (known === undefined)
+                    way.push(begin(next.value));
+                else if (isOpen.has(next.value))
+                    lower(at.path, known);
+                continue;
+            }
+            way.pop();
+            const own = lowest.get(at.path) ?? 0;
+            const above = way.at(-1);
+            if (above !== undefined)
+                lower(above.path, own);
+            if (own !== order.get(at.path))
+                continue;
+            const circle = open.splice(open.lastIndexOf(at.path));
+            for (const path of circle)
+                isOpen.delete(path);
+            circles.push(circle.sort());
+        }
+    }
+    return circles.sort(([left = ''], [right = '']) => (left < right ? -1 : 1));
+}
+function findingOf(members, graph) {
+    const [first = ''] = members;
+    const way = shortestWayRound(first, new Set(members), graph);
+    const line = graph.get(first)?.get(way[1] ?? '');
+    const shown = way.length > longestWay ? [...way.slice(0, longestWay - 1), '…', first] : way;
+    const size = members.length === way.length - 1 ? '' : ` ${members.length} files hang together so.`;
+    return {
+        path: first,
+        ...(line === undefined ? {} : { line }),
+        message: `${shown.map((path) => (path === '…' ? path : `\`${path}\``)).join(' → ')}: a circle of imports.${size} Move what both sides need into a file of its own.`,
+        subject: 'import cycle',
+    };
+}
+/** From a file through others of its circle back to it, both ends named. */
+function shortestWayRound(start, members, graph) {
+    const before = new Map();
+    const queue = [start];
+    for (const path of queue) {
+        for (const next of [...(graph.get(path)?.keys() ?? [])].sort()) {
+            if (next === start) {
+                const way = [start];
+                for (let at = path; at !== undefined; at = before.get(at))
+                    way.unshift(at);
+                return way;
+            }
+            if (!members.has(next) || before.has(next))
+                continue;
+            before.set(next, path);
+            queue.push(next);
+        }
+    }
+    return [start];
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/maintainability.js
+
+
+/** Visual Studio shows 20 and more in green. */
+const leastIndex = 20;
+/* harmony default export */ const maintainability = ((0,model_check/* defineCheck */.q)({
+    id: 'maintainability',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'Functions can be maintained',
+    failureTitle: 'Functions are too large and dense to be maintained',
+    why: 'The maintainability index (Oman and Hagemeister, 1992) was fitted to what maintainers said of their own programs: (171 - 5.2 ln V - 0.23 G - 16.2 ln L) × 100 / 171, in Visual Studio’s scale, for each function, where V is Halstead’s volume (operators and operands × log₂ of how many distinct ones there are), G the cyclomatic complexity and L the lines of code. It is worst where a function is long, dense and branched at once, which the other checks see one by one. 20 is asked, where Visual Studio’s green begins. A function d points below it loses d / (d + 20) of its own lines; the score is the part of all functions’ lines that is not lost.',
+    fix: 'Split the function: each half has less of all three.',
+    needs: ['files'],
+    run({ files }) {
+        return judgeFunctions(files, {
+            lost: (facts) => {
+                const missing = Math.max(0, leastIndex - maintainabilityIndex(facts));
+                return missing / (missing + leastIndex);
+            },
+            complaint: (facts) => ` has a maintainability index of ${Math.floor(maintainabilityIndex(facts))}, and ${leastIndex} is asked. Split it: each half is shorter, and has fewer names and branches.`,
+            kind: 'maintainability',
+        });
+    },
+}));
+/** 100 at best; below 0 for the worst, where Visual Studio stops at 0. */
+function maintainabilityIndex({ ownCodeLines, cyclomatic, halstead }) {
+    const { distinctOperators, distinctOperands, operators, operands } = halstead;
+    const vocabulary = distinctOperators + distinctOperands;
+    // A function of nothing has no logarithm.
+    const volume = Math.max(1, (operators + operands) * Math.log2(Math.max(1, vocabulary)));
+    const lines = Math.max(1, ownCodeLines);
+    return ((171 - 5.2 * Math.log(volume) - 0.23 * cyclomatic - 16.2 * Math.log(lines)) * 100) / 171;
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/nesting-depth.js
+
+
+
+/* harmony default export */ const nesting_depth = ((0,model_check/* defineCheck */.q)({
+    id: 'nesting-depth',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'Control flow is nested little',
+    failureTitle: 'Control flow is nested too deep',
+    why: 'What stands five blocks deep runs under five conditions that nobody sees at once. 4 are allowed, the default of ESLint’s `max-depth`, which counts it the same way. A function over the bound loses 1 - bound / value of its own lines: nothing at the bound, half at twice the bound, never all; the score is the part of all functions’ lines that is not lost.',
+    fix: 'Return or continue early, join conditions, move the inner loop into a function.',
+    needs: ['files'],
+    run({ files }) {
+        return judgeFunctions(files, functionBounds.nesting);
+    },
+}));
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/parameter-count.js
+
+
+
+/* harmony default export */ const parameter_count = ((0,model_check/* defineCheck */.q)({
+    id: 'parameter-count',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'Functions take few parameters',
+    failureTitle: 'Functions take too many parameters',
+    why: 'Arguments in a row are told apart by their order alone. 5 are allowed, between ESLint’s `max-params` (3) and SonarQube’s S107 (7), since this language makes an object of them at no cost. A function over the bound loses 1 - bound / value of its own lines: nothing at the bound, half at twice the bound, never all; the score is the part of all functions’ lines that is not lost.',
+    fix: 'Take one object with named properties, or split what the function does.',
+    needs: ['files'],
+    run({ files }) {
+        return judgeFunctions(files, functionBounds.parameters);
+    },
+}));
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/swallowed-errors.js
+
+
+
+/** One swallowed error in 225 lines loses a tenth of them. */
+const linesForEach = 25;
+const messages = {
+    'empty-catch': 'An error is caught here and nobody hears of it. Handle it, or say in a comment why it does not matter.',
+    'empty-rejection-handler': 'A rejection is caught here and nobody hears of it. Handle it, or say in a comment why it does not matter.',
+    commented: 'An error is caught here and not handled, and a comment says why.',
+};
+/* harmony default export */ const swallowed_errors = ((0,model_check/* defineCheck */.q)({
+    id: 'swallowed-errors',
+    category: 'quality/code-quality',
+    importance: 'medium',
+    title: 'No error is swallowed',
+    failureTitle: 'Errors are swallowed',
+    why: 'An empty `catch` turns a failure into a wrong answer, far from its cause (CWE-390, ESLint’s `no-empty`). One with a comment that says why is a note and costs nothing. Each swallowed error counts as 25 lines: n of them in a file of L lines lose 25 n / (25 n + L) of it; the score is the part of all lines of code that is not lost.',
+    fix: 'Handle the error, log it, or throw it on with its `cause`; where it truly does not matter, say why in a comment.',
+    needs: ['files'],
+    run({ files }) {
+        const code = codeIn(files);
+        const parts = code.analysed.map(({ path, code: { codeLines, swallowedErrors } }) => {
+            const findings = swallowedErrors.map((error) => ({ path, ...swallowed_errors_findingOf(error) }));
+            const counted = swallowedErrors.filter(({ kind }) => kind !== 'commented').length;
+            // All alike: each loses its part of what they lose together.
+            const fraction = lostTo(linesForEach * counted, codeLines) / Math.max(1, counted);
+            return {
+                lines: codeLines,
+                losses: findings.map((finding, index) => ({
+                    fraction: swallowedErrors[index]?.kind === 'commented' ? 0 : fraction,
+                    finding,
+                })),
+            };
+        });
+        return judgeParts(code, parts, 'No source file holds a line of code.');
+    },
+}));
+function swallowed_errors_findingOf({ kind, line }) {
+    return { line, message: messages[kind], subject: kind };
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/type-escapes.js
+
+
+
+/** A suppression hides what the tools found; `any` spreads to whatever it is assigned to; `!` concerns one value. */
+const escapes = {
+    'type-suppression': {
+        lines: 8,
+        one: 'comment silences the type checker',
+        many: 'comments silence the type checker',
+        remedy: 'Mend the type, or say `@ts-expect-error` with the reason in the smallest place.',
+    },
+    'unsafe-cast': {
+        lines: 5,
+        one: 'cast goes through `unknown` or `any`',
+        many: 'casts go through `unknown` or `any`',
+        remedy: 'Test the value, or type it where it comes from.',
+    },
+    any: {
+        lines: 3,
+        one: '`any` switches the type checker off',
+        many: '`any`s switch the type checker off',
+        remedy: 'Say `unknown` and narrow it.',
+    },
+    'lint-suppression': {
+        lines: 3,
+        one: 'comment silences the linter',
+        many: 'comments silence the linter',
+        remedy: 'Mend what it found, or change the rule for everyone.',
+    },
+    'non-null': {
+        lines: 1,
+        one: '`!` claims that a value is there',
+        many: '`!`s claim that a value is there',
+        remedy: 'Test for it.',
+    },
+};
+const kinds = Object.keys(escapes);
+/** A message lists no more lines than a person would look up. */
+const mostLines = 5;
+/* harmony default export */ const type_escapes = ((0,model_check/* defineCheck */.q)({
+    id: 'type-escapes',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'The type checker and the linter may look everywhere',
+    failureTitle: 'The type checker and the linter are told to look away',
+    why: 'What a tool is told not to look at, nobody looks at. Counted are `any` (as 3 lines each), casts through `unknown` or `any` (5), non-null assertions (1), comments that silence the type checker (8) or the linter (3): typescript-eslint’s rules `no-explicit-any`, `no-non-null-assertion` and `ban-ts-comment`. Together weighing w in a file of L lines, they lose w / (w + L) of it; the score is the part of all lines of code that is not lost.',
+    fix: 'Give the value its type where it comes in, and test what is not known.',
+    needs: ['files'],
+    run({ files }) {
+        const code = codeIn(files);
+        return judgeParts(code, code.analysed.map(type_escapes_partOf), 'No source file holds a line of code.');
+    },
+}));
+function type_escapes_partOf({ path, code: { codeLines, typeEscapes } }) {
+    const weight = typeEscapes.reduce((sum, { kind }) => sum + escapes[kind].lines, 0);
+    const lost = lostTo(weight, codeLines);
+    const groups = kinds
+        .map((kind) => ({
+        kind,
+        lines: typeEscapes.filter((each) => each.kind === kind).map(({ line }) => line),
+    }))
+        .filter(({ lines }) => lines.length > 0);
+    return {
+        lines: codeLines,
+        losses: groups.map(({ kind, lines }) => ({
+            fraction: lost * ((escapes[kind].lines * lines.length) / weight),
+            finding: { path, ...type_escapes_findingOf(kind, lines) },
+        })),
+    };
+}
+function type_escapes_findingOf(kind, lines) {
+    const { one, many, remedy } = escapes[kind];
+    const distinct = [...new Set(lines)];
+    const more = distinct.length > mostLines ? ' …' : '';
+    const place = distinct.length === 1 ? '' : ` (lines ${distinct.slice(0, mostLines).join(', ')}${more})`;
+    const message = `${lines.length} ${lines.length === 1 ? one : many}${place}. ${remedy}`;
+    return { line: lines[0] ?? 1, message, subject: kind };
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/unused-files.js
+
+
+
+
+
+
+/* harmony default export */ const unused_files = ((0,model_check/* defineCheck */.q)({
+    id: 'unused-files',
+    category: 'quality/code-quality',
+    importance: 'low',
+    title: 'Every source file is used',
+    failureTitle: 'Source files are used by nothing',
+    why: 'A file that nothing imports is still read, searched, upgraded and mended. Files are followed from what is used from outside: what `package.json` names, scripts, workflows, containers and pages, configurations of tools, tests, and what a framework loads by its place; from there by imports of all kinds, with TypeScript’s paths and the workspace’s packages resolved. Where it can’t be told what a package begins with, its files are not judged, and below a file that computes what it imports everything counts as used. The score is the part of all lines of code that is in files that are used.',
+    fix: 'Delete the file. If something starts it by its name, name it in `package.json` or in the configuration that does.',
+    needs: ['files', 'modules'],
+    run({ files, modules }) {
+        if (modules === null)
+            return notApplicable(noCode);
+        const code = codeIn(files);
+        const closed = closedFiles(code, modules);
+        if ('outcome' in closed)
+            return closed.outcome;
+        const reached = reachedFrom(modules);
+        const importers = new Map(modules.modules.flatMap(({ path, imports }) => imports.flatMap(({ target }) => target.kind === 'file' && target.path !== path ? [[target.path, path]] : [])));
+        const parts = closed.files.map(({ path, code: { codeLines } }) => {
+            if (reached.has(path))
+                return { lines: codeLines, losses: [] };
+            const importer = importers.get(path);
+            const message = importer === undefined
+                ? 'Nothing imports it, and nothing names it. Delete it.'
+                : `Only files that are unused themselves import it: \`${importer}\`. Delete it with them.`;
+            return {
+                lines: codeLines,
+                losses: [{ fraction: 1, finding: { path, message, subject: 'unused file', severity: 'low' } }],
+            };
+        });
+        return judgeParts(code, parts, 'No source file holds a line of code.');
+    },
+}));
+
+// EXTERNAL MODULE: ./.build/src/model/coverage.js
+var model_coverage = __nccwpck_require__(8840);
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/judge-tallies.js
 
 
@@ -946,7 +2041,7 @@ function judgeTallies(coverage, counting) {
     if (coverage === null)
         return notApplicable('There is no source code to cover.');
     const files = coverage.files.flatMap((file) => {
-        const tally = counting.of((0,model_coverage/* talliesOf */.M)(file));
+        const tally = counting.of((0,model_coverage/* talliesOf */.MP)(file));
         return tally === null ? [] : [{ file, ...tally }];
     });
     return counted({
@@ -989,8 +2084,6 @@ function judgeTallies(coverage, counting) {
     },
 }));
 
-// EXTERNAL MODULE: ./.build/src/model/change.js
-var change = __nccwpck_require__(3078);
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/changed-line-coverage.js
 
 
@@ -1016,7 +2109,7 @@ var change = __nccwpck_require__(3078);
             path,
             lines: lines.filter(({ hits }) => hits === 0),
         }));
-        return counted({ covered: total - missed.reduce((sum, { lines }) => sum + lines.length, 0), total }, missed.flatMap(findingsOf), 'The change touches no line that could be covered.');
+        return counted({ covered: total - missed.reduce((sum, { lines }) => sum + lines.length, 0), total }, missed.flatMap(changed_line_coverage_findingsOf), 'The change touches no line that could be covered.');
     },
 }));
 /** Coverable lines of a file that the change adds. A file of which only the name of the change is known has none. */
@@ -1027,7 +2120,7 @@ function changedLines({ path, added }, files) {
     return [{ path, lines: file.lines.filter(({ line, hits }) => hits !== null && (0,change/* isInside */.FK)(line, added)) }];
 }
 /** One finding for each run of lines, so that it stands beside them. */
-function findingsOf({ path, lines }) {
+function changed_line_coverage_findingsOf({ path, lines }) {
     return runsOf(lines.map(({ line }) => line)).map(({ start, end }) => ({
         path,
         line: start,
@@ -1103,17 +2196,18 @@ function runsOf(lines) {
     weighs: false,
     title: 'The coverage reports are of this tree',
     failureTitle: 'A coverage report is of another tree',
-    why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that names lines beyond the end of a file is of another version of it. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
+    why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that names lines beyond the end of a file is of another version of it. A report whose own totals are not those of its lines, or that disagrees with another about branches, gets a note that costs nothing. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
     fix: 'Take the report out of git and ignore it, then write it anew in the same job, from the commit that is checked.',
     needs: ['coverage', 'files'],
     run({ coverage, files }) {
         if (coverage === null)
             return notApplicable('There is no source code to cover.');
         const byPath = new Map(files.map((file) => [file.path, file]));
-        return proportion(coverage.reports.length + coverage.files.length, [
+        const judged = proportion(coverage.reports.length + coverage.files.length, [
             ...coverage.reports.flatMap((report) => committed(report, byPath)),
             ...coverage.files.flatMap((file) => beyondItsEnd(file, byPath)),
         ]);
+        return noted(judged, [...coverage.reports.flatMap(misstated), ...disagreeing(coverage)]);
     },
 }));
 function committed({ path }, files) {
@@ -1131,6 +2225,35 @@ function beyondItsEnd({ path, lines }, files) {
         return [];
     const message = `The report names line ${last}, and the file has ${facts.lines}: it is of another version.`;
     return [{ path, message, subject: 'beyond its end' }];
+}
+/** Many tools round, or count one line more or less of a large program: that is no other number. */
+const roundedPart = 1000;
+/** What a report says of itself beside what its lines say. Statements are not compared: a line may hold several. */
+function misstated({ path, stated, counted }) {
+    return ['lines', 'branches', 'functions'].flatMap((unit) => {
+        const [said, found] = [stated?.[unit] ?? null, counted[unit] ?? { covered: 0, total: 0 }];
+        if (said === null || agree(said, found))
+            return [];
+        const message = found.total === 0
+            ? `\`${path}\` says ${report_integrity_words(said)} ${unit}, and tells of none of them: none counts here.`
+            : `\`${path}\` says ${report_integrity_words(said)} ${unit}; counting its own ${unit} gives ${report_integrity_words(found)}, which is what counts here.`;
+        return [{ path, message, subject: `stated ${unit}`, severity: 'low' }];
+    });
+}
+function agree(one, other) {
+    const slack = Math.max(one.total, other.total) / roundedPart;
+    return (Math.abs(one.covered - other.covered) <= slack &&
+        Math.abs(one.total - one.covered - (other.total - other.covered)) <= slack);
+}
+function report_integrity_words({ covered, total }) {
+    return `${covered} of ${total}`;
+}
+function disagreeing({ disagreements }) {
+    if (disagreements === 0)
+        return [];
+    const lines = `${disagreements} ${disagreements === 1 ? 'line' : 'lines'}`;
+    const message = `The reports tell another number of branches of ${lines}; the one that saw more branches is believed.`;
+    return [{ message, subject: 'disagreements', severity: 'low' }];
 }
 
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/unreported-files.js
@@ -1153,9 +2276,11 @@ function beyondItsEnd({ path, lines }, files) {
             return notApplicable('There is nothing to compare with.');
         const sources = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
         const reported = new Set(coverage.files.map(({ path }) => path));
+        const excluded = new Set(coverage.exclusions.flatMap((exclusion) => exclusion.files));
         const languages = new Set(coverage.files.map(({ path }) => extensionOf(path)));
         const changed = changes
             .filter(({ status, added }) => status !== 'removed' && added?.length !== 0)
+            .filter(({ path }) => !excluded.has(path))
             .filter(({ path }) => sources.has(path) && languages.has(extensionOf(path)) && !path.endsWith('.d.ts'));
         if (changed.length === 0)
             return notApplicable('No source file is changed.');
@@ -1180,7 +2305,16 @@ const keptByReal = 0.25;
 const keptByReview = 0.98;
 /** A real one costs its check as much as this many that are to be reviewed. */
 const shareOfReal = 40;
-const titles = { 'private-key': 'A private key' };
+const titles = {
+    'private-key': 'A private key',
+    password: 'A password',
+    secret: 'A secret',
+    'url-credential': 'A password in an address',
+};
+/** Told by its name or its place, and by no form that a provider documents. */
+function isNamed(kind) {
+    return kind === 'password' || kind === 'secret' || kind === 'url-credential';
+}
 /** Judges triaged credentials. False positives are listed and cost nothing; a text file that was not scanned is to be reviewed. */
 function judgeCredentials(secrets, files) {
     const unscanned = files
@@ -1193,11 +2327,11 @@ function judgeCredentials(secrets, files) {
         classification: 'to-review',
         reason: 'not-scanned',
     }));
-    const findings = [...secrets.map(findingOf), ...unscanned];
+    const findings = [...secrets.map(credential_findings_findingOf), ...unscanned];
     const count = (classification) => findings.filter((finding) => finding.classification === classification).length;
     return measured(keptByReal ** count('real') * keptByReview ** count('to-review'), findings);
 }
-function findingOf({ path, candidate, classification, reason }) {
+function credential_findings_findingOf({ path, candidate, classification, reason }) {
     const { kind, line, length, context } = candidate;
     const what = titles[kind] ?? `A credential of the kind \`${kind}\``;
     return {
@@ -1211,6 +2345,23 @@ function findingOf({ path, candidate, classification, reason }) {
         share: classification === 'real' ? shareOfReal : 1,
     };
 }
+
+;// CONCATENATED MODULE: ./.build/src/checks/quality/security/hard-coded-credential.js
+
+
+/* harmony default export */ const hard_coded_credential = ((0,model_check/* defineCheck */.q)({
+    id: 'hard-coded-credential',
+    category: 'quality/security',
+    importance: 'critical',
+    title: 'No password or secret stands in the files under its own name',
+    failureTitle: 'A password or a secret stands in the files under its own name',
+    why: 'What is given to a name like `dbPassword` or `apiSecret` opens something. The name alone proves nothing: the value must be there, and be one that a machine drew or a person made hard to guess. References, calls, placeholders, texts, digests and the like are told apart, each with its reason; a password that anybody would guess, and what stands in tests and documents, is for a person to look at. A real one takes three quarters of the score that is left, one to be reviewed a fiftieth.',
+    fix: 'Change the credential where it opens something, then take it out of the files and read it from the environment.',
+    needs: ['secrets'],
+    run({ secrets }) {
+        return judgeCredentials(secrets.filter(({ candidate }) => isNamed(candidate.kind)), []);
+    },
+}));
 
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/security/private-key.js
 
@@ -1242,7 +2393,7 @@ function findingOf({ path, candidate, classification, reason }) {
     fix: 'Revoke the token where it was issued, then take it out of the files and read it from the environment.',
     needs: ['secrets'],
     run({ secrets }) {
-        return judgeCredentials(secrets.filter(({ candidate }) => candidate.kind !== 'private-key'), []);
+        return judgeCredentials(secrets.filter(({ candidate }) => candidate.kind !== 'private-key' && !isNamed(candidate.kind)), []);
     },
 }));
 
@@ -1493,6 +2644,23 @@ function unpinned({ path, uses }) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Every check, in the order of the catalogue. */
 const checks = [
     license,
@@ -1502,6 +2670,23 @@ const checks = [
     unpinned_actions,
     private_key,
     provider_token,
+    hard_coded_credential,
+    cyclomatic_complexity,
+    cognitive_complexity,
+    nesting_depth,
+    function_length,
+    file_length,
+    parameter_count,
+    maintainability,
+    duplication,
+    dead_exports,
+    unused_files,
+    import_cycles,
+    swallowed_errors,
+    type_escapes,
+    analysable_code,
+    changed_code,
+    hotspots,
     line_coverage,
     branch_coverage,
     function_coverage,
@@ -1520,7 +2705,7 @@ function catalogue() {
 
 /***/ }),
 
-/***/ 240:
+/***/ 1212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1535,6 +2720,63 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./.build/src/facts/path-class.js
+/** A language whose syntax tree is walked; the name decides, as it does for compilers. */
+const languages = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'vue', 'svelte'];
+const vendoredFolder = /(?:^|\/)(?:node_modules|vendor|third_party|third-party|bower_components)\//;
+const builtFolder = /(?:^|\/)(?:dist|build|out)\/.*\.(?:[cm]?js|css|map|d\.[cm]?ts)$/;
+const settingsName = /(?:^|\/)(?:\.env[^/]*|\.npmrc|\.yarnrc|\.netrc|\.pgpass|\.my\.cnf|Dockerfile[^/]*|Makefile|Procfile|[^/]*\.(?:env|ya?ml|ini|conf|cfg|cnf|properties|sh|bash|zsh|fish|tfvars|toml|service))$/i;
+/** Somebody else's code, copied in. */
+function isVendored(path) {
+    return vendoredFolder.test(path);
+}
+/** Written by a build. */
+function isBuilt(path) {
+    return builtFolder.test(path);
+}
+function classOf(path) {
+    if (/\.min\.(?:js|css|mjs|cjs)$|\.(?:js|css)\.map$/.test(path))
+        return 'minified';
+    if (/\.(?:md|markdown|txt|rst)$/i.test(path))
+        return 'prose';
+    if (path.endsWith('.css'))
+        return 'style';
+    if (settingsName.test(path))
+        return 'settings';
+    const extension = /\.([a-z]+)$/.exec(path)?.[1];
+    const language = languages.find((name) => name === extension);
+    if (language === undefined)
+        return 'other';
+    if (isVendored(path))
+        return 'vendored-code';
+    return isBuilt(path) ? 'built-code' : language;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/unread.js
+/** Larger files are not read: no text that people work with is. */
+const largestFileBytes = 16 * 1024 * 1024;
+/** Facts of a file that was not read, with the reason. */
+function unreadFacts(bytes, reason) {
+    return { bytes, lines: 0, isBinary: false, generated: null, unread: reason, secrets: [], code: null };
+}
+
+;// CONCATENATED MODULE: ./.build/src/analysis.js
+
+
+
+const megabyte = 1024 * 1024;
+/** How facts are computed, in a terminal and on GitHub alike. */
+const analysis = {
+    // Beside this file in the sources, beside the bundle in `dist/`.
+    file: `${__dirname}/worker${(0,external_node_path_.extname)(__filename)}`,
+    heapMegabytes: 384,
+    largestFileBytes: largestFileBytes,
+    classOf: classOf,
+    textClass: 'other',
+    unread: unreadFacts,
+    limitMilliseconds: (bytes) => 20_000 + Math.round((20_000 * bytes) / megabyte),
+};
+
 // EXTERNAL MODULE: ./.build/src/certificate/keys.js
 var keys = __nccwpck_require__(3188);
 // EXTERNAL MODULE: ./.build/src/certificate/document-schema.js
@@ -1630,8 +2872,8 @@ function entryOf({ certificateId, level, issuedAt, scorecard }) {
     return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
 }
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 16 modules
-var src_checks = __nccwpck_require__(3150);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 40 modules
+var src_checks = __nccwpck_require__(6186);
 ;// CONCATENATED MODULE: ./.build/src/checks/run-checks.js
 /** Asks every check. One whose evidence could not be had is errored on its behalf, with the reason. */
 function runChecks(checks, evidence) {
@@ -2565,6 +3807,42 @@ function readinessOf({ areas }, { ready, nearlyReady }, { level }, blockers) {
 /** What the work tree holds otherwise than `since`; `null` without a commit to compare with. */
 async function gatherChanges(history, since) {
     return since === null ? null : await history.changesSince(since);
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/churn.js
+/** A year: one round of whatever comes back each year. */
+const days = 365;
+/** How often each file was changed of late; `null` where the history is not there. */
+async function gatherChurn(history) {
+    const commits = await history.commitsByFile(days);
+    return commits === null ? null : { days, commits };
+}
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
+// EXTERNAL MODULE: ./.build/src/model/coverage.js
+var coverage = __nccwpck_require__(8840);
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/exclusions.js
+
+
+/** Longer paths are excluded by no glob: some globs take the square of a path's length. */
+const longestPath = 1000;
+/** No regular expression in disguise: no groups, no quantifiers. The same on every machine. */
+const options = { dot: true, noextglob: true, nonegate: true, regex: false, windows: false };
+/** What each glob takes out: of the files that reports speak of, and of the source files that none may speak of. */
+function exclusionsOf(globs, files, sources) {
+    const lines = new Map(files.map((file) => [file.path, (0,coverage/* talliesOf */.MP)(file).lines.total]));
+    const paths = [...new Set([...lines.keys(), ...sources])].filter((path) => path.length <= longestPath);
+    return globs.map((glob) => {
+        const matches = picomatch_default()(glob, options);
+        const matched = paths.filter((path) => matches(path)).sort();
+        return { glob, files: matched, lines: matched.reduce((sum, path) => sum + (lines.get(path) ?? 0), 0) };
+    });
+}
+function withoutExcluded(files, exclusions) {
+    const excluded = new Set(exclusions.flatMap((exclusion) => exclusion.files));
+    return excluded.size === 0 ? files : files.filter(({ path }) => !excluded.has(path));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/format.js
@@ -4498,100 +5776,25 @@ function parseCoverage(text) {
     return parsed.ok ? { ...parsed, format: format.id } : parsed;
 }
 
-;// CONCATENATED MODULE: ./.build/src/formats/coverage/resolve-paths.js
-
-const rules = [
-    'exact',
-    'workspace',
-    'rewrite',
-    'go-module',
-    'report-folder',
-    'common-prefix',
-    'suffix',
-    'ending',
-];
-/**
- * Which files of the repository one report speaks of. Tools write paths as their machine had them: absolute, of a
- * container, of Windows, relative to a package. A path that could be several files is none: a guess would give one
- * file's lines to another.
- */
-function resolvePaths(files, options) {
-    const found = new Map();
-    const left = [];
-    const endings = [];
-    const entries = [...new Map(files.map((file) => [keyOf(file), file]))].map(([key, { path, candidates = [] }]) => ({
-        key,
-        own: candidateOf(path, options),
-        fuller: candidates.map((candidate) => ({ ...candidateOf(candidate, options), path: key })),
-    }));
-    const bases = basesOf(entries.map(({ own, fuller }) => [...fuller, own]), options);
-    for (const { key, own, fuller } of entries) {
-        const direct = fuller.flatMap((candidate) => resolveDirectly(candidate, bases, options) ?? []);
-        const [first] = direct;
-        const roots = fuller.filter(({ inside, rule }) => isAbsolute(inside) || rule !== 'exact');
-        if (first !== undefined) {
-            // Under two roots there is such a file, and the report does not say which it means.
-            if (direct.every(({ target }) => target === first.target))
-                found.set(key, first);
-            continue;
-        }
-        const plain = roots.length === 0 ? resolveDirectly(own, bases, options) : null;
-        if (plain !== null)
-            found.set(key, plain);
-        else if (fuller.length === 0) {
-            if (!own.isFinal)
-                left.push({ ...own, path: key });
-        }
-        else if (!fuller.some(({ isFinal }) => isFinal)) {
-            const [root] = roots;
-            if (root !== undefined && fuller.length === 1)
-                left.push(root);
-            endings.push([key, own.inside]);
-        }
-    }
-    const targets = () => new Set([...found.values()].map(targetOf));
-    for (const [key, guess] of resolveTogether(left, targets(), options))
-        found.set(key, guess);
-    const open = endings.filter(([key = '']) => !found.has(key));
-    for (const [key, guess] of byEnding(open, targets(), options))
-        found.set(key, guess);
-    const { files: resolved, disagreements } = mergeCoverage(files.map((file) => {
-        const target = found.get(keyOf(file))?.target;
-        return target === undefined ? [] : [renamed(file, target)];
-    }));
-    const unresolved = entries.filter(({ key }) => !found.has(key)).map(({ own }) => own.path);
-    return {
-        resolved,
-        unresolved: [...new Set(unresolved)].sort(),
-        steps: rules
-            .map((rule) => ({ rule, files: [...found.values()].filter((match) => match.rule === rule).length }))
-            .filter((step) => step.files > 0),
-        disagreements,
-    };
-}
-/** Two modules may have a file of the same path: what tells them apart is where else it may be. */
-function keyOf({ path, candidates = [] }) {
-    return [path, ...candidates].join('\n');
-}
-function renamed({ candidates: _, ...file }, path) {
-    return { ...file, path };
-}
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/path-candidate.js
 function candidateOf(path, options) {
     const { workspace, rewrites, repositoryFiles, goModules = [] } = options;
-    if (repositoryFiles.has(path))
-        return { path, inside: path, rule: 'exact', isFinal: isPackaged(path) };
+    if (repositoryFiles.has(path)) {
+        return { path, inside: path, rule: 'exact', from: null, isFinal: isPackaged(path) };
+    }
     const posix = posixOf(path);
     const stripped = withoutRoot(posix, workspace);
     const rule = stripped.path === posix ? 'exact' : 'workspace';
     if (!repositoryFiles.has(stripped.path)) {
         const rewritten = rewrite([path, posix, stripped.path], rewrites);
-        if (rewritten !== null)
-            return { path, inside: rewritten, rule: 'rewrite', isFinal: isPackaged(rewritten) };
+        if (rewritten !== null) {
+            return { path, ...rewritten, rule: 'rewrite', isFinal: isPackaged(rewritten.inside) };
+        }
         const inModule = withoutModule(posix, goModules);
         if (inModule !== null)
-            return { path, inside: inModule, rule: 'go-module', isFinal: true };
+            return { path, ...inModule, rule: 'go-module', isFinal: true };
     }
-    return { path, inside: stripped.path, rule, isFinal: stripped.isHere || isPackaged(posix) };
+    return { path, inside: stripped.path, rule, from: null, isFinal: stripped.isHere || isPackaged(posix) };
 }
 /** By the first rewriting that fits any spelling of the path; one that ends within a name does not fit. */
 function rewrite(spellings, rewrites) {
@@ -4601,7 +5804,7 @@ function rewrite(spellings, rewrites) {
             const rest = posixStart(spelling?.slice(start.length) ?? '');
             if (spelling === undefined || !(/[/\\]$/.test(start) || rest.startsWith('/')))
                 continue;
-            return posixOf(`${to}/${rest}`.replace(/^\/+/, ''));
+            return { from, inside: posixOf(`${to}/${rest}`.replace(/^\/+/, '')) };
         }
     }
     return null;
@@ -4611,160 +5814,10 @@ function withoutModule(path, modules) {
     const [module] = modules
         .filter((candidate) => candidate.module !== '' && path.startsWith(`${candidate.module}/`))
         .sort((a, b) => b.module.length - a.module.length);
-    return module === undefined ? null : joined(module.directory, path.slice(module.module.length + 1));
-}
-function resolveDirectly({ inside, rule, isFinal }, bases, { repositoryFiles }) {
-    if (isPackaged(inside))
+    if (module === undefined)
         return null;
-    if (isAbsolute(inside) || isFinal)
-        return repositoryFiles.has(inside) ? { rule, target: inside } : null;
-    // What was absolute is relative to the root, and to no other folder.
-    for (const base of rule === 'workspace' ? [''] : bases) {
-        const target = joined(base, inside);
-        if (target !== null && repositoryFiles.has(target)) {
-            return { rule: base === '' ? rule : 'report-folder', target };
-        }
-    }
-    return null;
-}
-/**
- * Folders that the relative paths of this report may be relative to: the repository's root, the report's folder, and
- * those between. All of them were written in one folder, so the one that most of them fit comes first; between equals,
- * the root, then the nearest.
- */
-function basesOf(files, options) {
-    const bases = [''];
-    for (let folder = options.reportDirectory; folder !== ''; folder = parentOf(folder))
-        bases.push(folder);
-    const relative = files.map((spellings) => spellings.filter(({ inside, rule }) => !isAbsolute(inside) && rule !== 'workspace'));
-    const fits = (base) => relative.filter((spellings) => spellings.some(({ inside }) => options.repositoryFiles.has(joined(base, inside) ?? ''))).length;
-    return bases
-        .map((base) => ({ base, fits: fits(base) }))
-        .sort((a, b) => b.fits - a.fits)
-        .map(({ base }) => base);
-}
-/** What is left: by one prefix for all of them, else each by a suffix that only one file has. */
-function resolveTogether(left, taken, { repositoryFiles }) {
-    const split = left
-        .map(({ path, inside }) => ({ path, parts: inside.split('/').filter((part) => part !== '') }))
-        .filter(({ parts }) => parts.length > 0 && !parts.includes('..'));
-    if (split.length === 0)
-        return new Map();
-    const byPrefix = split.length === left.length ? commonPrefix(split, repositoryFiles) : null;
-    if (byPrefix !== null && !byPrefix.some(({ target }) => taken.has(target))) {
-        return new Map(byPrefix.map(({ path, target }) => [path, { rule: 'common-prefix', target }]));
-    }
-    return bySuffix(split, taken, repositoryFiles);
-}
-/**
- * Replaces the folder they share by the one folder under which all of them are files. There are two files at least, and
- * some folder's name agrees: `index.js` and `util.js` alone prove nothing.
- */
-function commonPrefix(split, repositoryFiles) {
-    const [first, ...others] = split;
-    if (first === undefined || others.length === 0)
-        return null;
-    let shared = first.parts.length - 1;
-    for (const { parts } of others) {
-        let same = 0;
-        while (same < Math.min(shared, parts.length - 1) && parts[same] === first.parts[same])
-            same += 1;
-        shared = same;
-    }
-    const tails = split.map(({ path, parts }) => ({ path, tail: parts.slice(shared).join('/') }));
-    const tail = first.parts.slice(shared).join('/');
-    const folder = first.parts[shared - 1];
-    const isDeep = tails.some((other) => other.tail.includes('/'));
-    let only = null;
-    for (const file of repositoryFiles) {
-        if (file !== tail && !file.endsWith(`/${tail}`))
-            continue;
-        const prefix = file.slice(0, file.length - tail.length);
-        if (isPackaged(prefix) || !tails.every((other) => repositoryFiles.has(prefix + other.tail)))
-            continue;
-        if (!isDeep && prefix !== '' && folder !== prefix.split('/').at(-2))
-            continue;
-        if (only !== null)
-            return null;
-        only = prefix;
-    }
-    const prefix = only;
-    return prefix === null ? null : tails.map(({ path, tail }) => ({ path, target: prefix + tail }));
-}
-function bySuffix(split, taken, repositoryFiles) {
-    const endings = new Map();
-    for (const file of repositoryFiles) {
-        const parts = file.split('/');
-        if (parts.length < 2 || isPackaged(file))
-            continue;
-        const ending = parts.slice(-2).join('/');
-        const alike = endings.get(ending);
-        if (alike === undefined)
-            endings.set(ending, [parts]);
-        else
-            alike.push(parts);
-    }
-    const matches = split.map(({ path, parts }) => ({
-        path,
-        target: longestMatch(parts, endings.get(parts.slice(-2).join('/')) ?? []),
-    }));
-    const claims = new Map();
-    for (const { target } of matches)
-        if (target !== null)
-            claims.set(target, (claims.get(target) ?? 0) + 1);
-    const found = new Map();
-    for (const { path, target } of matches) {
-        // Two paths that end alike are two files, and at most one of them is ours.
-        if (target !== null && claims.get(target) === 1 && !taken.has(target)) {
-            found.set(path, { rule: 'suffix', target });
-        }
-    }
-    return found;
-}
-/**
- * The one file that ends with all of a path, of those whose format told where they may be (a package of Java under a root
- * that is not known): there a shorter ending would be another package.
- */
-function byEnding(open, taken, { repositoryFiles }) {
-    if (open.length === 0)
-        return new Map();
-    const byName = new Map();
-    for (const file of repositoryFiles) {
-        if (isPackaged(file))
-            continue;
-        const name = file.slice(file.lastIndexOf('/') + 1);
-        const alike = byName.get(name);
-        if (alike === undefined)
-            byName.set(name, [file]);
-        else
-            alike.push(file);
-    }
-    const claims = new Map();
-    for (const [key = '', inside = ''] of open) {
-        const alike = byName.get(inside.slice(inside.lastIndexOf('/') + 1)) ?? [];
-        const [target, ...others] = alike.filter((file) => file === inside || file.endsWith(`/${inside}`));
-        if (target === undefined || others.length > 0 || taken.has(target))
-            continue;
-        claims.set(target, [...(claims.get(target) ?? []), key]);
-    }
-    const found = new Map();
-    for (const [target, [key, ...others]] of claims) {
-        if (key !== undefined && others.length === 0)
-            found.set(key, { rule: 'ending', target });
-    }
-    return found;
-}
-/** The file that shares most of the path's end with it, if only one does. */
-function longestMatch(parts, files) {
-    const shared = files.map((file) => {
-        let same = 0;
-        while (same < Math.min(parts.length, file.length) && parts.at(-1 - same) === file.at(-1 - same))
-            same += 1;
-        return { file, same };
-    });
-    const most = shared.reduce((longest, { same }) => Math.max(longest, same), 0);
-    const best = shared.filter(({ same }) => same === most && same >= 2);
-    return best.length === 1 ? (best[0]?.file.join('/') ?? null) : null;
+    const inside = joined(module.directory, path.slice(module.module.length + 1));
+    return inside === null ? null : { from: module.module, inside };
 }
 /** Where runners and their containers put the workspace; `R` is the repository's name. */
 const knownRoots = [
@@ -4831,12 +5884,258 @@ function joined(base, path) {
 function parentOf(folder) {
     return folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
 }
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/resolve-paths.js
+
+
+
+/**
+ * Which files of the repository one report speaks of. Tools write paths as their machine had them: absolute, of a
+ * container, of Windows, relative to a package. A path that could be several files is none: a guess would give one
+ * file's lines to another.
+ */
+function resolvePaths(files, options) {
+    const found = new Map();
+    const left = [];
+    const endings = [];
+    const entries = [...new Map(files.map((file) => [keyOf(file), file]))].map(([key, { path, candidates = [] }]) => ({
+        key,
+        own: candidateOf(path, options),
+        fuller: candidates.map((candidate) => ({ ...candidateOf(candidate, options), path: key })),
+    }));
+    const bases = basesOf(entries.map(({ own, fuller }) => [...fuller, own]), options);
+    for (const { key, own, fuller } of entries) {
+        const direct = fuller.flatMap((candidate) => resolveDirectly(candidate, bases, options) ?? []);
+        const [first] = direct;
+        const roots = fuller.filter(({ inside, rule }) => isAbsolute(inside) || rule !== 'exact');
+        if (first !== undefined) {
+            // Under two roots there is such a file, and the report does not say which it means.
+            if (direct.every(({ target }) => target === first.target))
+                found.set(key, first);
+            continue;
+        }
+        const plain = roots.length === 0 ? resolveDirectly(own, bases, options) : null;
+        if (plain !== null)
+            found.set(key, plain);
+        else if (fuller.length === 0) {
+            if (!own.isFinal)
+                left.push({ ...own, path: key });
+        }
+        else if (!fuller.some(({ isFinal }) => isFinal)) {
+            const [root] = roots;
+            if (root !== undefined && fuller.length === 1)
+                left.push(root);
+            endings.push([key, own.inside]);
+        }
+    }
+    const targets = () => new Set([...found.values()].map(targetOf));
+    for (const [key, guess] of resolveTogether(left, targets(), options))
+        found.set(key, guess);
+    const open = endings.filter(([key = '']) => !found.has(key));
+    for (const [key, guess] of byEnding(open, targets(), options))
+        found.set(key, guess);
+    const { files: resolved, disagreements } = mergeCoverage(files.map((file) => {
+        const target = found.get(keyOf(file))?.target;
+        return target === undefined ? [] : [renamed(file, target)];
+    }));
+    const unresolved = entries.filter(({ key }) => !found.has(key)).map(({ own }) => own.path);
+    return {
+        resolved,
+        unresolved: [...new Set(unresolved)].sort(),
+        steps: stepsOf([...found.values()]),
+        disagreements,
+    };
+}
+/** By rule, in their order; rewritings apart from each other. */
+function stepsOf(found) {
+    const counts = new Map();
+    for (const { rule, from } of found) {
+        const key = `${rule} ${from ?? ''}`;
+        counts.set(key, { rule, from, files: (counts.get(key)?.files ?? 0) + 1 });
+    }
+    return coverage/* resolutionRules */.M6.flatMap((rule) => [...counts.values()]
+        .filter((step) => step.rule === rule)
+        .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)));
+}
+/** Two modules may have a file of the same path: what tells them apart is where else it may be. */
+function keyOf({ path, candidates = [] }) {
+    return [path, ...candidates].join('\n');
+}
+function renamed({ candidates: _, ...file }, path) {
+    return { ...file, path };
+}
+function resolveDirectly({ inside, rule, from, isFinal }, bases, { repositoryFiles }) {
+    if (isPackaged(inside))
+        return null;
+    if (isAbsolute(inside) || isFinal) {
+        return repositoryFiles.has(inside) ? { rule, from, target: inside } : null;
+    }
+    // What was absolute is relative to the root, and to no other folder.
+    for (const base of rule === 'workspace' ? [''] : bases) {
+        const target = joined(base, inside);
+        if (target !== null && repositoryFiles.has(target)) {
+            return base === '' ? { rule, from, target } : { rule: 'report-folder', from: null, target };
+        }
+    }
+    return null;
+}
+/**
+ * Folders that the relative paths of this report may be relative to: the repository's root, the report's folder, and
+ * those between. All of them were written in one folder, so the one that most of them fit comes first; between equals,
+ * the root, then the nearest.
+ */
+function basesOf(files, options) {
+    const bases = [''];
+    for (let folder = options.reportDirectory; folder !== ''; folder = parentOf(folder))
+        bases.push(folder);
+    const relative = files.map((spellings) => spellings.filter(({ inside, rule }) => !isAbsolute(inside) && rule !== 'workspace'));
+    const fits = (base) => relative.filter((spellings) => spellings.some(({ inside }) => options.repositoryFiles.has(joined(base, inside) ?? ''))).length;
+    return bases
+        .map((base) => ({ base, fits: fits(base) }))
+        .sort((a, b) => b.fits - a.fits)
+        .map(({ base }) => base);
+}
+/** What is left: by one prefix for all of them, else each by a suffix that only one file has. */
+function resolveTogether(left, taken, { repositoryFiles }) {
+    const split = left
+        .map(({ path, inside }) => ({ path, inside, parts: inside.split('/').filter((part) => part !== '') }))
+        .filter(({ parts }) => parts.length > 0 && !parts.includes('..'));
+    if (split.length === 0)
+        return new Map();
+    const byPrefix = split.length === left.length ? commonPrefix(split, repositoryFiles) : null;
+    if (byPrefix !== null && !byPrefix.some(({ found: { target } }) => taken.has(target))) {
+        return new Map(byPrefix.map(({ path, found }) => [path, found]));
+    }
+    return bySuffix(split, taken, repositoryFiles);
+}
+/**
+ * Replaces the folder they share by the one folder under which all of them are files. There are two files at least, and
+ * some folder's name agrees: `index.js` and `util.js` alone prove nothing.
+ */
+function commonPrefix(split, repositoryFiles) {
+    const [first, ...others] = split;
+    if (first === undefined || others.length === 0)
+        return null;
+    let shared = first.parts.length - 1;
+    for (const { parts } of others) {
+        let same = 0;
+        while (same < Math.min(shared, parts.length - 1) && parts[same] === first.parts[same])
+            same += 1;
+        shared = same;
+    }
+    const tails = split.map(({ path, parts }) => ({ path, tail: parts.slice(shared).join('/') }));
+    const tail = first.parts.slice(shared).join('/');
+    const folder = first.parts[shared - 1];
+    const isDeep = tails.some((other) => other.tail.includes('/'));
+    let only = null;
+    for (const file of repositoryFiles) {
+        if (file !== tail && !file.endsWith(`/${tail}`))
+            continue;
+        const prefix = file.slice(0, file.length - tail.length);
+        if (isPackaged(prefix) || !tails.every((other) => repositoryFiles.has(prefix + other.tail)))
+            continue;
+        if (!isDeep && prefix !== '' && folder !== prefix.split('/').at(-2))
+            continue;
+        if (only !== null)
+            return null;
+        only = prefix;
+    }
+    const prefix = only;
+    if (prefix === null)
+        return null;
+    const from = withoutEnding(first.inside.slice(0, first.inside.length - tail.length), prefix);
+    return tails.map(({ path, tail }) => ({
+        path,
+        found: { rule: 'common-prefix', from, target: prefix + tail },
+    }));
+}
+/** `/app/src/` → `/app/` where `lib/src/` stands instead: what they end with alike is not rewritten. */
+function withoutEnding(from, to) {
+    const [old, now] = [from.split('/'), to.split('/')];
+    let same = 0;
+    while (same < Math.min(old.length, now.length) - 1 && old.at(-2 - same) === now.at(-2 - same))
+        same += 1;
+    return [...old.slice(0, -1 - same), ''].join('/');
+}
+function bySuffix(split, taken, repositoryFiles) {
+    const endings = new Map();
+    for (const file of repositoryFiles) {
+        const parts = file.split('/');
+        if (parts.length < 2 || isPackaged(file))
+            continue;
+        const ending = parts.slice(-2).join('/');
+        const alike = endings.get(ending);
+        if (alike === undefined)
+            endings.set(ending, [parts]);
+        else
+            alike.push(parts);
+    }
+    const matches = split.map(({ path, parts }) => ({
+        path,
+        target: longestMatch(parts, endings.get(parts.slice(-2).join('/')) ?? []),
+    }));
+    const claims = new Map();
+    for (const { target } of matches)
+        if (target !== null)
+            claims.set(target, (claims.get(target) ?? 0) + 1);
+    const found = new Map();
+    for (const { path, target } of matches) {
+        // Two paths that end alike are two files, and at most one of them is ours.
+        if (target !== null && claims.get(target) === 1 && !taken.has(target)) {
+            found.set(path, { rule: 'suffix', from: null, target });
+        }
+    }
+    return found;
+}
+/**
+ * The one file that ends with all of a path, of those whose format told where they may be (a package of Java under a root
+ * that is not known): there a shorter ending would be another package.
+ */
+function byEnding(open, taken, { repositoryFiles }) {
+    if (open.length === 0)
+        return new Map();
+    const byName = new Map();
+    for (const file of repositoryFiles) {
+        if (isPackaged(file))
+            continue;
+        const name = file.slice(file.lastIndexOf('/') + 1);
+        const alike = byName.get(name);
+        if (alike === undefined)
+            byName.set(name, [file]);
+        else
+            alike.push(file);
+    }
+    const claims = new Map();
+    for (const [key = '', inside = ''] of open) {
+        const alike = byName.get(inside.slice(inside.lastIndexOf('/') + 1)) ?? [];
+        const [target, ...others] = alike.filter((file) => file === inside || file.endsWith(`/${inside}`));
+        if (target === undefined || others.length > 0 || taken.has(target))
+            continue;
+        claims.set(target, [...(claims.get(target) ?? []), key]);
+    }
+    const found = new Map();
+    for (const [target, [key, ...others]] of claims) {
+        if (key !== undefined && others.length === 0)
+            found.set(key, { rule: 'ending', from: null, target });
+    }
+    return found;
+}
+/** The file that shares most of the path's end with it, if only one does. */
+function longestMatch(parts, files) {
+    const shared = files.map((file) => {
+        let same = 0;
+        while (same < Math.min(parts.length, file.length) && parts.at(-1 - same) === file.at(-1 - same))
+            same += 1;
+        return { file, same };
+    });
+    const most = shared.reduce((longest, { same }) => Math.max(longest, same), 0);
+    const best = shared.filter(({ same }) => same === most && same >= 2);
+    return best.length === 1 ? (best[0]?.file.join('/') ?? null) : null;
+}
 function targetOf({ target }) {
     return target;
 }
 
-// EXTERNAL MODULE: ./.build/src/model/coverage.js
-var coverage = __nccwpck_require__(8840);
 ;// CONCATENATED MODULE: ./.build/src/gather/scene.js
 /** Text of a file that is known to be there. */
 async function textOf({ repository }, path) {
@@ -4862,8 +6161,7 @@ function baseName(path) {
 
 
 
-/** Below this part of files that can be found in the tree, a report is not about this tree. */
-const leastResolved = 0.9;
+
 /** Reports of line coverage. No report where there is code to cover is a reason why coverage can't be judged. */
 async function gatherCoverage(scene) {
     if (!scene.files.some(({ kind }) => kind === 'source'))
@@ -4933,31 +6231,59 @@ function combined(reports, scene, goModules) {
         rewrites: scene.settings.coverage.paths,
         goModules,
     }));
-    const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
-    const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
-    if (resolved < leastResolved * (resolved + unresolved.length)) {
-        const reason = `Only ${resolved} of the ${resolved + unresolved.length} files in the coverage reports are files of this ` +
-            `repository (\`${unresolved[0] ?? ''}\` is not). Map their paths under \`coverage.paths\`.`;
+    const strange = strangeness(reports, resolutions, scene.settings.coverage);
+    if (strange !== null)
+        return { ok: false, reason: strange };
+    const merged = mergeCoverage(resolutions.map(({ resolved }) => resolved));
+    const sources = scene.files.filter(({ kind }) => kind === 'source').map(({ path }) => path);
+    const exclusions = exclusionsOf(scene.settings.coverage.exclude, merged.files, sources);
+    const files = withoutExcluded(merged.files, exclusions);
+    if (files.length === 0) {
+        const reason = 'The globs under `coverage.exclude` take out every file that the coverage reports name, and nothing is left to judge. ' +
+            'Leave some, or set the weight of `quality/coverage` to 0.';
         return { ok: false, reason };
     }
-    const merged = mergeCoverage(resolutions.map((resolution) => resolution.resolved));
     return {
         ok: true,
         value: {
-            reports: reports.map(({ path, folder, format, files, provider, stated }) => ({
+            reports: reports.map(({ path, folder, format, files, provider, stated }, index) => ({
                 path,
                 folder,
                 format,
                 files: files.length,
                 provider,
                 stated,
-                counted: (0,coverage/* totalsOf */.v)(files),
+                counted: (0,coverage/* totalsOf */.vA)(files),
+                steps: resolutions[index]?.steps ?? [],
+                unresolved: resolutions[index]?.unresolved ?? [],
             })),
-            files: merged.files,
-            unresolved,
+            files,
+            exclusions,
             disagreements: resolutions.reduce((sum, one) => sum + one.disagreements, merged.disagreements),
         },
     };
+}
+/** Why the reports can't be of this tree: too few of the files they name are in it, or none that one of them names. */
+function strangeness(reports, resolutions, { minResolved }) {
+    const advice = 'Map their paths under `coverage.paths`.';
+    const stranger = resolutions.findIndex(({ resolved }) => resolved.length === 0);
+    if (stranger !== -1) {
+        const { path, files } = reports[stranger] ?? { path: '', files: [] };
+        return (`None of the ${files.length} files in the coverage report \`${path}\` is a file of this repository ` +
+            `(${someOf(resolutions[stranger]?.unresolved ?? [])}). ${advice}`);
+    }
+    const resolved = resolutions.reduce((sum, resolution) => sum + resolution.resolved.length, 0);
+    const unresolved = resolutions.flatMap((resolution) => resolution.unresolved);
+    const named = resolved + unresolved.length;
+    if (100 * resolved >= minResolved * named)
+        return null;
+    return (`Only ${resolved} of the ${named} files in the coverage reports are files of this repository, ` +
+        `and ${minResolved}% is asked; not found: ${someOf(unresolved)}. ${advice}`);
+}
+function someOf(paths) {
+    const named = paths.slice(0, 3).map((path) => `\`${path}\``);
+    const more = paths.length - named.length;
+    return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/environment-files.js
@@ -4993,16 +6319,15 @@ function withoutComment(value) {
 
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/files.js
 
+
 const sourceExtensions = new Set(('js jsx ts tsx mjs cjs mts cts vue svelte py go rs java kt kts scala rb php cs fs swift c h cc cpp cxx hpp m mm ' +
     'dart ex exs erl clj hs lua pl r sh bash ps1 sql').split(' '));
 const documentExtensions = new Set(['md', 'markdown', 'mdx', 'rst', 'adoc', 'txt']);
-const vendoredFolder = /(?:^|\/)(?:node_modules|vendor|third_party|third-party|bower_components)\//;
-const builtFolder = /(?:^|\/)(?:dist|build|out)\/.*\.(?:[cm]?js|css|map|d\.[cm]?ts)$/;
 const testPlace = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|testing|cassettes)\/|[._-](?:test|spec)\.[a-z]+$|(?:^|\/)test_[^/]+\.py$|_test\.go$/i;
 /** Every file that git has or would add, with its facts and its kind. */
 async function gatherFiles(repository, analyser) {
     const listed = await repository.list();
-    const facts = await analyser.analyse(listed.map(({ path }) => path));
+    const facts = await analyser.analyse(listed);
     return listed.flatMap(({ path, isTracked }, index) => {
         const known = facts[index];
         return known === undefined ? [] : [{ path, isTracked, kind: kindOf(path, known), facts: known }];
@@ -5012,11 +6337,11 @@ async function gatherFiles(repository, analyser) {
 function kindOf(path, facts) {
     if (facts.unread !== null)
         return 'unread';
-    if (facts.isBinary)
+    if (facts.isBinary && facts.code === null)
         return 'binary';
-    if (vendoredFolder.test(path))
+    if (isVendored(path))
         return 'vendored';
-    if (facts.generated !== null || builtFolder.test(path))
+    if (facts.generated !== null || isBuilt(path))
         return 'generated';
     if (testPlace.test(path))
         return 'test';
@@ -5229,9 +6554,6 @@ function rootOf(value) {
     throw new Error('It holds no mapping at its root.');
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/manifests.js
 
 
@@ -5291,6 +6613,9 @@ async function readManifest(scene, path) {
         license: licenseOf(json),
         hasBin: json['bin'] !== undefined,
         hasEntryPoint: ['main', 'module', 'exports', 'types', 'browser'].some((key) => json[key] !== undefined),
+        exports: exportsOf(json),
+        imports: subpathsOf(json['imports'], '#'),
+        binaries: textsIn(json['bin']),
         scripts: Object.fromEntries(stringEntries(json['scripts'])),
         engines: Object.fromEntries(stringEntries(json['engines'])),
         workspaces: isMapping(workspaces) ? stringsIn(workspaces['packages']) : stringsIn(workspaces),
@@ -5306,6 +6631,611 @@ function licenseOf(json) {
         return stringOrNull(license['type']);
     const first = Array.isArray(licenses) ? licenses[0] : undefined;
     return isMapping(first) ? stringOrNull(first['type']) : null;
+}
+/** Node's order: where there is `exports`, nothing else counts. */
+function exportsOf(json) {
+    const { exports: declared } = json;
+    if (declared !== undefined && declared !== null) {
+        const bySubpath = subpathsOf(declared, '.');
+        return bySubpath.length > 0 ? bySubpath : [{ subpath: '.', targets: textsIn(declared) }];
+    }
+    const targets = ['types', 'typings', 'module', 'main', 'browser'].flatMap((key) => textsIn(json[key]));
+    return targets.length === 0 ? [] : [{ subpath: '.', targets }];
+}
+/** The entries of a mapping whose keys begin with a sign; conditions are keys without it. */
+function subpathsOf(value, sign) {
+    if (!isMapping(value))
+        return [];
+    return Object.entries(value)
+        .filter(([subpath]) => subpath.startsWith(sign))
+        .map(([subpath, targets]) => ({ subpath, targets: textsIn(targets) }));
+}
+/** Every text of a value, however deep. */
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (Array.isArray(value))
+        return value.flatMap(textsIn);
+    return isMapping(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/jsonc.js
+/** JSON with comments and trailing commas, as `tsconfig.json` may have them. Throws where it is neither. */
+function parseJsonc(text) {
+    // A string is taken whole, so that nothing in it passes for a comment.
+    const plain = text
+        .replace(/^\uFEFF/, '')
+        .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string) => string ?? ' ');
+    const strict = plain.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string) => string ?? '');
+    return JSON.parse(strict);
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/places.js
+
+
+/** `a/../b/./c` → `b/c`; `null` for what leads out of the repository. */
+function normalised(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return null;
+    }
+    return parts.join('/');
+}
+/** The written form of a file's place in a build → what it is built from, by extension, in TypeScript's order. */
+const places_sourceExtensions = [
+    [/\.d\.ts$/, ['.ts', '.tsx', '.d.ts', '.js']],
+    [/\.d\.mts$/, ['.mts', '.ts', '.d.mts', '.mjs']],
+    [/\.d\.cts$/, ['.cts', '.ts', '.d.cts', '.cjs']],
+    [/\.(?:min\.)?js$/, ['.ts', '.tsx', '.d.ts', '.jsx', '.js', '.mts', '.mjs', '.vue', '.svelte']],
+    [/\.jsx$/, ['.tsx', '.jsx', '.d.ts']],
+    [/\.(?:min\.)?mjs$/, ['.mts', '.d.mts', '.mjs', '.ts', '.tsx', '.js']],
+    [/\.(?:min\.)?cjs$/, ['.cts', '.d.cts', '.cjs', '.ts', '.tsx', '.js']],
+];
+const impliedExtensions = [
+    ...['.ts', '.tsx', '.d.ts', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.vue', '.svelte'],
+    // React Native's: which one is taken depends on the platform.
+    ...['.native.ts', '.native.tsx', '.native.js', '.web.ts', '.web.tsx', '.web.js'],
+];
+const buildFolders = /^(?:dist|build|lib|out|output|es|esm|cjs|module|bundle|types|typings|\.\w+)$/;
+/** Where files of the repository are, told from how they are named. */
+class Places {
+    #paths;
+    constructor(paths) {
+        this.#paths = new Set(paths);
+    }
+    has(path) {
+        return this.#paths.has(path);
+    }
+    /** The file that a path names with TypeScript's rules: as written, `.js` for `.ts`, no extension, a folder's index. */
+    file(place) {
+        const path = normalised(place);
+        if (path === null)
+            return null;
+        const candidates = [
+            path,
+            ...swapped(path),
+            ...impliedExtensions.map((extension) => `${path}${extension}`),
+            ...impliedExtensions.map((extension) => `${scene_joined(path, 'index')}${extension}`),
+        ];
+        return candidates.find((candidate) => this.#paths.has(candidate)) ?? null;
+    }
+    /**
+     * The file that a build makes the named one of: the same place below `src` or the package, without the folders that
+     * only builds have. The named one itself where that is not in a build, or nothing else is there.
+     */
+    source(place, packageFolder) {
+        const path = normalised(place);
+        if (path === null)
+            return null;
+        const direct = this.file(path);
+        if (direct !== null && !isBuilt(direct))
+            return direct;
+        const inside = packageFolder === '' ? path : path.slice(packageFolder.length + 1);
+        const parts = inside.split('/');
+        for (let built = 0; built < parts.length; built += 1) {
+            if (built > 0 && !buildFolders.test(parts[built - 1] ?? ''))
+                break;
+            const rest = parts.slice(built).join('/');
+            for (const folder of ['src', '', 'source', 'lib']) {
+                const found = this.file(scene_joined(packageFolder, scene_joined(folder, rest)));
+                if (found !== null && !isBuilt(found))
+                    return found;
+            }
+        }
+        return direct;
+    }
+    /** Every file that a pattern with one `*` names, or the one without. */
+    matching(pattern, packageFolder) {
+        const [before = '', ...after] = pattern.split('*');
+        if (after.length === 0) {
+            const found = this.source(pattern, packageFolder);
+            return found === null ? [] : [found];
+        }
+        const start = normalised(before) ?? '';
+        const folder = before.endsWith('/') ? start : directoryOf(start);
+        const folders = [folder, ...this.#sourceFolders(folder, packageFolder)];
+        return [...this.#paths].filter((path) => folders.some((each) => path.startsWith(each === '' ? '' : `${each}/`)));
+    }
+    #sourceFolders(folder, packageFolder) {
+        const inside = packageFolder === '' ? folder : folder.slice(packageFolder.length + 1);
+        const rest = inside.split('/').filter((part) => part !== '');
+        while (buildFolders.test(rest[0] ?? ''))
+            rest.shift();
+        return [scene_joined(packageFolder, ['src', ...rest].join('/'))];
+    }
+}
+function swapped(path) {
+    for (const [built, sources] of places_sourceExtensions) {
+        if (built.test(path))
+            return sources.map((extension) => path.replace(built, extension));
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/path-aliases.js
+
+
+
+
+/** A chain of `extends` no longer than anyone writes. */
+const longestChain = 10;
+/** The aliases of each folder that has a `tsconfig.json` or a `jsconfig.json`, deepest folder first. */
+async function readPathAliases({ repository, files }) {
+    const paths = new Set(files.filter(({ kind }) => kind !== 'vendored').map(({ path }) => path));
+    const configurations = [...paths].filter((path) => /^[tj]sconfig(?:\.[\w.-]+)?\.json$/.test(baseName(path)));
+    const known = new Map();
+    const read = (path) => {
+        const reading = known.get(path) ?? repository.read(path).then((text) => configurationIn(text ?? ''));
+        known.set(path, reading);
+        return reading;
+    };
+    const aliases = await Promise.all(configurations.map(async (path) => await aliasesOf(path, read, (other) => paths.has(other))));
+    return aliases
+        .filter(({ patterns, baseFolder }) => patterns.length > 0 || baseFolder !== null)
+        .sort((left, right) => right.directory.length - left.directory.length);
+}
+/** What can't be read gives no aliases, which is what the compiler would say of it. */
+function configurationIn(text) {
+    try {
+        return mappingIn(parseJsonc(text));
+    }
+    catch {
+        return {};
+    }
+}
+async function aliasesOf(path, read, has) {
+    const directory = directoryOf(path);
+    let baseFolder = null;
+    let paths = null;
+    const queue = [path];
+    for (let count = 0; count < longestChain; count += 1) {
+        const current = queue.shift();
+        if (current === undefined)
+            break;
+        const folder = directoryOf(current);
+        const configuration = await read(current);
+        const options = mappingIn(configuration['compilerOptions']);
+        const base = stringOrNull(options['baseUrl']);
+        if (base !== null && baseFolder === null)
+            baseFolder = normalised(scene_joined(folder, base));
+        if (isMapping(options['paths']) && paths === null)
+            paths = { mapping: options['paths'], folder };
+        const parents = configuration['extends'];
+        const named = typeof parents === 'string' ? [parents] : stringsIn(parents).toReversed();
+        queue.push(...named.flatMap((parent) => configurationAt(folder, parent, has)));
+    }
+    const root = baseFolder ?? paths?.folder ?? directory;
+    const patterns = Object.entries(paths?.mapping ?? {}).map(([pattern, places]) => ({
+        pattern,
+        places: stringsIn(places).map((place) => scene_joined(root, place)),
+    }));
+    return {
+        directory,
+        baseFolder,
+        patterns: patterns.sort((left, right) => right.pattern.length - left.pattern.length),
+    };
+}
+/** A configuration of a package from elsewhere has no paths of this repository. */
+function configurationAt(folder, parent, has) {
+    if (!parent.startsWith('.'))
+        return [];
+    const place = normalised(scene_joined(folder, parent));
+    if (place === null)
+        return [];
+    return [place, `${place}.json`, scene_joined(place, 'tsconfig.json')].filter(has).slice(0, 1);
+}
+/** Places that an alias of a folder above the importer gives a name, nearest folder first. */
+function aliasedPlaces(specifier, importer, aliases) {
+    return aliases
+        .filter(({ directory }) => directory === '' || importer.startsWith(`${directory}/`))
+        .flatMap(({ patterns, baseFolder }) => [
+        ...patterns.flatMap(({ pattern, places }) => placesFor(specifier, pattern, places)),
+        ...(baseFolder === null ? [] : [scene_joined(baseFolder, specifier)]),
+    ]);
+}
+function placesFor(specifier, pattern, places) {
+    const matched = starIn(specifier, pattern);
+    return matched === null ? [] : places.map((place) => place.replace('*', () => matched));
+}
+/** What the `*` of a pattern stands for; `''` for a pattern without one that is the name itself; `null` for no match. */
+function starIn(name, pattern) {
+    const star = pattern.indexOf('*');
+    if (star === -1)
+        return name === pattern ? '' : null;
+    const [before, after] = [pattern.slice(0, star), pattern.slice(star + 1)];
+    const isMatch = name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after);
+    return isMatch ? name.slice(before.length, name.length - after.length) : null;
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/import-resolution.js
+
+
+
+/** What a specifier of a file stands for. */
+function resolveImport(specifier, importer, surroundings) {
+    if (specifier === null)
+        return { kind: 'unknown' };
+    // Bundlers take a question mark as a way to load, and webpack's loaders stand before a `!`.
+    const written = specifier.slice(specifier.lastIndexOf('!') + 1).replace(/\?.*$/, '');
+    if (/^[a-z][a-z+.-]*:/i.test(written))
+        return { kind: 'package', name: written };
+    if (/^\.\.?(?:\/|$)/.test(written))
+        return relative(written, importer, surroundings);
+    if (written.startsWith('/'))
+        return import_resolution_rooted(written, importer, surroundings);
+    const aliased = aliasedPlaces(written, importer, surroundings.aliases);
+    for (const place of aliased) {
+        const path = surroundings.places.file(place);
+        if (path !== null)
+            return { kind: 'file', path };
+    }
+    if (written.startsWith('#'))
+        return ownImport(written, importer, surroundings);
+    if (/^[@~$]\/|^~~\/|^\$/.test(written))
+        return conventional(written, importer, surroundings);
+    return byName(written, surroundings);
+}
+function relative(written, importer, { places, packageFolders }) {
+    const place = scene_joined(directoryOf(importer), written);
+    const path = places.file(place) ?? places.source(place, packageOf(importer, packageFolders));
+    return path === null ? { kind: 'missing' } : { kind: 'file', path };
+}
+/** Of a web server: below the package, or below what it serves as it is. */
+function import_resolution_rooted(written, importer, { places, packageFolders }) {
+    const folder = packageOf(importer, packageFolders);
+    const found = [folder, scene_joined(folder, 'public'), ''].map((root) => places.file(scene_joined(root, written)));
+    const path = found.find((each) => each !== null);
+    return path === undefined || path === null ? { kind: 'unknown' } : { kind: 'file', path };
+}
+/** `#name`: the `imports` of the nearest manifest, or what a bundler makes of it. */
+function ownImport(written, importer, { places, manifests, packageFolders }) {
+    const folder = packageOf(importer, packageFolders);
+    const manifest = manifests.find((each) => each.kind === 'manifest' && each.directory === folder);
+    const target = manifest === undefined ? null : exported(written, manifest.imports);
+    if (target === null || manifest === undefined)
+        return { kind: 'unknown' };
+    for (const place of target) {
+        if (!place.startsWith('.'))
+            return { kind: 'package', name: packageName(place) };
+        const path = places.source(scene_joined(folder, place), folder);
+        if (path !== null)
+            return { kind: 'file', path };
+    }
+    return { kind: 'missing' };
+}
+/** `@/x`, `~/x`, `$lib/x`: what Vue, Nuxt, Next and SvelteKit set up without a word in a file that could be read. */
+function conventional(written, importer, { places, packageFolders }) {
+    const folder = packageOf(importer, packageFolders);
+    const rest = written.replace(/^(?:[@~]|~~)\//, '').replace(/^\$lib\b/, 'lib');
+    for (const root of ['src', '', 'app', 'resources/js']) {
+        const path = places.file(scene_joined(folder, scene_joined(root, rest)));
+        if (path !== null)
+            return { kind: 'file', path };
+    }
+    return { kind: 'unknown' };
+}
+/** A package: one of this repository's own, or one from elsewhere. */
+function byName(written, { places, manifests }) {
+    const name = packageName(written);
+    const own = manifests.find((each) => each.kind === 'manifest' && each.name !== null && each.name === name);
+    if (own === undefined)
+        return { kind: 'package', name };
+    const subpath = `.${written.slice(name.length)}`;
+    const targets = exported(subpath, own.exports) ?? (subpath === '.' ? [] : [subpath]);
+    for (const place of targets) {
+        const path = places.source(scene_joined(own.directory, place), own.directory);
+        if (path !== null)
+            return { kind: 'file', path };
+    }
+    const index = subpath === '.' ? mainOf(own, places) : null;
+    return index === null ? { kind: 'unknown' } : { kind: 'file', path: index };
+}
+/** Where a package begins of which no manifest says it: by Node's rule and by custom. */
+function mainOf({ directory }, places) {
+    const found = ['index', 'src/index', 'src/main', 'lib/index'].map((place) => places.file(scene_joined(directory, place)));
+    return found.find((path) => path !== null) ?? null;
+}
+/** The places that the most particular of the subpaths gives a name; `null` when none does. */
+function exported(name, exports) {
+    const byLength = exports.toSorted((left, right) => right.subpath.length - left.subpath.length);
+    for (const { subpath, targets } of byLength) {
+        const star = starIn(name, subpath);
+        if (star !== null)
+            return targets.map((target) => target.replaceAll('*', () => star));
+    }
+    return null;
+}
+function packageName(written) {
+    return written.split('/', written.startsWith('@') ? 2 : 1).join('/');
+}
+/** The folder of the package that a file belongs to. */
+function packageOf(path, packageFolders) {
+    return packageFolders.find((folder) => folder === '' || path.startsWith(`${folder}/`)) ?? '';
+}
+/** A place written in a file, as a path of the repository: relative to the file, its package, or the root. */
+function namedFiles(written, from, { places, packageFolders }) {
+    const roots = new Set([directoryOf(from), packageOf(from, packageFolders), '']);
+    return [...roots].flatMap((root) => {
+        const path = normalised(scene_joined(root, written));
+        const found = path === null ? null : places.file(path);
+        return found === null ? [] : [found];
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/imports-in-text.js
+/** What looks like an import in a text that no parser reads: all of the other file is taken to be used. */
+function importsInText(text) {
+    const found = text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'\n]{1,300})["']/g);
+    let [line, counted] = [1, 0];
+    return [...found].map(({ 1: specifier = '', index }) => {
+        for (let at = text.indexOf('\n', counted); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
+            line += 1;
+            counted = at + 1;
+        }
+        return { specifier, line, kind: 'static', names: ['*'], isTypeOnly: false };
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/entry-points.js
+
+
+
+
+/** Larger texts are data. */
+const largestTextBytes = 512 * 1024;
+const code = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
+/** Files that tools load by their name. */
+const toolConfiguration = /(?:^|\/)(?:[\w.-]+\.(?:config|workspace|setup|stories|story|worker|sw)\.[cm]?[jt]sx?|\.[\w-]+rc\.[cm]?[jt]s|(?:gulpfile|gruntfile|jakefile|karma\.conf|wdio\.conf|protractor\.conf|dangerfile|knexfile|ormconfig|service-worker|sw|jest-setup|setup-?tests?)(?:\.[\w-]+)?\.[cm]?[jt]sx?|_worker\.[jt]s|\.pnpmfile\.c?js)$|(?:^|\/)\.[\w-]+\//i;
+/** Folders of programs that people start by hand. */
+const startedByHand = /(?:^|\/)(?:scripts?|tools?|tasks|bin|bench(?:es|marks?)?|perf|examples?|samples?|demos?|docs?|website|playgrounds?|sandbox|migrations|seeds|seeders)\//i;
+/** What a framework loads by its place, for packages that depend on it. */
+const conventions = [
+    [
+        /^next$/,
+        /^(?:src\/)?(?:pages\/|app\/(?:.*\/)?(?:page|layout|route|loading|error|not-found|template|default|global-error|sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\.|(?:middleware|proxy|instrumentation|instrumentation-client|mdx-components)\.)/,
+    ],
+    [
+        /^nuxt$/,
+        /^(?:src\/|app\/)?(?:pages|layouts|components|composables|utils|plugins|middleware|modules|server|layers)\/|^(?:src\/|app\/)?(?:app|error|app\.config|router\.options)\./,
+    ],
+    [
+        /^(?:@remix-run\/(?:react|node|dev)|@react-router\/dev|@tanstack\/react-start|@tanstack\/start)$/,
+        /^(?:src|app)\/(?:routes\/|routes\.|root\.|entry\.|router\.|client\.|ssr\.|server\.)/,
+    ],
+    [/^@tanstack\/router-(?:plugin|vite-plugin)$/, /^(?:src|app)\/routes\//],
+    [/^astro$/, /^src\/(?:pages\/|content\/config\.|content\.config\.|middleware|actions\/)/],
+    [
+        /^@sveltejs\/kit$/,
+        /^src\/(?:routes\/(?:.*\/)?\+|hooks|params\/|service-worker|instrumentation|lib\/index\.)/,
+    ],
+    [/^gatsby$/, /^(?:gatsby-|src\/(?:pages|templates|api)\/)/],
+    [/^expo-router$/, /^(?:src\/)?app\//],
+    [/^(?:react-native|expo)$/, /^(?:src\/)?(?:index|App)\.|\.(?:ios|android|native|web)\.[jt]sx?$/],
+    [/^@angular\/core$/, /^src\/(?:main|polyfills|test|environments\/)/],
+    [/^(?:vitepress|vuepress|@docusaurus\/core)$/, /^(?:src\/(?:pages|theme)\/|sidebars|docusaurus)/],
+    [/^@redwoodjs\//, /^(?:api|web)\/src\//],
+    [/^@adonisjs\/core$/, /^(?:app|start|config|providers|commands|database)\//],
+    [/^@strapi\/strapi$/, /^(?:src|config)\//],
+    [/^@strapi\/|^strapi$/, /^(?:api|config|extensions)\//],
+    [/^sequelize-cli$/, /^(?:src\/)?(?:models|config)\//],
+    [/^(?:netlify-cli|@netlify\/functions)$/, /^(?:netlify\/)?(?:edge-)?functions\//],
+    [/^(?:vercel|@vercel\/node)$/, /^api\//],
+];
+/** Names of files in which others are named: scripts, workflows, containers, pages, configurations. */
+const namingFile = /(?:^|\/)(?:package\.json|(?:[\w.-]+\.)?(?:dockerfile|containerfile)(?:\.[\w.-]+)?|makefile|justfile|procfile|action\.ya?ml|[\w.-]+\.(?:sh|html?|astro|mdx|toml)|[\w.-]+\.config\.[cm]?[jt]s|\.[\w-]+rc(?:\.(?:json|[cm]?js))?)$|^\.(?:github|gitlab|husky|circleci|storybook|vscode|devcontainer)\b/i;
+/** Their globs name what is built. */
+const bundlerFile = /(?:^|\/)(?:(?:tsup|tsdown|rollup|unbuild|build|esbuild|vite|webpack|rspack|rslib|nitro|bunup)\.config|esbuild|build)\.[cm]?[jt]s$/;
+/** Everything that is used from outside of the import graph, as far as it can be told without running anything. */
+async function findEntryPoints(scene, surroundings) {
+    const entries = new Map();
+    const add = (path, by) => {
+        if (!entries.has(path))
+            entries.set(path, by);
+    };
+    for (const manifest of readable(scene)) {
+        for (const path of manifestEntries(manifest, surroundings))
+            add(path, `\`${manifest.path}\``);
+    }
+    for (const { path, kind } of scene.files) {
+        const by = code.test(path) ? usedByPlace(path, kind, scene, surroundings) : null;
+        if (by !== null)
+            add(path, by);
+    }
+    const naming = scene.files.filter((file) => namesOthers(file, surroundings));
+    const texts = await Promise.all(naming.map(async ({ path }) => await scene.repository.read(path)));
+    for (const [index, { path }] of naming.entries()) {
+        for (const named of namedIn(texts[index] ?? '', path, surroundings, scene)) {
+            if (named !== path)
+                add(named, `\`${path}\``);
+        }
+    }
+    return entries;
+}
+function readable({ manifests }) {
+    return manifests.filter((manifest) => manifest.kind === 'manifest');
+}
+function manifestEntries(manifest, { places }) {
+    const { directory, exports, binaries, imports } = manifest;
+    const targets = [...exports, ...imports].flatMap((each) => each.targets);
+    const named = [...targets, ...binaries]
+        .filter((target) => !/^[a-z@]/i.test(target) || code.test(target))
+        .flatMap((target) => places.matching(scene_joined(directory, target), directory));
+    const main = exports.length === 0 || isUnresolved('.', manifest, places) ? mainOf(manifest, places) : null;
+    return main === null ? named : [...named, main];
+}
+/** Whether what a subpath stands for is code that is nowhere to be found. */
+function isUnresolved(subpath, { directory, exports }, places) {
+    const targets = exports.find((each) => each.subpath === subpath)?.targets ?? [];
+    const asCode = targets.filter((target) => code.test(target));
+    return (asCode.length > 0 &&
+        asCode.every((target) => places.matching(scene_joined(directory, target), directory).length === 0));
+}
+function usedByPlace(path, kind, { manifests }, { packageFolders }) {
+    if (kind === 'test')
+        return 'a test runner';
+    if (/\.d\.[cm]?ts$/.test(path))
+        return 'the compiler';
+    if (toolConfiguration.test(path))
+        return 'a tool that knows its name';
+    const folder = packageOf(path, packageFolders);
+    const inside = folder === '' ? path : path.slice(folder.length + 1);
+    if (startedByHand.test(inside))
+        return 'a person who starts it';
+    const names = manifests
+        .filter(({ directory }) => directory === folder || directory === '')
+        .flatMap((manifest) => manifest.kind === 'manifest' ? manifest.dependencies.map(({ name }) => name) : []);
+    const framework = conventions.find(([dependency, places]) => places.test(inside) && names.some((name) => dependency.test(name)));
+    return framework === undefined ? null : 'a framework that loads it by its place';
+}
+function namesOthers({ path, kind, facts }, { packageFolders }) {
+    if (kind === 'vendored' || kind === 'unread' || facts.bytes > largestTextBytes)
+        return false;
+    // A lockfile names packages, and many of them.
+    if (/(?:lock|shrinkwrap)\b[\w.-]*$/i.test(baseName(path)))
+        return false;
+    if (code.test(path))
+        return namingFile.test(path) || startedByHand.test(path);
+    if (kind === 'binary')
+        return false;
+    if (namingFile.test(path))
+        return true;
+    return /\.(?:json|jsonc|ya?ml)$/.test(path) && packageFolders.includes(directoryOf(path));
+}
+/** Files that a text names: by a path with an extension, in quotes, by an import, or by a bundler's glob. */
+function namedIn(text, from, surroundings, { files }) {
+    const named = new Set();
+    const add = (written) => {
+        for (const path of namedFiles(written, from, surroundings))
+            named.add(path);
+    };
+    const written = new Set();
+    for (const [path] of text.matchAll(/[\w@$.~/[\]()-]{1,300}\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)\b/g))
+        written.add(path.replace(/^[(]+/, ''));
+    // A folder is not meant: only what names one file.
+    for (const [, path = ''] of text.matchAll(/["'`]([\w@.-]{0,100}\/[\w@./-]{1,300})["'`]/g))
+        written.add(path);
+    for (const path of written)
+        add(path);
+    for (const { specifier } of importsInText(text)) {
+        const target = resolveImport(specifier, from, surroundings);
+        if (target.kind === 'file')
+            named.add(target.path);
+    }
+    if (bundlerFile.test(from)) {
+        const globs = [...text.matchAll(/["'`]\.?\/?([\w@./-]*\*[\w@./*{},-]*)["'`]/g)].map(([, glob = '']) => glob);
+        const folder = packageOf(from, surroundings.packageFolders);
+        const matches = globs.length === 0 ? () => false : picomatch_default()(globs.map((glob) => scene_joined(folder, glob)));
+        for (const { path } of files)
+            if (code.test(path) && matches(path))
+                named.add(path);
+    }
+    return named;
+}
+/** Packages of which it can't be told what is used from outside: folder → reason. */
+function openPackagesOf(scene, entries, surroundings) {
+    const open = new Map();
+    const own = new Map(scene.manifests.map((manifest) => [manifest.directory, manifest]));
+    for (const folder of surroundings.packageFolders) {
+        const manifest = own.get(folder);
+        const path = scene_joined(folder, 'package.json');
+        const reason = manifest === undefined
+            ? surroundings.places.has(path)
+                ? `\`${path}\` belongs to no workspace.`
+                : 'No `package.json` says what is used from outside.'
+            : manifest.kind === 'unreadable'
+                ? `\`${path}\` can't be read.`
+                : unknownBeginning(manifest, entries, surroundings);
+        if (reason !== null)
+            open.set(folder, reason);
+    }
+    return open;
+}
+function unknownBeginning(manifest, entries, { places, packageFolders }) {
+    const { directory, path, exports, binaries } = manifest;
+    const missing = exports.find(({ subpath }) => isUnresolved(subpath, manifest, places) && (subpath !== '.' || mainOf(manifest, places) === null));
+    const gone = binaries.find((binary) => code.test(binary) && places.source(scene_joined(directory, binary), directory) === null);
+    const built = missing?.targets.find((target) => code.test(target)) ?? gone;
+    if (built !== undefined)
+        return `\`${path}\` names \`${built}\`, and what that is built from can't be told.`;
+    const isBeginning = (by) => by !== 'a test runner' && by !== 'the compiler' && !by.startsWith('a tool');
+    const begins = [...entries].some(([entry, by]) => isBeginning(by) && packageOf(entry, packageFolders) === directory);
+    return begins ? null : `\`${path}\` names no file that its code begins with.`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/modules.js
+
+
+
+
+
+
+
+/** Who imports whom, and who is used without being imported; `null` where no file's syntax tree was walked. */
+async function gatherModules(scene) {
+    const candidates = scene.files.filter(({ path, kind, facts: { code } }) => code !== null && kind !== 'vendored' && !isBuilt(path));
+    if (!candidates.some(({ facts: { code } }) => code?.kind === 'analysed'))
+        return null;
+    const read = await Promise.all(candidates.map(async (file) => ({ ...file, imports: await importsOf(file, scene) })));
+    const own = scene.files.filter(({ kind }) => kind !== 'vendored').map(({ path }) => path);
+    const folders = own.filter((path) => baseName(path) === 'package.json').map(directoryOf);
+    const surroundings = {
+        places: new Places(own),
+        manifests: scene.manifests,
+        aliases: await readPathAliases(scene),
+        packageFolders: [...new Set([...folders, ''])].sort((left, right) => right.length - left.length),
+    };
+    const entries = await findEntryPoints(scene, surroundings);
+    // A path that is computed leads anywhere, most likely to what stands beside or below the file that computes it.
+    const loaders = read.filter(({ kind, imports }) => kind === 'source' && imports.some(({ specifier }) => specifier === null));
+    const modules = read.map(({ path, imports }) => {
+        const loader = loaders.find((each) => each.path !== path && path.startsWith(`${directoryOf(each.path)}/`.replace(/^\//, '')));
+        const computed = loader === undefined ? null : `\`${loader.path}\`, which computes what it imports`;
+        return {
+            path,
+            package: packageOf(path, surroundings.packageFolders),
+            usedBy: entries.get(path) ?? computed,
+            imports: imports.map((each) => ({
+                ...each,
+                target: resolveImport(each.specifier, path, surroundings),
+            })),
+        };
+    });
+    return { modules, openPackages: openPackagesOf(scene, entries, surroundings) };
+}
+/** Larger texts are data, whatever their name says. */
+const modules_largestTextBytes = 1024 * 1024;
+/** Of a file whose tree was not walked they are found as text, or a file that can't be parsed would hide what it uses. */
+async function importsOf({ path, kind, facts: { code, bytes } }, { repository }) {
+    if (code?.kind === 'analysed')
+        return code.code.imports;
+    if (kind === 'unread' || bytes > modules_largestTextBytes)
+        return [];
+    return importsInText((await repository.read(path)) ?? '');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/profile.js
@@ -5454,7 +7384,7 @@ function readWorkflow(path, text) {
         path,
         name: stringOrNull(root['name']),
         triggers: triggersOf(root['on']),
-        jobs: Object.entries(root['jobs']).map(([id, job]) => ({ id, steps: stepsOf(job) })),
+        jobs: Object.entries(root['jobs']).map(([id, job]) => ({ id, steps: workflows_stepsOf(job) })),
         problem: null,
     };
 }
@@ -5467,7 +7397,7 @@ function triggersOf(on) {
     return isMapping(on) ? Object.keys(on) : stringsIn(on);
 }
 /** The steps of a job; a call of a reusable workflow counts as one. */
-function stepsOf(job) {
+function workflows_stepsOf(job) {
     if (!isMapping(job))
         return [];
     const steps = job['steps'];
@@ -5479,6 +7409,8 @@ function stepsOf(job) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gather/gather.js
+
+
 
 
 
@@ -5504,7 +7436,7 @@ async function gather({ repository, analyser, history }, settings, since) {
         workspace,
         manifests: manifests.ok ? manifests.value : [],
     };
-    const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage] = await Promise.all([
+    const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage, modules, churn,] = await Promise.all([
         settled(gatherProfile(scene)),
         settled(gatherLockfiles(scene)),
         settled(gatherLicense(scene)),
@@ -5513,6 +7445,8 @@ async function gather({ repository, analyser, history }, settings, since) {
         settled(gatherWorkflows(scene)),
         settled(gatherChanges(history, since)),
         gatherCoverage(scene),
+        settled(gatherModules(scene)),
+        settled(gatherChurn(history)),
     ]);
     return {
         files: { ok: true, value: files },
@@ -5525,6 +7459,8 @@ async function gather({ repository, analyser, history }, settings, since) {
         workflows,
         changes,
         coverage,
+        modules,
+        churn,
     };
 }
 async function settled(gathering) {
@@ -5538,11 +7474,16 @@ async function settled(gathering) {
 
 // EXTERNAL MODULE: ./.build/src/model/change.js
 var change = __nccwpck_require__(3078);
+// EXTERNAL MODULE: ./.build/src/model/document.js
+var model_document = __nccwpck_require__(2819);
 // EXTERNAL MODULE: ./.build/src/model/evidence.js
 var evidence = __nccwpck_require__(4619);
 ;// CONCATENATED MODULE: ./.build/src/record.js
 
 
+
+/** How many paths a document names that are no file of the repository. */
+const mostExamples = 5;
 /** Everything that a report, or the next run, needs of this one. */
 function record({ request, now, evidence, scorecard, comparison, verdict, }) {
     return {
@@ -5554,6 +7495,7 @@ function record({ request, now, evidence, scorecard, comparison, verdict, }) {
         profile: known(evidence.profile),
         files: counted(evidence.files),
         coverageReports: sourcesOf(evidence.coverage) ?? [],
+        coverageExclusions: exclusionsIn(evidence.coverage),
         total: scorecard.total.score,
         waivedTotal: scorecard.total.waivedScore,
         areas: recorded(scorecard),
@@ -5566,7 +7508,22 @@ function sourcesOf(coverage) {
     if (!coverage.ok)
         return null;
     const reports = coverage.value?.reports ?? [];
-    return reports.map(({ path, folder, format, provider }) => ({ path, folder, format, provider }));
+    return reports.map(({ path, folder, format, provider, steps, unresolved }) => ({
+        path,
+        folder,
+        format,
+        provider,
+        resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),
+        unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(named) },
+    }));
+}
+function exclusionsIn(coverage) {
+    const exclusions = (coverage.ok ? coverage.value?.exclusions : null) ?? [];
+    return exclusions.map(({ glob, files, lines }) => ({ glob, files: files.length, lines }));
+}
+/** Paths from outside may be of any length; a document's names may not. */
+function named(text) {
+    return text.length <= model_document/* documentLimits */.E.name ? text : `${text.slice(0, model_document/* documentLimits */.E.name - 1)}…`;
 }
 function known(profile) {
     return profile.ok
@@ -5594,17 +7551,16 @@ function recorded({ areas }) {
     }));
 }
 
-// EXTERNAL MODULE: ./.build/src/report/index.js + 3 modules
-var report = __nccwpck_require__(8943);
+// EXTERNAL MODULE: ./.build/src/report/index.js + 4 modules
+var report = __nccwpck_require__(5788);
 // EXTERNAL MODULE: ./.build/src/model/area.js
 var model_area = __nccwpck_require__(1491);
 // EXTERNAL MODULE: ./.build/src/model/check.js
 var model_check = __nccwpck_require__(7828);
-// EXTERNAL MODULE: ./.build/src/model/document.js
-var model_document = __nccwpck_require__(2819);
 // EXTERNAL MODULE: ./.build/src/model/fingerprint.js
 var fingerprint = __nccwpck_require__(984);
 ;// CONCATENATED MODULE: ./.build/src/score/scored-check.js
+
 
 
 
@@ -5641,7 +7597,7 @@ function judgeCheck({ check, outcome }, identify) {
         lost: 0,
         reason: null,
         // Until the check's weight is known, what a finding costs is its fraction of what its check loses.
-        findings: findings.map((finding, index) => ({ ...finding, lost: shares[index] ?? 0 })),
+        findings: condensed(common.id, findings.map((finding, index) => ({ ...finding, lost: shares[index] ?? 0 }))),
     };
 }
 /** The check and its findings with what they cost in points of the total, of which `points` hang on this check. */
@@ -5683,6 +7639,40 @@ function identified(check, importance, findings, { renames, waive }) {
             waiver: waive(check, print),
         };
     });
+}
+const classifications = ['real', 'to-review', 'false-positive'];
+/** As many findings as a document holds, the worst in their order; what the others cost is summed up in one. */
+function condensed(check, findings) {
+    if (findings.length <= model_document/* documentLimits */.E.findings)
+        return findings;
+    const byWeight = findings.toSorted(weightiestFirst);
+    const kept = new Set(byWeight.slice(0, model_document/* documentLimits */.E.findings - 1));
+    const rest = byWeight.slice(model_document/* documentLimits */.E.findings - 1);
+    const worst = (order, of) => order.find((each) => rest.some((finding) => of(finding) === each));
+    return [
+        ...findings.filter((finding) => kept.has(finding)),
+        {
+            fingerprint: (0,fingerprint/* fingerprint */.R)(check, null, 'beyond the list', 0),
+            formerFingerprint: null,
+            severity: worst(model_severity/* severities */.g, ({ severity }) => severity) ?? 'low',
+            classification: worst(classifications, ({ classification }) => classification) ?? 'real',
+            reason: null,
+            message: `${rest.length} findings more, none of them worse than those that are listed. What they cost together stands here.`,
+            path: null,
+            line: null,
+            lost: rest.reduce((sum, { lost }) => sum + lost, 0),
+            waiver: null,
+        },
+    ];
+}
+/** Waived ones first: the configuration names them, so there are few, and no sum may take them in. */
+function weightiestFirst(left, right) {
+    return (Number(left.waiver === null) - Number(right.waiver === null) ||
+        Number(left.classification === 'false-positive') - Number(right.classification === 'false-positive') ||
+        model_severity/* severities */.g.indexOf(left.severity) - model_severity/* severities */.g.indexOf(right.severity) ||
+        classifications.indexOf(left.classification) - classifications.indexOf(right.classification) ||
+        right.lost - left.lost ||
+        (left.fingerprint < right.fingerprint ? -1 : 1));
 }
 /** Names from outside may be of any length; a document's texts may not. */
 function shortened(text) {
@@ -5766,6 +7756,24 @@ function spreadLosses(area, areaShare) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/about-credentials.js
+const aboutCredentials = {
+    id: 'about-credentials',
+    classification: 'false-positive',
+    proof: 'The name is of something about a credential (a field, an address, a length), and so is the value.',
+    applies: ({ proof }) => proof === 'about-credentials',
+};
+/* harmony default export */ const about_credentials = (aboutCredentials);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/computed.js
+const computed = {
+    id: 'computed',
+    classification: 'false-positive',
+    proof: 'The value is worked out when the program runs: it stands in no file.',
+    applies: ({ proof }) => proof === 'computed',
+};
+/* harmony default export */ const reasons_computed = (computed);
+
 ;// CONCATENATED MODULE: ./.build/src/triage/reasons/credential-form.js
 const credentialForm = {
     id: 'credential-form',
@@ -5783,6 +7791,33 @@ const deadToken = {
     applies: ({ proof }) => proof === 'checksum-invalid',
 };
 /* harmony default export */ const dead_token = (deadToken);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/digest.js
+const digest = {
+    id: 'digest',
+    classification: 'false-positive',
+    proof: 'The value has the length of a digest, and its name says that it is one.',
+    applies: ({ proof }) => proof === 'digest',
+};
+/* harmony default export */ const reasons_digest = (digest);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/documentation.js
+const documentation = {
+    id: 'documentation',
+    classification: 'to-review',
+    proof: 'It stands in a text for people: a person must say whether it opens anything.',
+    applies: ({ proof }, file) => file === 'document' && proof === 'random',
+};
+/* harmony default export */ const reasons_documentation = (documentation);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/documented-password.js
+const documentedPassword = {
+    id: 'documented-password',
+    classification: 'false-positive',
+    proof: 'A password in a text for people is there to show how.',
+    applies: ({ proof }, file) => file === 'document' && (proof === 'weak-password' || proof === 'strong-password'),
+};
+/* harmony default export */ const documented_password = (documentedPassword);
 
 ;// CONCATENATED MODULE: ./.build/src/triage/reasons/encrypted.js
 const encrypted = {
@@ -5802,6 +7837,60 @@ const generatedFile = {
 };
 /* harmony default export */ const generated_file = (generatedFile);
 
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/local-default.js
+const localDefault = {
+    id: 'local-default',
+    classification: 'false-positive',
+    proof: 'It opens something that runs on the same machine, for whoever sits there.',
+    applies: ({ proof }) => proof === 'local-default',
+};
+/* harmony default export */ const local_default = (localDefault);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/name-only.js
+const nameOnly = {
+    id: 'name-only',
+    classification: 'false-positive',
+    proof: 'It is a name: what stands behind it is another name or a type, and no literal.',
+    applies: ({ proof }) => proof === 'name-only',
+};
+/* harmony default export */ const name_only = (nameOnly);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/names-itself.js
+const namesItself = {
+    id: 'names-itself',
+    classification: 'false-positive',
+    proof: 'The value is its own name, or an identifier made of words.',
+    applies: ({ proof }) => proof === 'names-itself',
+};
+/* harmony default export */ const names_itself = (namesItself);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/natural-language.js
+const naturalLanguage = {
+    id: 'natural-language',
+    classification: 'false-positive',
+    proof: 'The value is a text for people.',
+    applies: ({ proof }) => proof === 'language',
+};
+/* harmony default export */ const natural_language = (naturalLanguage);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/one-way.js
+const oneWay = {
+    id: 'one-way',
+    classification: 'false-positive',
+    proof: 'It is the hash of a password: it opens nothing by itself.',
+    applies: ({ proof }) => proof === 'one-way',
+};
+/* harmony default export */ const one_way = (oneWay);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/other-format.js
+const otherFormat = {
+    id: 'other-format',
+    classification: 'false-positive',
+    proof: 'By its form the value is an address, a path, a date, a number, or the like.',
+    applies: ({ proof }) => proof === 'other-format',
+};
+/* harmony default export */ const other_format = (otherFormat);
+
 ;// CONCATENATED MODULE: ./.build/src/triage/reasons/placeholder.js
 const placeholder = {
     id: 'placeholder',
@@ -5810,6 +7899,15 @@ const placeholder = {
     applies: ({ proof }) => proof === 'placeholder',
 };
 /* harmony default export */ const reasons_placeholder = (placeholder);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/public-material.js
+const publicMaterial = {
+    id: 'public-material',
+    classification: 'false-positive',
+    proof: 'It is made to be seen: a public key, a certificate, or a key for publishing.',
+    applies: ({ proof }) => proof === 'public',
+};
+/* harmony default export */ const public_material = (publicMaterial);
 
 ;// CONCATENATED MODULE: ./.build/src/triage/reasons/published-example.js
 const publishedExample = {
@@ -5820,6 +7918,33 @@ const publishedExample = {
 };
 /* harmony default export */ const published_example = (publishedExample);
 
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/random-value.js
+const randomValue = {
+    id: 'random-value',
+    classification: 'real',
+    proof: 'Under the name of a credential stands a value that only a machine draws.',
+    applies: ({ proof }) => proof === 'random',
+};
+/* harmony default export */ const random_value = (randomValue);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/reference.js
+const reference = {
+    id: 'reference',
+    classification: 'false-positive',
+    proof: 'The value stands somewhere else: here is how to get it from an environment, a template or a secret store.',
+    applies: ({ proof }) => proof === 'reference',
+};
+/* harmony default export */ const reasons_reference = (reference);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/strong-password.js
+const strongPassword = {
+    id: 'strong-password',
+    classification: 'real',
+    proof: 'Under the name of a password stands one that somebody made hard to guess.',
+    applies: ({ proof }) => proof === 'strong-password',
+};
+/* harmony default export */ const strong_password = (strongPassword);
+
 ;// CONCATENATED MODULE: ./.build/src/triage/reasons/test-fixture.js
 const testFixture = {
     id: 'test-fixture',
@@ -5828,6 +7953,24 @@ const testFixture = {
     applies: (_, file) => file === 'test',
 };
 /* harmony default export */ const test_fixture = (testFixture);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/test-password.js
+const testPassword = {
+    id: 'test-password',
+    classification: 'false-positive',
+    proof: 'A password in a test that a person made up opens what the test sets up.',
+    applies: ({ proof }, file) => file === 'test' && (proof === 'weak-password' || proof === 'strong-password'),
+};
+/* harmony default export */ const test_password = (testPassword);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/uuid.js
+const uuid = {
+    id: 'uuid',
+    classification: 'false-positive',
+    proof: 'The value is a UUID, and nothing says that here one opens anything.',
+    applies: ({ proof }) => proof === 'uuid',
+};
+/* harmony default export */ const reasons_uuid = (uuid);
 
 ;// CONCATENATED MODULE: ./.build/src/triage/reasons/valid-checksum.js
 const validChecksum = {
@@ -5838,7 +7981,44 @@ const validChecksum = {
 };
 /* harmony default export */ const valid_checksum = (validChecksum);
 
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/weak-password.js
+const weakPassword = {
+    id: 'weak-password',
+    classification: 'to-review',
+    proof: 'It is a password that anybody would guess: a person must say whether something lets it in.',
+    applies: ({ proof }) => proof === 'weak-password',
+};
+/* harmony default export */ const weak_password = (weakPassword);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/weak-value.js
+const weakValue = {
+    id: 'weak-value',
+    classification: 'false-positive',
+    proof: 'The value is a word or too short to guard anything.',
+    applies: ({ proof }) => proof === 'weak',
+};
+/* harmony default export */ const weak_value = (weakValue);
+
 ;// CONCATENATED MODULE: ./.build/src/triage/reasons/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -5849,13 +8029,37 @@ const validChecksum = {
 
 /** Strongest proof first: the first that applies decides. The last applies always. */
 const reasons = [
+    // There is no literal, or it names something.
+    name_only,
+    reasons_reference,
+    reasons_computed,
+    names_itself,
+    about_credentials,
+    // By its form it is no credential, or was never issued.
     published_example,
     reasons_placeholder,
-    valid_checksum,
+    natural_language,
+    other_format,
+    reasons_uuid,
+    reasons_digest,
+    public_material,
+    one_way,
+    local_default,
+    weak_value,
     dead_token,
     reasons_encrypted,
+    // It was issued, wherever it stands.
+    valid_checksum,
+    // The place speaks against it.
+    test_password,
+    documented_password,
     test_fixture,
+    reasons_documentation,
     generated_file,
+    // Nothing speaks against it.
+    weak_password,
+    strong_password,
+    random_value,
     credential_form,
 ];
 
@@ -5950,7 +8154,9 @@ function reportedNow({ coverage, files }) {
     const reports = sourcesOf(coverage);
     const isIn = (path, folder) => folder === '' || path.startsWith(`${folder}/`);
     const packages = (reports ?? []).map(({ folder }) => folder).filter((folder) => folder !== '');
-    const unreported = (files.ok ? files.value : []).filter(({ path, kind }) => kind === 'source' && !packages.some((folder) => isIn(path, folder)));
+    const exclusions = (coverage.ok ? coverage.value?.exclusions : null) ?? [];
+    const excluded = new Set(exclusions.flatMap((exclusion) => exclusion.files));
+    const unreported = (files.ok ? files.value : []).filter(({ path, kind }) => kind === 'source' && !excluded.has(path) && !packages.some((folder) => isIn(path, folder)));
     return { reports, hasSource: (folder) => unreported.some(({ path }) => isIn(path, folder)) };
 }
 /** Paths now → paths at the baseline. When they can't be learned, findings in renamed files count as new. */
@@ -5976,451 +8182,6 @@ async function issue(document, prior, { certificates, log }, { mode, run, signin
     const { certificateId, issuedAt, expiresAt } = predicate;
     const about = { issuedAt, expiresAt, commit: document.subject.commit ?? '' };
     return { bundle, certificateId, location: await certificates.save(bundle, about) };
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/collectors/generated.js
-/** Mean length of a line beyond which no hand wrote it. */
-const longestMeanLine = 500;
-const generatedMarker = /@generated\b|\bDO NOT EDIT\b|\bauto-?generated (?:file|by)\b/i;
-/** Why a text is not for people to read; `null` when it is. Markers count in the first 2,000 characters only. */
-function generatedReason(path, text, lines) {
-    if (/\.min\.(?:js|css|mjs|cjs)$|\.(?:js|css)\.map$/.test(path))
-        return 'Its name says that it is minified.';
-    if (/\.(?:md|markdown|txt|rst)$/i.test(path))
-        return null;
-    if (generatedMarker.test(text.slice(0, 2000)))
-        return 'A marker at its head says that it is generated.';
-    if (/\.(?:[cm]?js|css)$/.test(path) && text.length > 5000 && text.length / lines > longestMeanLine) {
-        return `Its lines are longer than ${longestMeanLine} characters on average.`;
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/kind.js
-/** `structure`, unless the value is too regular to be random. */
-function proveByForm(random) {
-    return isRegular(random) ? 'placeholder' : 'structure';
-}
-/** Too few distinct characters, a running sequence, or a word that says so: nobody drew this at random. */
-function isRegular(value) {
-    if (/example|placeholder|changeme|your[-_]?|dummy|sample|redacted|xxxx|\*{3}|\.{3}/i.test(value))
-        return true;
-    // A random value of 16 characters has fewer than 7 distinct ones less than once in a million, even in hex.
-    if (new Set(value.toLowerCase()).size < Math.min(7, value.length / 2))
-        return true;
-    return longestRun(value) >= 8;
-}
-/** The longest stretch in which each character is the one before it plus a constant step of 0 or 1. */
-function longestRun(value) {
-    let longest = 1;
-    for (const step of [0, 1]) {
-        let run = 1;
-        for (let index = 1; index < value.length; index += 1) {
-            run = value.charCodeAt(index) - value.charCodeAt(index - 1) === step ? run + 1 : 1;
-            longest = Math.max(longest, run);
-        }
-    }
-    return longest;
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/anthropic-key.js
-
-const anthropicKey = {
-    id: 'anthropic-key',
-    title: 'An Anthropic API key',
-    source: 'https://docs.anthropic.com/en/api/overview',
-    keywords: ['sk-ant-'],
-    pattern: /(?<![A-Za-z0-9])(?<value>sk-ant-(?:api|admin)\d\d-[A-Za-z0-9_-]{93}AA)(?![A-Za-z0-9_-])/g,
-    window: 130,
-    prove: (value) => proveByForm(value.slice(13)),
-};
-/* harmony default export */ const anthropic_key = (anthropicKey);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/aws-access-key.js
-
-/** Key ids of Amazon's own documentation. */
-const published = new Set(['AKIAIOSFODNN7EXAMPLE', 'AKIAI44QH8DHBEXAMPLE', 'ASIAIOSFODNN7EXAMPLE']);
-const awsAccessKey = {
-    id: 'aws-access-key',
-    title: 'An AWS access key',
-    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-    keywords: ['akia', 'asia'],
-    pattern: /(?<![A-Za-z0-9+/])(?<value>A(?:KI|SI)A[A-Z2-7]{16}|A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE)(?![A-Za-z0-9+/=])/g,
-    window: 40,
-    prove: (value) => (published.has(value) ? 'published' : proveByForm(value.slice(4))),
-};
-/* harmony default export */ const aws_access_key = (awsAccessKey);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/digitalocean-token.js
-
-const digitaloceanToken = {
-    id: 'digitalocean-token',
-    title: 'A DigitalOcean token',
-    source: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
-    keywords: ['dop_v1_', 'doo_v1_', 'dor_v1_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>do[opr]_v1_[a-f0-9]{64})(?![A-Za-z0-9])/g,
-    window: 90,
-    prove: (value) => proveByForm(value.slice(7)),
-};
-/* harmony default export */ const digitalocean_token = (digitaloceanToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/docker-token.js
-
-const dockerToken = {
-    id: 'docker-token',
-    title: 'A Docker access token',
-    source: 'https://docs.docker.com/security/access-tokens/',
-    keywords: ['dckr_pat_', 'dckr_oat_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>dckr_(?:pat|oat)_[A-Za-z0-9_-]{27,32})(?![A-Za-z0-9_-])/g,
-    window: 60,
-    prove: (value) => proveByForm(value.slice(9)),
-};
-/* harmony default export */ const docker_token = (dockerToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/github-fine-grained-token.js
-
-const githubFineGrainedToken = {
-    id: 'github-fine-grained-token',
-    title: 'A fine-grained GitHub token',
-    source: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github',
-    keywords: ['github_pat_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})(?![A-Za-z0-9_])/g,
-    window: 110,
-    prove: (value) => proveByForm(value.slice(11)),
-};
-/* harmony default export */ const github_fine_grained_token = (githubFineGrainedToken);
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = require("node:zlib");
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/checksum.js
-
-const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/**
- * GitHub and npm tokens end in six base-62 digits of the CRC-32 of the random part before them.
- * Source: GitHub, "Behind GitHub's new authentication token formats" (2021).
- */
-function hasValidChecksum(random, digits) {
-    let rest = (0,external_node_zlib_namespaceObject.crc32)(random);
-    let expected = '';
-    while (rest > 0) {
-        expected = `${base62.charAt(rest % 62)}${expected}`;
-        rest = Math.floor(rest / 62);
-    }
-    return expected.padStart(6, '0') === digits;
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/github-token.js
-
-
-const githubToken = {
-    id: 'github-token',
-    title: 'A GitHub token',
-    source: 'https://github.blog/engineering/behind-githubs-new-authentication-token-formats/',
-    keywords: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>gh[pousr]_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
-    window: 64,
-    prove: (value) => {
-        if (isRegular(value.slice(4)))
-            return 'placeholder';
-        return hasValidChecksum(value.slice(4, 34), value.slice(34)) ? 'checksum-valid' : 'checksum-invalid';
-    },
-};
-/* harmony default export */ const github_token = (githubToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/gitlab-token.js
-
-const gitlabToken = {
-    id: 'gitlab-token',
-    title: 'A GitLab token',
-    source: 'https://docs.gitlab.com/security/tokens/',
-    keywords: ['glpat-', 'gldt-', 'glrt-'],
-    pattern: /(?<![A-Za-z0-9])(?<value>gl(?:pat|dt|rt)-[A-Za-z0-9_-]{20})(?![A-Za-z0-9_-])/g,
-    window: 60,
-    prove: (value) => proveByForm(value.slice(6)),
-};
-/* harmony default export */ const gitlab_token = (gitlabToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/hugging-face-token.js
-
-const huggingFaceToken = {
-    id: 'hugging-face-token',
-    title: 'A Hugging Face token',
-    source: 'https://huggingface.co/docs/hub/security-tokens',
-    keywords: ['hf_'],
-    pattern: /(?<![A-Za-z0-9_])(?<value>hf_[A-Za-z]{34})(?![A-Za-z0-9])/g,
-    window: 50,
-    prove: (value) => proveByForm(value.slice(3)),
-};
-/* harmony default export */ const hugging_face_token = (huggingFaceToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/npm-token.js
-
-
-const npmToken = {
-    id: 'npm-token',
-    title: 'An npm access token',
-    source: 'https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/',
-    keywords: ['npm_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>npm_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
-    window: 64,
-    prove: (value) => {
-        if (isRegular(value.slice(4)))
-            return 'placeholder';
-        return hasValidChecksum(value.slice(4, 34), value.slice(34)) ? 'checksum-valid' : 'checksum-invalid';
-    },
-};
-/* harmony default export */ const npm_token = (npmToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/openai-key.js
-
-const openaiKey = {
-    id: 'openai-key',
-    title: 'An OpenAI API key',
-    source: 'https://platform.openai.com/docs/api-reference/authentication',
-    keywords: ['t3blbkfj'],
-    pattern: /(?<![A-Za-z0-9])(?<value>sk-(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,90}T3BlbkFJ[A-Za-z0-9_-]{20,90})(?![A-Za-z0-9_-])/g,
-    window: 220,
-    prove: (value) => proveByForm(value.slice(3)),
-};
-/* harmony default export */ const openai_key = (openaiKey);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/private-key.js
-
-/** PEM: 64 base-64 characters decode to 48 bytes; no private key of any use is shorter than 32 bytes. */
-const shortestBody = 40;
-const privateKey = {
-    id: 'private-key',
-    title: 'A private key',
-    source: 'RFC 7468; OpenSSH PROTOCOL.key',
-    keywords: ['private key-----', 'private key block-----'],
-    pattern: /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?<value>(?:[^-]|-(?!----)){0,12000})-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
-    window: 12_200,
-    prove: proveKey,
-};
-/* harmony default export */ const private_key = (privateKey);
-function proveKey(block) {
-    // Keys stand in string literals too, with their line breaks escaped.
-    const lines = block
-        .split(/\\r\\n|\\n|\r?\n/)
-        // Looking behind keeps a long run of blanks from being tried from each of its characters.
-        .map((line) => line.replace(/^[\s"'`+,;#*/>|-]+|(?<![\s"'`+,;\\|])[\s"'`+,;\\|]+$/g, ''));
-    if (lines.some((line) => /^Proc-Type: 4,ENCRYPTED/.test(line)))
-        return 'encrypted';
-    const body = lines.filter((line) => /^[A-Za-z0-9+/=_-]+$/.test(line)).join('');
-    // Zero bytes are runs of A in base 64: OpenSSH's header has nine in a row, and a real key after them.
-    const dense = body.replace(/A{4,}/g, 'A');
-    if (dense.length < shortestBody || isRegular(dense.slice(0, 100)))
-        return 'placeholder';
-    return isEncrypted(body) ? 'encrypted' : 'structure';
-}
-/** PKCS 8 under PBES2 names that algorithm; OpenSSH names its cipher; both near the start. */
-function isEncrypted(body) {
-    const head = atobOrEmpty(body.slice(0, 200 - (200 % 4)));
-    if (head.startsWith('openssh-key-v1\0'))
-        return !head.slice(15, 40).includes('none');
-    // 1.2.840.113549.1.5.13 (PBES2), DER.
-    return head.includes('\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0d');
-}
-function atobOrEmpty(text) {
-    return /^[A-Za-z0-9+/]+=*$/.test(text) ? atob(text.slice(0, text.length - (text.length % 4))) : '';
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/pypi-token.js
-
-const pypiToken = {
-    id: 'pypi-token',
-    title: 'A PyPI token',
-    source: 'https://docs.pypi.org/api/secrets/',
-    keywords: ['pypi-ageichlwas5vcmc'],
-    pattern: /(?<![A-Za-z0-9])(?<value>pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,1000})/g,
-    window: 1100,
-    prove: (value) => proveByForm(value.slice(24)),
-};
-/* harmony default export */ const pypi_token = (pypiToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/sendgrid-key.js
-
-const sendgridKey = {
-    id: 'sendgrid-key',
-    title: 'A SendGrid API key',
-    source: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-    keywords: ['sg.'],
-    pattern: /(?<![A-Za-z0-9.])(?<value>SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43})(?![A-Za-z0-9_.-])/g,
-    window: 90,
-    prove: (value) => proveByForm(value.slice(3)),
-};
-/* harmony default export */ const sendgrid_key = (sendgridKey);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/slack-token.js
-
-const slackToken = {
-    id: 'slack-token',
-    title: 'A Slack token',
-    source: 'https://api.slack.com/concepts/token-types',
-    keywords: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-'],
-    pattern: /(?<![A-Za-z0-9])(?<value>xox[bpar]-[0-9]{10,13}-[0-9]{10,13}(?:-[0-9]{10,13})?-[A-Za-z0-9]{24,34})(?![A-Za-z0-9-])/g,
-    window: 120,
-    prove: (value) => proveByForm(value.slice(5)),
-};
-/* harmony default export */ const slack_token = (slackToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/stripe-key.js
-
-const stripeKey = {
-    id: 'stripe-key',
-    title: 'A Stripe live key',
-    source: 'https://docs.stripe.com/keys',
-    keywords: ['sk_live_', 'rk_live_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>[sr]k_live_[A-Za-z0-9]{24,247})(?![A-Za-z0-9])/g,
-    window: 270,
-    prove: (value) => proveByForm(value.slice(8)),
-};
-/* harmony default export */ const stripe_key = (stripeKey);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const secretKinds = [
-    private_key,
-    github_token,
-    github_fine_grained_token,
-    npm_token,
-    aws_access_key,
-    gitlab_token,
-    slack_token,
-    stripe_key,
-    sendgrid_key,
-    anthropic_key,
-    openai_key,
-    pypi_token,
-    digitalocean_token,
-    hugging_face_token,
-    docker_token,
-];
-
-;// CONCATENATED MODULE: ./.build/src/facts/collectors/secrets.js
-
-const kindOfKeyword = new Map(secretKinds.flatMap((kind) => kind.keywords.map((keyword) => [keyword, kind])));
-/** One pass over the text finds every keyword of every kind; patterns are tried only around what it finds. */
-const anyKeyword = new RegExp([...kindOfKeyword.keys()].map(escapeForRegExp).join('|'), 'gi');
-/** Characters of a line kept around a value, on each side: enough to tell two lines apart. */
-const contextCharacters = 200;
-/** Every place in a text that has the form of a credential, in order. Two kinds never report the same place. */
-function secretCandidates(text) {
-    const found = new Map();
-    for (const { kind, start, end } of stretchesOf(text)) {
-        for (const hit of text.slice(start, end).matchAll(kind.pattern)) {
-            const value = hit.groups?.['value'];
-            if (value !== undefined)
-                found.set(start + hit.index + hit[0].indexOf(value), { kind, value });
-        }
-    }
-    const candidates = [];
-    let line = 1;
-    let nextBreak = text.indexOf('\n');
-    for (const [at, { kind, value }] of [...found].sort(([left], [right]) => left - right)) {
-        for (; nextBreak !== -1 && nextBreak < at; nextBreak = text.indexOf('\n', nextBreak + 1))
-            line += 1;
-        candidates.push({
-            kind: kind.id,
-            line,
-            context: contextOf(text, at, value.length),
-            length: value.length,
-            proof: kind.prove(value),
-        });
-    }
-    return candidates;
-}
-/** Windows around the keywords, those of one kind joined where they overlap: no pattern meets a character twice. */
-function stretchesOf(text) {
-    const stretches = [];
-    const last = new Map();
-    for (const match of text.matchAll(anyKeyword)) {
-        const kind = kindOfKeyword.get(match[0].toLowerCase());
-        if (kind === undefined)
-            continue;
-        const start = Math.max(0, match.index - kind.window);
-        const end = match.index + match[0].length + kind.window;
-        const before = last.get(kind);
-        if (before !== undefined && start <= before.end) {
-            before.end = end;
-        }
-        else {
-            const stretch = { kind, start, end };
-            last.set(kind, stretch);
-            stretches.push(stretch);
-        }
-    }
-    return stretches;
-}
-/**
- * What stands before and behind the value on its lines. Other credentials there are taken out as well, and so is a word
- * that the end of the context cuts in two: it may be what is left of one.
- */
-function contextOf(text, at, length) {
-    const start = Math.max(0, at - contextCharacters);
-    const end = at + length + contextCharacters;
-    const before = text.slice(start, at);
-    const behind = text.slice(at + length, end);
-    const whole = start === 0 ? before : before.replace(/^[A-Za-z0-9+/=_-]+/, '');
-    const wholeBehind = end >= text.length ? behind : behind.replace(/(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]+$/, '');
-    return `${whole.slice(whole.lastIndexOf('\n') + 1)}…${wholeBehind.split('\n', 1)[0] ?? ''}`
-        .replace(/[A-Za-z0-9+/=_-]{12,}/g, '…')
-        .replace(/\s+/g, ' ')
-        .trim();
-}
-function escapeForRegExp(literal) {
-    return literal.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/analyse.js
-
-
-/** Larger files are not read: no text that people work with is. */
-const largestFileBytes = 16 * 1024 * 1024;
-/** Git's own test: a NUL among the first bytes. */
-const binaryHeadBytes = 8000;
-/** Facts of one file: a pure function of its path and bytes. */
-function analyse(path, content) {
-    const bytes = content.byteLength;
-    if (content.subarray(0, binaryHeadBytes).includes(0)) {
-        return { bytes, lines: 0, isBinary: true, generated: null, unread: null, secrets: [] };
-    }
-    const text = new TextDecoder().decode(content);
-    const lines = countLines(text);
-    return {
-        bytes,
-        lines,
-        isBinary: false,
-        generated: generatedReason(path, text, lines),
-        unread: null,
-        secrets: secretCandidates(text),
-    };
-}
-/** Facts of a file that was not read, with the reason. */
-function unreadFacts(bytes, reason) {
-    return { bytes, lines: 0, isBinary: false, generated: null, unread: reason, secrets: [] };
-}
-function countLines(text) {
-    if (text === '')
-        return 0;
-    let lines = 0;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        lines += 1;
-    return text.endsWith('\n') ? lines : lines + 1;
 }
 
 // EXTERNAL MODULE: ./.build/src/model/problem.js
@@ -6497,6 +8258,7 @@ function bestEffortHistory(history, log) {
             .isAncestor(ancestor, commit)
             .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
         changesSince: (commit) => history.changesSince(commit),
+        commitsByFile: (days) => history.commitsByFile(days).catch(without('How often files were changed', null)),
     };
 }
 /** What went wrong, as a sentence, and what to do where that is known. */
@@ -6515,8 +8277,168 @@ function clockAt(now) {
 
 // EXTERNAL MODULE: ./.build/src/platform/directory-store.js
 var directory_store = __nccwpck_require__(755);
+;// CONCATENATED MODULE: ./.build/src/platform/byte-budget.js
+/** So many bytes in memory at a time; who asks for more waits until others have given theirs back, in order. */
+class ByteBudget {
+    #most;
+    #waiting = [];
+    #taken = 0;
+    constructor(most) {
+        this.#most = most;
+    }
+    /** Waits for room. One that is larger than all there is gets it when nobody else has any. */
+    async take(bytes) {
+        if (this.#waiting.length === 0 && this.#fits(bytes))
+            this.#taken += bytes;
+        else
+            await new Promise((go) => this.#waiting.push({ bytes, go }));
+    }
+    give(bytes) {
+        this.#taken -= bytes;
+        for (let next = this.#waiting[0]; next !== undefined && this.#fits(next.bytes); next = this.#waiting[0]) {
+            this.#waiting.shift();
+            this.#taken += next.bytes;
+            next.go();
+        }
+    }
+    #fits(bytes) {
+        return this.#taken === 0 || this.#taken + bytes <= this.#most;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = require("node:worker_threads");
+;// CONCATENATED MODULE: ./.build/src/platform/analysis-thread.js
+
+/** Room for new objects, so that most of a file's tree dies young. */
+const youngHeapMegabytes = 32;
+/** One worker thread: one job at a time, until it dies. */
+class AnalysisThread {
+    #worker;
+    #started;
+    #settle = null;
+    #death = null;
+    constructor({ file, heapMegabytes }) {
+        const worker = new external_node_worker_threads_namespaceObject.Worker(file, {
+            // What it reads may be hostile, and nothing that this process was given is needed to read it.
+            env: {},
+            name: 'certgate',
+            resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngHeapMegabytes },
+        });
+        this.#worker = worker;
+        this.#started = new Promise((resolve, reject) => {
+            const die = (reason) => {
+                this.#die(reason);
+                reject(new Error(`The analyser's thread could not be started: ${reason}`));
+            };
+            worker.on('message', (message) => {
+                if (message.kind === 'ready')
+                    resolve();
+                else
+                    this.#answer(message);
+            });
+            worker.on('error', (error) => die(reasonOf(error, heapMegabytes)));
+            worker.on('exit', () => die('The thread that analysed it ended.'));
+        });
+        // It may die while nobody waits for it.
+        this.#started.catch(() => { });
+    }
+    get isDead() {
+        return this.#death !== null;
+    }
+    /**
+     * The answer, or `failed` after so many milliseconds or when the thread dies of it. Throws when the thread could not even
+     * be started: no file can do that.
+     */
+    async compute(job, limitMilliseconds) {
+        await this.#started;
+        if (this.#death !== null)
+            return { kind: 'failed', reason: this.#death };
+        const answer = new Promise((resolve) => {
+            this.#settle = resolve;
+        });
+        this.#worker.postMessage(job, ownBuffer(job.content));
+        const timer = setTimeout(() => {
+            this.#die(`It took longer than ${limitMilliseconds / 1000} s.`);
+            void this.end();
+        }, limitMilliseconds);
+        return await answer.finally(() => clearTimeout(timer));
+    }
+    async end() {
+        await this.#worker.terminate();
+    }
+    #die(reason) {
+        this.#death ??= reason;
+        this.#answer({ kind: 'failed', reason: this.#death });
+    }
+    #answer(answer) {
+        this.#settle?.(answer);
+        this.#settle = null;
+    }
+}
+/** A buffer that nothing else lies in is handed over; of a shared one, the thread gets a copy. */
+function ownBuffer({ buffer, byteLength }) {
+    return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+}
+function reasonOf(error, heapMegabytes) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        return `It takes more than ${heapMegabytes} MB of memory.`;
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./.build/src/platform/thread-seat.js
+
+/**
+ * Where one thread sits, from the first job on; when it dies, the next takes its place. Jobs that come while it is at one
+ * wait for their turn.
+ */
+class ThreadSeat {
+    #options;
+    #deaths;
+    #thread = null;
+    #turn = Promise.resolve();
+    #hasEnded = false;
+    constructor(options, deaths) {
+        this.#options = options;
+        this.#deaths = deaths;
+    }
+    compute(job, limitMilliseconds) {
+        const answer = this.#turn.then(() => this.#compute(job, limitMilliseconds));
+        this.#turn = answer.catch(() => { });
+        return answer;
+    }
+    async end() {
+        this.#hasEnded = true;
+        await this.#thread?.end();
+    }
+    async #compute(job, limitMilliseconds) {
+        if (this.#hasEnded)
+            throw new Error('The analyser has ended.');
+        if (this.#thread === null || this.#thread.isDead) {
+            if (this.#deaths.left <= 0)
+                return { kind: 'failed', reason: 'Other files had already ended too many threads.' };
+            this.#thread = new AnalysisThread(this.#options);
+        }
+        const answer = await this.#thread.compute(job, limitMilliseconds);
+        if (this.#thread.isDead)
+            this.#deaths.left -= 1;
+        return answer;
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/src/platform/file-analyser.js
-/** Reads files, `jobs` at a time, and drops each text as soon as its facts are known. */
+
+
+/** Read and not yet answered for, all together: room for a large file and its follower on each of two threads. */
+const mostBytesInFlight = 64 * 1024 * 1024;
+/** A file that ends its thread costs seconds. A repository full of them must not cost hours. */
+const mostDeaths = 8;
+/** While one file of a thread is computed, the next is read. */
+const filesAtOnce = 2;
+/**
+ * Reads files and has their facts computed on `jobs` threads, the largest first. A file that is too much for its thread is
+ * not analysed and says so; nobody else loses anything.
+ */
 class FileAnalyser {
     #workspace;
     #analysis;
@@ -6526,23 +8448,63 @@ class FileAnalyser {
         this.#analysis = analysis;
         this.#jobs = jobs;
     }
-    async analyse(paths) {
-        const facts = new Array(paths.length);
-        const queue = paths.entries();
-        const work = async () => {
-            for (const [index, path] of queue)
-                facts[index] = await this.#analyseOne(path);
+    async analyse(files) {
+        const facts = new Array(files.length);
+        const queue = this.#largestFirst(files).values();
+        const budget = new ByteBudget(mostBytesInFlight);
+        const deaths = { left: mostDeaths };
+        const work = async (seat) => {
+            for (const { path, index, bytes } of queue) {
+                await budget.take(bytes);
+                facts[index] = await this.#factsOf(path, seat).finally(() => budget.give(bytes));
+            }
         };
-        await Promise.all(Array.from({ length: Math.min(this.#jobs, paths.length) }, work));
+        const seats = Array.from({ length: Math.min(this.#jobs, files.length) }, () => new ThreadSeat(this.#analysis, deaths));
+        try {
+            await Promise.all(seats.flatMap((seat) => Array.from({ length: filesAtOnce }, () => work(seat))));
+        }
+        finally {
+            await Promise.all(seats.map((seat) => seat.end()));
+        }
         return facts;
     }
-    async #analyseOne(path) {
-        const { analyse, unread, largestFileBytes } = this.#analysis;
-        const file = await this.#workspace.read(path, largestFileBytes);
-        if (file.kind === 'content')
-            return analyse(path, file.bytes);
-        return file.kind === 'absent' ? unread(0, 'It is not there.') : unread(file.bytes, file.reason);
+    /** A large file that comes last would keep one thread busy and all others waiting. */
+    #largestFirst(files) {
+        return files
+            .map(({ path }, index) => ({ path, index, bytes: this.#workspace.sizeOf(path) }))
+            .sort((left, right) => right.bytes - left.bytes || left.index - right.index);
     }
+    async #factsOf(path, seat) {
+        const { classOf, unread, largestFileBytes } = this.#analysis;
+        const file = await this.#workspace.read(path, largestFileBytes);
+        if (file.kind === 'absent')
+            return unread(0, 'It is not there.');
+        if (file.kind === 'refused')
+            return unread(file.bytes, file.reason);
+        return await this.#compute(path, classOf(path), file.bytes, seat);
+    }
+    async #compute(path, pathClass, content, seat) {
+        const { byteLength } = content;
+        const answer = await seat.compute({ pathClass, content }, this.#analysis.limitMilliseconds(byteLength));
+        if (answer.kind === 'done')
+            return JSON.parse(answer.text);
+        const code = { kind: 'not-analysed', reason: answer.reason, line: null };
+        const text = pathClass === this.#analysis.textClass ? null : await this.#textFacts(path, seat);
+        return { ...(text ?? onlyBytes(byteLength)), code };
+    }
+    /** What ends a thread is its code most of the time, and no such file shall hide what its text says. */
+    async #textFacts(path, seat) {
+        const { largestFileBytes, textClass, limitMilliseconds } = this.#analysis;
+        const file = await this.#workspace.read(path, largestFileBytes);
+        if (file.kind !== 'content')
+            return null;
+        const job = { pathClass: textClass, content: file.bytes };
+        const answer = await seat.compute(job, limitMilliseconds(file.bytes.byteLength));
+        return answer.kind === 'done' ? JSON.parse(answer.text) : null;
+    }
+}
+function onlyBytes(bytes) {
+    return { bytes, lines: 0, isBinary: false, generated: null, unread: null, secrets: [] };
 }
 
 // EXTERNAL MODULE: ./.build/src/platform/git.js + 1 modules
@@ -6594,7 +8556,33 @@ class GitHistory {
             ...added.map((path) => ({ path, formerPath: null, status: 'added', added: [change/* allLines */.bk] })),
         ];
     }
+    /** Counted from the last commit, not from now: the same commit has the same answer at any time. */
+    async commitsByFile(days) {
+        const [isShallow, last] = await Promise.all([
+            this.#git.askOrNull('rev-parse', '--is-shallow-repository'),
+            this.#git.askOrNull('log', '--max-count=1', '--format=%ct'),
+        ]);
+        if (isShallow !== 'false' || last === null || last === '')
+            return null;
+        const since = Number(last) - days * 24 * 60 * 60;
+        const paths = await this.#git.askList(...[
+            'log',
+            '-z',
+            '--name-only',
+            '--format=',
+            '--no-merges',
+            '--no-renames',
+            '--no-ext-diff',
+            '--relative',
+        ], ...[`--since=${since}`, `--max-count=${mostCommits}`, '--']);
+        const commits = new Map();
+        for (const path of paths)
+            commits.set(path, (commits.get(path) ?? 0) + 1);
+        return commits;
+    }
 }
+/** Past it, what changes most is known well enough. */
+const mostCommits = 20_000;
 /** `M`, path, `R087`, old path, new path, … */
 function namedChanges(parts) {
     const changes = [];
@@ -6709,6 +8697,11 @@ class Workspace {
         finally {
             await file?.close();
         }
+    }
+    /** Bytes of a plain file; 0 for all else. Not by promises: of ten thousand files, those take four times as long. */
+    sizeOf(path) {
+        const status = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(this.root, path), { throwIfNoEntry: false });
+        return status?.isFile() ? status.size : 0;
     }
     async #holds(directory) {
         const real = await (0,promises_.realpath)(directory);
@@ -7009,10 +9002,10 @@ function syntaxFault(error, source) {
     const end = source.indexOf('\n', offset);
     const rest = source.slice(offset, end === -1 ? undefined : end).trim();
     const found = rest === '' ? 'the end of the line' : (0,config_problem/* code */.aY)(rest);
-    const message = `This is not valid YAML: ${reasonOf(error)}.`;
+    const message = `This is not valid YAML: ${yaml_tree_reasonOf(error)}.`;
     return fault(offset, '', found, 'one document of YAML 1.2', message);
 }
-function reasonOf({ code, message }) {
+function yaml_tree_reasonOf({ code, message }) {
     if (code === 'RESOURCE_EXHAUSTION')
         return 'it is nested too deeply';
     if (code === 'NON_STRING_KEY')
@@ -7078,9 +9071,15 @@ function settings_differences_settingsDifferences(before, after) {
         .filter((difference) => difference.before !== difference.after);
 }
 function flattened(settings) {
-    const { waivers: _, ...rest } = configurationOf(settings);
+    const { waivers: _, ...rest } = configurationOf({
+        ...settings,
+        coverage: { ...settings.coverage, exclude: [] },
+    });
     const leaves = new Map();
     flatten('', rest, leaves);
+    // By its glob, so that each that is added stands there by name.
+    for (const glob of settings.coverage.exclude)
+        leaves.set(`coverage.exclude[${glob}]`, 'excluded');
     // By what they waive, so that one taken out of the middle is one difference.
     for (const { check, fingerprint, owner, reason, expires } of settings.waivers) {
         const key = `waivers[${check} ${fingerprint}]`;
@@ -7208,7 +9207,7 @@ async function run(args, terminal) {
     const { document, certificate } = await certify({
         repository,
         history: bestEffortHistory(history, log),
-        analyser: new FileAnalyser(workspace, { analyse: analyse, largestFileBytes: largestFileBytes, unread: unreadFacts }, jobs),
+        analyser: new FileAnalyser(workspace, analysis, jobs),
         certificates: bestEffortStore(store, log),
         publishers: [bestEffortPublisher(reports, log)],
         clock: now,
@@ -7266,7 +9265,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6186);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6582);
 
@@ -7383,7 +9382,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6186);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7828);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7467);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6582);
@@ -7434,7 +9433,7 @@ async function run(args, terminal) {
 /* harmony export */   g: () => (/* binding */ rendered)
 /* harmony export */ });
 /* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8201);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8943);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5788);
 /* harmony import */ var _report_reports_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2721);
 
 
@@ -7761,6 +9760,9 @@ var values = __nccwpck_require__(6023);
 const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 const allowedFrom = 'the start of a path, at most 1000 characters long';
 const allowedTo = 'the start of a path in the repository, or an empty text';
+const allowedPart = 'a percentage: 0, or a number from 1 to 100 (`90` is 90%, and `0.9` would be less than one)';
+const allowedGlob = 'a glob like `src/generated/**` or `**/*.pb.ts`: at most 200 characters, two `**`, two `*` and one `{…,…}` in a part, ' +
+    'no `..`, `(`, `|`, `!` or `\\`';
 const report = schemas/* string */.YjP(allowedPath)
     .transform((path) => path.replace(/^(\.\/+)+/, ''))
     .refine(values/* isRepositoryPath */.og, allowedPath)
@@ -7785,8 +9787,21 @@ const coverageSection = schemas/* strictObject */.rej({
         .max(100, 'a list of at most 100 entries')
         .default([])
         .describe('How paths in reports become paths of the repository; the first that matches counts. Default: none.'),
+    'min-resolved': schemas/* number */.aig(allowedPart)
+        .min(0, allowedPart)
+        .max(100, allowedPart)
+        .refine((part) => part === 0 || part >= 1, allowedPart)
+        .default(90)
+        .describe('Least part of the files that the reports name that has to be found in the repository, in per cent. Default: 90.'),
+    exclude: schemas/* array */.YOg(schemas/* string */.YjP(allowedGlob)
+        .transform((glob) => glob.replace(/^(\.\/+)+/, ''))
+        .refine(values/* isGlob */.fg, allowedGlob)
+        .describe('Glob of paths in the repository: `*` within a name, `**` across folders.'), 'a list of globs')
+        .max(100, 'a list of at most 100 globs')
+        .default([])
+        .describe('Files that count in no check of coverage; the scorecard says what each glob takes out. Default: none.'),
 }, 'a mapping')
-    .transform(({ reports, paths }) => ({ reports: reports ?? null, paths }))
+    .transform(({ reports, paths, 'min-resolved': minResolved, exclude }) => ({ reports: reports ?? null, paths, minResolved, exclude }))
     .prefault({})
     .describe('Where coverage reports are, and how their paths are read.');
 
@@ -7978,7 +9993,12 @@ function configurationOf(settings) {
         levels,
         readiness: { ready: readiness.ready, 'nearly-ready': readiness.nearlyReady },
         weights,
-        coverage: { ...(coverage.reports === null ? {} : { reports: coverage.reports }), paths: coverage.paths },
+        coverage: {
+            ...(coverage.reports === null ? {} : { reports: coverage.reports }),
+            paths: coverage.paths,
+            'min-resolved': coverage.minResolved,
+            exclude: coverage.exclude,
+        },
         certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
         waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
     };
@@ -8136,6 +10156,7 @@ const newFindings = zod__WEBPACK_IMPORTED_MODULE_3__/* .partialRecord */ .jgl(zo
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ bare),
 /* harmony export */   fN: () => (/* binding */ score),
+/* harmony export */   fg: () => (/* binding */ isGlob),
 /* harmony export */   od: () => (/* binding */ numberBetween),
 /* harmony export */   og: () => (/* binding */ isRepositoryPath)
 /* harmony export */ });
@@ -8153,6 +10174,18 @@ function numberBetween(least, most) {
 /** Without a prototype, so that no name finds anything that was not given. */
 function bare(mapping) {
     return Object.assign(Object.create(null), mapping);
+}
+/**
+ * A glob that takes no long time on any path: few wildcards, one group of alternatives in a part, and nothing that would
+ * be a regular expression.
+ */
+function isGlob(glob) {
+    if (glob.length > 200 || /[()|!]/.test(glob) || !isRepositoryPath(glob))
+        return false;
+    const parts = glob.split('/');
+    if (parts.filter((part) => part === '**').length > 2)
+        return false;
+    return parts.every((part) => (part.match(/\*+/g) ?? []).length <= 2 && /^(?:[^{}]*|[^{}]*\{[^{}]*\}[^{}]*)$/.test(part));
 }
 /** Relative, POSIX, and inside the repository. */
 function isRepositoryPath(path) {
@@ -8334,9 +10367,21 @@ function checkPath(check) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ talliesOf),
-/* harmony export */   v: () => (/* binding */ totalsOf)
+/* harmony export */   M6: () => (/* binding */ resolutionRules),
+/* harmony export */   MP: () => (/* binding */ talliesOf),
+/* harmony export */   vA: () => (/* binding */ totalsOf)
 /* harmony export */ });
+/** How a path of a report may be found to be a file of the repository, in the order in which it is tried. */
+const resolutionRules = [
+    'exact',
+    'workspace',
+    'rewrite',
+    'go-module',
+    'report-folder',
+    'common-prefix',
+    'suffix',
+    'ending',
+];
 /** What a file adds to the totals, counted from its lines wherever they are known. */
 function talliesOf(file) {
     if (file.detail === 'summary-only')
@@ -8389,6 +10434,8 @@ const documentLimits = {
     name: 300,
     /** Entries of one list. */
     list: 100_000,
+    /** Findings of one check: more than anyone reads, and a certificate with as many of every check can still be read back. */
+    findings: 500,
 };
 
 
@@ -8579,7 +10626,7 @@ const defaultSettings = {
     levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },
     readiness: { ready: 75, nearlyReady: 60 },
     weights: {},
-    coverage: { reports: null, paths: [] },
+    coverage: { reports: null, paths: [], minResolved: 90, exclude: [] },
     certificate: { validForDays: 90, publicKeys: [] },
     waivers: [],
 };
@@ -8981,7 +11028,56 @@ async function readNamedFile(workingDirectory, path) {
 
 /***/ }),
 
-/***/ 8943:
+/***/ 6467:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isAllExact),
+/* harmony export */   G2: () => (/* binding */ exclusionWords),
+/* harmony export */   MN: () => (/* binding */ resolutionWords)
+/* harmony export */ });
+const ruleWords = {
+    exact: 'exact',
+    workspace: 'by the workspace',
+    rewrite: 'by `coverage.paths`',
+    'go-module': 'by Go module',
+    'report-folder': "by the report's folder",
+    'common-prefix': 'by prefix',
+    suffix: 'by the end of their path',
+    ending: 'by package and name',
+};
+/** `coverage/lcov.info`: 214 of 216 files found: 210 exact, 4 by prefix `/app/`. Not found: `gen/a.js`, `gen/b.js`. */
+function resolutionWords({ path, resolved, unresolved }) {
+    const found = resolved.reduce((sum, { files }) => sum + files, 0);
+    const all = found + unresolved.files;
+    const how = resolved.length === 0 ? '' : `: ${resolved.map(stepWords).join(', ')}`;
+    const lost = unresolved.files === 0 ? '' : ` Not found: ${listWords(unresolved.examples, unresolved.files)}.`;
+    return `\`${path}\`: ${found} of ${all} ${all === 1 ? 'file' : 'files'} found${how}.${lost}`;
+}
+/** Whether every file that it names is one of the repository as it stands. */
+function isAllExact({ resolved, unresolved }) {
+    return unresolved.files === 0 && resolved.every(({ rule }) => rule === 'exact');
+}
+/** Excluded by `src/generated/**`: 3 files with 120 coverable lines. */
+function exclusionWords({ glob, files, lines }) {
+    if (files === 0)
+        return `Excluded by \`${glob}\`: nothing, no file of the source or of a report matches it.`;
+    return (`Excluded by \`${glob}\`: ${files} ${files === 1 ? 'file' : 'files'} ` +
+        `with ${lines} coverable ${lines === 1 ? 'line' : 'lines'}.`);
+}
+function stepWords({ rule, from, files }) {
+    const start = from === null || from === '' ? '' : ` \`${from}\``;
+    return `${files} ${ruleWords[rule]}${start}`;
+}
+function listWords(names, all) {
+    const listed = names.map((name) => `\`${name}\``).join(', ');
+    return all > names.length ? `${listed} and ${all - names.length} more` : listed;
+}
+
+
+/***/ }),
+
+/***/ 5788:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9418,8 +11514,8 @@ function toAlignment(value) {
         : 0
 }
 
-// EXTERNAL MODULE: ./.build/src/report/listed-findings.js
-var listed_findings = __nccwpck_require__(3271);
+// EXTERNAL MODULE: ./.build/src/report/coverage-words.js
+var coverage_words = __nccwpck_require__(6467);
 // EXTERNAL MODULE: ./.build/src/model/printable.js
 var printable = __nccwpck_require__(4231);
 ;// CONCATENATED MODULE: ./.build/src/report/markdown.js
@@ -9461,6 +11557,33 @@ function isOwnProse(text) {
     return ownProse.test(text) && !autolink.test(text);
 }
 
+;// CONCATENATED MODULE: ./.build/src/report/coverage-details.js
+
+
+/** Entries of one list; the document has them all. */
+const most = 10;
+/** Where coverage came from, as Markdown folded away; empty without a report. */
+function coverageDetails({ coverageReports, coverageExclusions }) {
+    if (coverageReports.length === 0)
+        return '';
+    const count = `${coverageReports.length} coverage ${coverageReports.length === 1 ? 'report' : 'reports'}`;
+    const left = coverageExclusions.filter(({ files }) => files > 0).length;
+    const excluded = left === 0 ? '' : `, ${left} ${left === 1 ? 'exclusion' : 'exclusions'}`;
+    const parts = [
+        listOf(coverageReports.map(coverage_words/* resolutionWords */.MN)),
+        listOf(coverageExclusions.map(coverage_words/* exclusionWords */.G2)),
+    ];
+    const text = parts.filter((part) => part !== '').join('\n\n');
+    return `<details><summary>${count}${excluded}</summary>\n\n${text}\n\n</details>`;
+}
+function listOf(sentences) {
+    const lines = sentences.slice(0, most).map((sentence) => `- ${messageText(sentence, 'text')}`);
+    const more = sentences.length - lines.length;
+    return [...lines, ...(more > 0 ? [`- ${more} more in the report of the run.`] : [])].join('\n');
+}
+
+// EXTERNAL MODULE: ./.build/src/report/listed-findings.js
+var listed_findings = __nccwpck_require__(3271);
 // EXTERNAL MODULE: ./.build/src/report/words.js
 var words = __nccwpck_require__(312);
 ;// CONCATENATED MODULE: ./.build/src/report/reports/markdown.js
@@ -9468,9 +11591,10 @@ var words = __nccwpck_require__(312);
 
 
 
+
 /** GitHub refuses a comment beyond 65,536 characters; what is posted adds a few of its own. */
 const mostCharacters = 60_000;
-/** How many findings each rung of the size ladder shows; the last always fits. */
+/** How many findings each rung of the size ladder shows; the last, without details of coverage, always fits. */
 const findingLadder = [100, 50, 25, 10, 5, 0];
 const signs = { pass: '✅', warn: '⚠️', fail: '❌' };
 /** The scorecard as Markdown: the pull request's comment, the job summary, `scorecard.md`. */
@@ -9495,6 +11619,7 @@ function renderWith(document, findings, most) {
         scoreTable(document),
         findingTable(findings, most),
         fixedFindings(document),
+        most === 0 ? '' : coverageDetails(document),
         rulingDetails(document),
         `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}, ${(0,words/* fileWords */.Ad)(document)}</sub>`,
     ]
@@ -9652,9 +11777,11 @@ function placeOf({ path, line }) {
 /* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   a: () => (/* binding */ terminalInColour)
 /* harmony export */ });
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4231);
-/* harmony import */ var _listed_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3271);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(312);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4231);
+/* harmony import */ var _coverage_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6467);
+/* harmony import */ var _listed_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3271);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(312);
+
 
 
 
@@ -9662,6 +11789,7 @@ function placeOf({ path, line }) {
 const styles = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33' };
 /** More would scroll the verdict off the screen. */
 const mostFindings = 20;
+const mostReports = 5;
 const statusStyle = { pass: 'green', warn: 'yellow', fail: 'red' };
 /** The scorecard for a terminal without colour; `terminalInColour` has the other one. */
 const terminal = {
@@ -9676,11 +11804,12 @@ function terminalInColour(document) {
 function render(document, paint) {
     const { id, reason } = document.profile;
     return [
-        paint('dim', plain(`certgate ${document.tool.version}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectWords */ .oR)(document)}. Profile ${id}: ${reason}`)),
+        paint('dim', plain(`certgate ${document.tool.version}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectWords */ .oR)(document)}. Profile ${id}: ${reason}`)),
         '',
         verdictLine(document, paint),
-        paint('dim', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineWords */ .v8)(document))),
-        paint('dim', `Looked at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .fileWords */ .Ad)(document)}.`),
+        paint('dim', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .baselineWords */ .v8)(document))),
+        paint('dim', `Looked at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .fileWords */ .Ad)(document)}.`),
+        ...coverageLines(document, paint),
         '',
         ...scoreLines(document, paint),
         '',
@@ -9691,35 +11820,47 @@ function render(document, paint) {
 }
 function verdictLine(document, paint) {
     const { gate, level, readiness } = document;
-    const change = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .changeAt */ .cL)(document, 'total');
-    const total = `total ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(document.waivedTotal)}${change === '' ? '' : ` (${change})`}`;
+    const change = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .changeAt */ .cL)(document, 'total');
+    const total = `total ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .scoreWord */ .Pn)(document.waivedTotal)}${change === '' ? '' : ` (${change})`}`;
     const unwaived = document.total === document.waivedTotal
         ? ''
-        : ` Without waivers the total is ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(document.total)}.`;
+        : ` Without waivers the total is ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .scoreWord */ .Pn)(document.total)}.`;
     const style = gate === 'closed' ? 'red' : level === 'CERTIFIED' ? 'green' : 'yellow';
     return (`${paint('bold', paint(style, `Gate ${gate}: ${level}, ${total}`))}\n` +
         `Production readiness ${readiness.status}, deployment ${readiness.approval}.${unwaived}`);
 }
 function scoreLines(document, paint) {
-    const line = (name, target, score) => `${name.padEnd(28)}${score.padStart(12)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .changeAt */ .cL)(document, target).padStart(9)}`;
+    const line = (name, target, score) => `${name.padEnd(28)}${score.padStart(12)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .changeAt */ .cL)(document, target).padStart(9)}`;
     return document.areas.flatMap((area) => {
-        const own = line(plain(area.title), area.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(area.waivedScore, area.assessed));
+        const own = line(plain(area.title), area.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .scoreWord */ .Pn)(area.waivedScore, area.assessed));
         if (!area.assessed)
             return [paint('dim', own.trimEnd())];
         const categories = area.categories
             .filter(({ assessed }) => assessed)
             .flatMap((category) => [
-            line(`  ${plain(category.title)}`, category.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .scoreWord */ .Pn)(category.waivedScore)).trimEnd(),
-            ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .unjudgedReasons */ .aM)(category).map((reason) => paint('yellow', `    ${plain(reason)}`)),
+            line(`  ${plain(category.title)}`, category.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .scoreWord */ .Pn)(category.waivedScore)).trimEnd(),
+            ...(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .unjudgedReasons */ .aM)(category).map((reason) => paint('yellow', `    ${plain(reason)}`)),
         ]);
         return [paint('bold', own.trimEnd()), ...categories];
     });
+}
+/** How the files of a coverage report were found, unless all of them stand as the report names them. */
+function coverageLines({ coverageReports, coverageExclusions }, paint) {
+    const told = coverageReports.filter((report) => !(0,_coverage_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isAllExact */ .$i)(report));
+    const lines = told.slice(0, mostReports).map((report) => `Coverage ${(0,_coverage_words_js__WEBPACK_IMPORTED_MODULE_0__/* .resolutionWords */ .MN)(report)}`);
+    const more = told.length - lines.length;
+    const rest = more > 0 ? [`${more} more coverage reports: \`--format json\` has them all.`] : [];
+    const excluded = coverageExclusions.slice(0, mostReports).map(_coverage_words_js__WEBPACK_IMPORTED_MODULE_0__/* .exclusionWords */ .G2);
+    const others = coverageExclusions.length - excluded.length;
+    if (others > 0)
+        excluded.push(`${others} more exclusions: \`--format json\` has them all.`);
+    return [...lines, ...rest, ...excluded].map((line) => paint('dim', plain(line)));
 }
 function rulingLines({ rulings }, paint) {
     return rulings.map(({ status, message }) => `${paint(statusStyle[status], status.padEnd(5))} ${plain(message)}`);
 }
 function findingLines(document, paint) {
-    const findings = (0,_listed_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .listedFindings */ .A)(document);
+    const findings = (0,_listed_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .listedFindings */ .A)(document);
     if (findings.length === 0)
         return ['', 'No findings.'];
     const lines = findings.slice(0, mostFindings).flatMap((finding) => {
@@ -9728,7 +11869,7 @@ function findingLines(document, paint) {
         const waived = finding.waiver === null ? '' : `waived until ${finding.waiver.expires}`;
         const label = [finding.severity, ...marks, waived].filter((mark) => mark !== '').join(', ');
         return [
-            `${paint(finding.severity === 'critical' ? 'red' : 'yellow', label)} ${paint('bold', plain((0,_listed_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$)(finding)))}${lost}`,
+            `${paint(finding.severity === 'critical' ? 'red' : 'yellow', label)} ${paint('bold', plain((0,_listed_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(finding)))}${lost}`,
             `  ${plain(finding.message)}  ${paint('dim', `${finding.check} ${finding.fingerprint.slice(0, 12)}`)}`,
         ];
     });
@@ -9743,7 +11884,7 @@ function findingLines(document, paint) {
 }
 /** Text from outside, or with such text in it: what a terminal would obey becomes visible instead. */
 function plain(text) {
-    return (0,_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(text);
+    return (0,_model_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g)(text);
 }
 
 
@@ -21276,7 +23417,7 @@ exports.isScalarValue = isScalarValue;
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
+var stringifyCollection = __nccwpck_require__(8831);
 var addPairToJSMap = __nccwpck_require__(7104);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
@@ -21431,7 +23572,7 @@ exports.findPair = findPair;
 
 
 var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
+var stringifyCollection = __nccwpck_require__(8831);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Scalar = __nccwpck_require__(3301);
@@ -25673,7 +27814,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 8831:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -36791,7 +38932,7 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 240)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1212)),
     verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7256)),
     report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6589)),
     explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5194)),

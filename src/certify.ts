@@ -63,8 +63,11 @@ function reportedNow({ coverage, files }: GatheredEvidence): ReportedNow {
   const reports = sourcesOf(coverage);
   const isIn = (path: string, folder: string) => folder === '' || path.startsWith(`${folder}/`);
   const packages = (reports ?? []).map(({ folder }) => folder).filter((folder) => folder !== '');
+  const exclusions = (coverage.ok ? coverage.value?.exclusions : null) ?? [];
+  const excluded = new Set(exclusions.flatMap((exclusion) => exclusion.files));
   const unreported = (files.ok ? files.value : []).filter(
-    ({ path, kind }) => kind === 'source' && !packages.some((folder) => isIn(path, folder)),
+    ({ path, kind }) =>
+      kind === 'source' && !excluded.has(path) && !packages.some((folder) => isIn(path, folder)),
   );
   return { reports, hasSource: (folder) => unreported.some(({ path }) => isIn(path, folder)) };
 }

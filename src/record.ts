@@ -1,5 +1,10 @@
 import type { Comparison } from './model/comparison.ts';
-import type { CacheUse, CoverageSource, ScorecardDocument } from './model/document.ts';
+import {
+  type CacheUse,
+  type CoverageSource,
+  documentLimits,
+  type ScorecardDocument,
+} from './model/document.ts';
 import {
   type DetectedProfile,
   type FileKind,
@@ -10,6 +15,9 @@ import {
 import { type Scorecard, scoringVersion } from './model/scorecard.ts';
 import type { Verdict } from './model/verdict.ts';
 import type { RunRequest } from './model/world.ts';
+
+/** How many paths a document names that are no file of the repository. */
+const mostExamples = 5;
 
 interface ToRecord {
   readonly request: RunRequest;
@@ -41,6 +49,8 @@ export function record({
     profile: known(evidence.profile),
     files: counted(evidence.files),
     coverageReports: sourcesOf(evidence.coverage) ?? [],
+    coverageFlags: (evidence.coverage.ok ? evidence.coverage.value?.flags : null) ?? [],
+    coverageExclusions: exclusionsIn(evidence.coverage),
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),
@@ -53,7 +63,25 @@ export function record({
 export function sourcesOf(coverage: GatheredEvidence['coverage']): readonly CoverageSource[] | null {
   if (!coverage.ok) return null;
   const reports = coverage.value?.reports ?? [];
-  return reports.map(({ path, folder, format, provider }) => ({ path, folder, format, provider }));
+  return reports.map(({ path, folder, flag, format, provider, steps, unresolved }) => ({
+    path,
+    folder,
+    flag,
+    format,
+    provider,
+    resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),
+    unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(named) },
+  }));
+}
+
+function exclusionsIn(coverage: GatheredEvidence['coverage']): ScorecardDocument['coverageExclusions'] {
+  const exclusions = (coverage.ok ? coverage.value?.exclusions : null) ?? [];
+  return exclusions.map(({ glob, files, lines }) => ({ glob, files: files.length, lines }));
+}
+
+/** Paths from outside may be of any length; a document's names may not. */
+function named(text: string): string {
+  return text.length <= documentLimits.name ? text : `${text.slice(0, documentLimits.name - 1)}…`;
 }
 
 function known(profile: Gathered<DetectedProfile>): DetectedProfile {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaIds, categoryPaths } from '../model/area.ts';
+import { resolutionRules } from '../model/coverage.ts';
 import { documentLimits, type ScorecardDocument } from '../model/document.ts';
 import { type FileKind, fileKinds } from '../model/evidence.ts';
 import { profiles } from '../model/profile.ts';
@@ -58,16 +59,15 @@ const weight = z.number().min(0).max(1_000_000).describe('Relative weight in the
 
 const assessed = z.boolean().describe('False when no check of it applied: it then weighs nothing.');
 
+const tally = z.strictObject({ covered: z.int().min(0), total: z.int().min(0) });
+
 const check = z.strictObject({
   id: checkId,
   title: field.name,
   importance: severity,
   outcome: z.enum(['judged', 'notApplicable', 'errored']),
   ratio: z.number().min(0).max(1).nullable(),
-  tally: z
-    .strictObject({ covered: z.int().min(0), total: z.int().min(0) })
-    .nullable()
-    .describe('What the ratio was counted from; null where it was not counted.'),
+  tally: tally.nullable().describe('What the ratio was counted from; null where it was not counted.'),
   weighs: z.boolean().describe('False for a question that earns no points.'),
   ...scores,
   lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
@@ -213,10 +213,27 @@ export const documentSchema = exactly<ScorecardDocument>()(
       z.strictObject({
         path: field.path,
         folder: z.union([z.literal(''), field.path]).describe('The package it speaks of.'),
+        flag: field.name.nullable().describe('The part of the coverage that it stands for.'),
         format: field.name,
         provider: field.name.nullable().describe('The tool that measured, when the report tells.'),
+        resolved: list(
+          z.strictObject({
+            rule: z.enum(resolutionRules),
+            from: field.name.nullable().describe('The start of the paths that was rewritten.'),
+            files: fileCount,
+          }),
+        ).describe('How many of the files that it names each rule found in the repository.'),
+        unresolved: z
+          .strictObject({ files: fileCount, examples: list(field.name) })
+          .describe('Files that it names and that were not found.'),
       }),
     ),
+    coverageFlags: list(z.strictObject({ flag: field.name, lines: tally })).describe(
+      'Line coverage by the reports of one flag alone.',
+    ),
+    coverageExclusions: list(
+      z.strictObject({ glob: field.name, files: fileCount, lines: z.int().min(0) }),
+    ).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
     level: z.enum(levels),
     gate: z.enum(['open', 'closed']),
     total: field.score,

@@ -43,6 +43,12 @@ function reportsBetween(
 ): { readonly missingReports: readonly string[]; readonly otherProviders: readonly string[] } {
   if (reports === null) return { missingReports: [], otherProviders: [] };
   const inFolder = (folder: string) => reports.find((report) => report.folder === folder);
+  // A folder may have several reports, of several tools: only where there is one on either side may its path be another.
+  const counterpart = (path: string, folder: string) => {
+    const [now, before] = [reports, coverageReports].map((all) => all.filter((one) => one.folder === folder));
+    const [only] = before?.length === 1 && now?.length === 1 ? now : [];
+    return now?.find((report) => report.path === path) ?? only;
+  };
   // One report of the whole in place of one a package is no gap.
   const isWhole = inFolder('') !== undefined && !coverageReports.some(({ folder }) => folder === '');
   return {
@@ -50,8 +56,8 @@ function reportsBetween(
       .filter(({ folder }) => !isWhole && inFolder(folder) === undefined && hasSource(folder))
       .map(({ path }) => path),
     otherProviders: coverageReports
-      .filter(({ folder, provider }) => {
-        const now = inFolder(folder)?.provider ?? null;
+      .filter(({ path, folder, provider }) => {
+        const now = counterpart(path, folder)?.provider ?? null;
         return provider !== null && now !== null && provider !== now;
       })
       .map(({ path }) => path),

@@ -13,9 +13,14 @@ export function settingsDifferences(before: Settings, after: Settings): readonly
 }
 
 function flattened(settings: Settings): ReadonlyMap<string, string> {
-  const { waivers: _, ...rest } = configurationOf(settings);
+  const { waivers: _, ...rest } = configurationOf({
+    ...settings,
+    coverage: { ...settings.coverage, exclude: [] },
+  });
   const leaves = new Map<string, string>();
   flatten('', rest, leaves);
+  // By its glob, so that each that is added stands there by name.
+  for (const glob of settings.coverage.exclude) leaves.set(`coverage.exclude[${glob}]`, 'excluded');
   // By what they waive, so that one taken out of the middle is one difference.
   for (const { check, fingerprint, owner, reason, expires } of settings.waivers) {
     const key = `waivers[${check} ${fingerprint}]`;

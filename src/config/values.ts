@@ -17,6 +17,19 @@ export function bare<Mapping extends object>(mapping: Mapping): Mapping {
   return Object.assign(Object.create(null), mapping);
 }
 
+/**
+ * A glob that takes no long time on any path: few wildcards, one group of alternatives in a part, and nothing that would
+ * be a regular expression.
+ */
+export function isGlob(glob: string): boolean {
+  if (glob.length > 200 || /[()|!]/.test(glob) || !isRepositoryPath(glob)) return false;
+  const parts = glob.split('/');
+  if (parts.filter((part) => part === '**').length > 2) return false;
+  return parts.every(
+    (part) => (part.match(/\*+/g) ?? []).length <= 2 && /^(?:[^{}]*|[^{}]*\{[^{}]*\}[^{}]*)$/.test(part),
+  );
+}
+
 /** Relative, POSIX, and inside the repository. */
 export function isRepositoryPath(path: string): boolean {
   if (path.length > 1000 || /[\\\p{C}]/u.test(path) || /^[A-Za-z]:/.test(path)) return false;

@@ -1,6 +1,6 @@
 import type { ImportTarget, Manifest, PackageExport } from '../model/evidence.ts';
 import { aliasedPlaces, type PathAliases, starIn } from './path-aliases.ts';
-import { normalised, type Places } from './places.ts';
+import type { Places } from './places.ts';
 import { directoryOf, joined } from './scene.ts';
 
 type Readable = Extract<Manifest, { kind: 'manifest' }>;
@@ -135,10 +135,10 @@ export function namedFiles(
   from: string,
   { places, packageFolders }: Surroundings,
 ): readonly string[] {
-  const roots = new Set([directoryOf(from), packageOf(from, packageFolders), '']);
+  const folder = packageOf(from, packageFolders);
+  const roots = new Set([directoryOf(from), folder, '']);
   return [...roots].flatMap((root) => {
-    const path = normalised(joined(root, written));
-    const found = path === null ? null : places.file(path);
+    const found = places.source(joined(root, written), folder);
     return found === null ? [] : [found];
   });
 }

@@ -65,18 +65,39 @@ export type ParsedCoverage =
 
 export interface CoverageEvidence {
   readonly reports: readonly CoverageReport[];
-  /** Files of the repository that a report speaks of, merged over all reports, by path. */
+  /** Files of the repository that a report speaks of and that are not excluded, merged over all reports, by path. */
   readonly files: readonly FileCoverage[];
-  /** Paths the reports name that are no file of the repository. */
-  readonly unresolved: readonly string[];
+  /** In the order in which they are configured. */
+  readonly exclusions: readonly Exclusion[];
+  /** Of the files that are not excluded, by the reports of one flag alone; by flag. */
+  readonly flags: readonly FlagCoverage[];
+  /** `miss`: a line of whose branches only some were taken is told of as one that never ran. */
+  readonly partials: 'hit' | 'miss';
   /** Lines of which two reports tell another number of branches. */
   readonly disagreements: number;
 }
 
-export interface CoverageReport {
+/** What the reports of one flag say. */
+export interface FlagCoverage {
+  readonly flag: string;
+  readonly lines: Tally;
+}
+
+/** A glob of `coverage.exclude`, and what it takes out of every count. */
+export interface Exclusion {
+  readonly glob: string;
+  /** Source files that it matches and files that a report speaks of, sorted. Another glob may match them too. */
+  readonly files: readonly string[];
+  /** Coverable lines of those that a report speaks of. */
+  readonly lines: number;
+}
+
+export interface CoverageReport extends PathResolution {
   readonly path: string;
   /** The package it was looked for in, `''` for the root; of its files it is expected to speak. */
   readonly folder: string;
+  /** The part of the coverage that it stands for, as configured; `null` for none. */
+  readonly flag: string | null;
   /** Format id. */
   readonly format: string;
   readonly files: number;
@@ -84,6 +105,36 @@ export interface CoverageReport {
   readonly stated: StatedTotals | null;
   /** Counted from what the report tells of each of its files. */
   readonly counted: FileTallies;
+}
+
+/** How a path of a report may be found to be a file of the repository, in the order in which it is tried. */
+export const resolutionRules = [
+  'exact',
+  'workspace',
+  'rewrite',
+  'go-module',
+  'report-folder',
+  'common-prefix',
+  'suffix',
+  'ending',
+] as const;
+
+export type ResolutionRule = (typeof resolutionRules)[number];
+
+/** How many paths of a report a rule found. */
+export interface ResolutionStep {
+  readonly rule: ResolutionRule;
+  /** The start of the paths that was rewritten, like `/app/`; `null` where the rule rewrites none. */
+  readonly from: string | null;
+  readonly files: number;
+}
+
+/** What became of the paths of a report. */
+export interface PathResolution {
+  /** In the order of the rules; those that found none are left out. */
+  readonly steps: readonly ResolutionStep[];
+  /** Paths, as the report wrote them, that are no file of the repository, or could be several. Sorted. */
+  readonly unresolved: readonly string[];
 }
 
 /** What a file adds to the totals, counted from its lines wherever they are known. */

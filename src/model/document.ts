@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import type { CoverageReport } from './coverage.ts';
+import type { CoverageReport, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
@@ -41,6 +41,10 @@ export interface ScorecardDocument {
   readonly files: Readonly<Record<FileKind, number>>;
   /** Coverage reports that were read. */
   readonly coverageReports: readonly CoverageSource[];
+  /** Line coverage by flag. */
+  readonly coverageFlags: readonly FlagCoverage[];
+  /** What `coverage.exclude` took out of coverage, glob by glob. */
+  readonly coverageExclusions: readonly CoverageExclusion[];
   readonly level: Level;
   readonly gate: 'open' | 'closed';
   readonly total: Score;
@@ -78,8 +82,21 @@ export const documentLimits = {
   findings: 500,
 } as const;
 
-/** A coverage report, as the next run has to know it. */
-export type CoverageSource = Pick<CoverageReport, 'path' | 'folder' | 'format' | 'provider'>;
+/** A coverage report: what it is, and how the files that it names were found. */
+export interface CoverageSource
+  extends Pick<CoverageReport, 'path' | 'folder' | 'flag' | 'format' | 'provider'> {
+  readonly resolved: readonly ResolutionStep[];
+  readonly unresolved: {
+    readonly files: number;
+    /** The first few of them, as the report wrote them. */
+    readonly examples: readonly string[];
+  };
+}
+
+/** A glob, and how many files and coverable lines it took out. */
+export interface CoverageExclusion extends Pick<Exclusion, 'glob' | 'lines'> {
+  readonly files: number;
+}
 
 export type DocumentFinding = Omit<ScoredFinding, 'formerFingerprint'>;
 export type DocumentCheck = Omit<ScoredCheck, 'findings'> & { readonly findings: readonly DocumentFinding[] };

@@ -28,6 +28,12 @@ export function passed(...notes: readonly Finding[]): Outcome {
   return { kind: 'judged', ratio: 1, findings: notes.map((note) => ({ ...note, share: 0 })) };
 }
 
+/** The same answer with notes that cost nothing. */
+export function noted(outcome: Outcome, notes: readonly Finding[]): Outcome {
+  if (outcome.kind !== 'judged') return outcome;
+  return { ...outcome, findings: [...outcome.findings, ...notes.map((note) => ({ ...note, share: 0 }))] };
+}
+
 /** The check fails as a whole. */
 export function failed(...findings: readonly [Finding, ...Finding[]]): Outcome {
   return { kind: 'judged', ratio: 0, findings };

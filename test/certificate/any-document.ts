@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { areaIds, categoryPaths } from '../../src/model/area.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
+import { resolutionRules } from '../../src/model/coverage.ts';
 import type {
   DocumentArea,
   DocumentCheck,
@@ -156,11 +157,22 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     fc.record({
       path: fc.constantFrom('lcov.info', 'a/b.xml'),
       folder: fc.constantFrom('', 'a'),
+      flag: fc.option(text),
       format: fc.constantFrom('lcov', 'cobertura'),
       provider: fc.option(fc.constantFrom('v8', 'istanbul')),
+      resolved: fc.array(
+        fc.record({ rule: fc.constantFrom(...resolutionRules), from: fc.option(text), files: fc.nat() }),
+        { maxLength: 2 },
+      ),
+      unresolved: fc.record({ files: fc.nat(), examples: fc.array(text, { maxLength: 2 }) }),
     }),
     { maxLength: 2 },
   ),
+  coverageFlags: fc.array(
+    fc.record({ flag: text, lines: fc.record({ covered: fc.nat(), total: fc.nat() }) }),
+    { maxLength: 2 },
+  ),
+  coverageExclusions: fc.array(fc.record({ glob: text, files: fc.nat(), lines: fc.nat() }), { maxLength: 2 }),
   profile: fc.record({ id: fc.constantFrom(...profiles), reason: text }),
   level: fc.constantFrom(...levels),
   gate: fc.constantFrom('open', 'closed'),

@@ -14,7 +14,7 @@ import {
   scoringVersion,
 } from '../../src/model/scorecard.ts';
 import { certificateWith } from '../support/certificates.ts';
-import { documentWith } from '../support/documents.ts';
+import { documentWith, reportWith } from '../support/documents.ts';
 import {
   type Compared,
   erroredCheck,
@@ -294,12 +294,8 @@ it('is not new only because its check was not asked, or could not judge, at the 
 });
 
 describe('coverage reports', () => {
-  const source = (folder: string, provider: string | null = 'v8'): CoverageSource => ({
-    path: `${folder}/coverage/lcov.info`.replace(/^\//, ''),
-    folder,
-    format: 'lcov',
-    provider,
-  });
+  const source = (folder: string, provider: string | null = 'v8') =>
+    reportWith({ path: `${folder}/coverage/lcov.info`.replace(/^\//, ''), folder, provider });
   const between = (
     before: readonly CoverageSource[],
     now: readonly CoverageSource[] | null,
@@ -351,5 +347,13 @@ describe('coverage reports', () => {
     expect(between([source('a', 'v8')], [source('a', 'istanbul')])[1]).toEqual(['a/coverage/lcov.info']);
     expect(between([source('a', 'v8')], [source('a', 'v8')])[1]).toEqual([]);
     expect(between([source('a', null)], [source('a', 'istanbul')])[1]).toEqual([]);
+  });
+
+  it('compare each of several of one folder with itself', () => {
+    const own = (path: string, provider: string) => reportWith({ path, provider });
+    const both = [own('js.info', 'v8'), own('py.xml', 'coverage.py')];
+    expect(between(both, both)[1]).toEqual([]);
+    expect(between(both, [own('js.info', 'istanbul'), own('py.xml', 'coverage.py')])[1]).toEqual(['js.info']);
+    expect(between([own('js.info', 'v8')], [own('lcov.info', 'istanbul')])[1]).toEqual(['js.info']);
   });
 });

@@ -65,8 +65,11 @@ levels: { certified: { total: 85, category: 65 }, conditional: { total: 50 } }
 readiness: { ready: 80, nearly-ready: 70 }
 weights: { quality: 3, readiness/testing: 0 }
 coverage:
-  reports: ['./coverage/lcov.info', packages/a/coverage-final.json]
+  reports: ['./coverage/lcov.info', { path: packages/a/coverage-final.json, flag: unit }]
   paths: [{ from: '/app/', to: '' }, { from: 'C:\\build\\', to: packages/a/ }]
+  min-resolved: 95
+  partials: miss
+  exclude: ['./src/generated/**', '**/*.{pb,gen}.ts']
 certificate:
   valid-for: 30d
   public-keys:
@@ -95,11 +98,17 @@ waivers:
     readiness: { ready: 80, nearlyReady: 70 },
     weights: { quality: 3, 'readiness/testing': 0 },
     coverage: {
-      reports: ['coverage/lcov.info', 'packages/a/coverage-final.json'],
+      reports: [
+        { path: 'coverage/lcov.info', flag: null },
+        { path: 'packages/a/coverage-final.json', flag: 'unit' },
+      ],
       paths: [
         { from: '/app/', to: '' },
         { from: 'C:\\build\\', to: 'packages/a/' },
       ],
+      minResolved: 95,
+      partials: 'miss',
+      exclude: ['src/generated/**', '**/*.{pb,gen}.ts'],
     },
     certificate: { validForDays: 30, publicKeys: [pem] },
     waivers: [
@@ -235,6 +244,14 @@ const wrong: readonly (readonly [text: string, problem: string])[] = [
   [
     "version: 1\ncoverage: { paths: [{ from: '/app/', to: '../' }] }",
     '2:42`: `coverage.paths[0].to` is `../`; it must be the start of a path in the repository, or an empty text.',
+  ],
+  [
+    'version: 1\ncoverage: { min-resolved: 0.9 }',
+    '2:27`: `coverage.min-resolved` is `0.9`; it must be a percentage: 0, or a number from 1 to 100 (`90` is 90%, and `0.9` would be less than one).',
+  ],
+  [
+    "version: 1\ncoverage: { exclude: ['src/(a|b)/**'] }",
+    '2:23`: `coverage.exclude[0]` is `src/(a|b)/**`; it must be a glob like `src/generated/**` or `**/*.pb.ts`: at most 200 characters, two `**`, two `*` and one `{…,…}` in a part, no `..`, `(`, `|`, `!` or `\\`.',
   ],
   [
     'version: 1\ncoverage: { paths: [{ to: a }] }',
@@ -504,8 +521,16 @@ describe('laws', () => {
       readiness: two.map(([ready, nearlyReady]) => ({ ready, nearlyReady })),
       weights: fc.dictionary(fc.constantFrom(...areaIds, ...categoryPaths), score),
       coverage: fc.record({
-        reports: fc.option(fc.array(path, { minLength: 1, maxLength: 3 })),
+        reports: fc.option(
+          fc.array(fc.record({ path, flag: fc.option(fc.constantFrom('unit', 'e2e')) }), {
+            minLength: 1,
+            maxLength: 3,
+          }),
+        ),
         paths: fc.array(fc.record({ from: words, to: fc.oneof(path, fc.constant('')) }), { maxLength: 3 }),
+        minResolved: fc.integer({ min: 0, max: 100 }),
+        exclude: fc.array(path, { maxLength: 2 }),
+        partials: fc.constantFrom('hit', 'miss'),
       }),
       certificate: fc.record({
         validForDays: fc.integer({ min: 1, max: 400 }),

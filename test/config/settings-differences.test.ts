@@ -18,6 +18,7 @@ test('what a pull request proposes, in the spelling of the file', () => {
   const before: Settings = {
     ...defaultSettings,
     gate: { ...defaultSettings.gate, minimum: { total: 75, quality: 50 } },
+    coverage: { ...defaultSettings.coverage, exclude: ['src/gone/**', 'src/kept/**'] },
     waivers: [waiver, { ...waiver, fingerprint: 'ffffffff' }],
   };
   const after: Settings = {
@@ -25,12 +26,18 @@ test('what a pull request proposes, in the spelling of the file', () => {
     profile: 'library',
     gate: { ...defaultSettings.gate, minimum: { total: 10 }, newFindings: {}, onMissingBaseline: 'warn' },
     readiness: { ready: 75, nearlyReady: 50 },
-    coverage: { reports: ['a.info'], paths: [] },
+    coverage: {
+      ...defaultSettings.coverage,
+      reports: [{ path: 'a.info', flag: null }],
+      exclude: ['src/kept/**', 'src/**'],
+    },
     certificate: { validForDays: 400, publicKeys: [] },
     waivers: [{ ...waiver, fingerprint: 'ffffffff', expires: '2027-02-28' }],
   };
   expect(settingsDifferences(before, after)).toEqual([
     { key: 'certificate.valid-for', before: '90d', after: '400d' },
+    { key: 'coverage.exclude[src/**]', before: 'not set', after: 'excluded' },
+    { key: 'coverage.exclude[src/gone/**]', before: 'excluded', after: 'not set' },
     { key: 'coverage.reports', before: 'not set', after: '["a.info"]' },
     { key: 'gate.minimum.quality', before: '50', after: 'not set' },
     { key: 'gate.minimum.total', before: '75', after: '10' },

@@ -23,7 +23,7 @@ export function functionWith(overrides: Partial<FunctionFacts> = {}): FunctionFa
 }
 
 /** Facts of code with nothing in it but what is given; as many lines as its functions have. */
-export function codeWith(overrides: Partial<CodeFacts> = {}): CodeFacts {
+function codeWith(overrides: Partial<CodeFacts> = {}): CodeFacts {
   const { functions = [] } = overrides;
   return {
     codeLines: functions.reduce((sum, { ownCodeLines }) => sum + ownCodeLines, 0),

@@ -1,5 +1,6 @@
 import { areaIds, areas, type CategoryPath, categoryPaths } from '../../src/model/area.ts';
 import type {
+  CoverageSource,
   DocumentArea,
   DocumentCategory,
   DocumentCheck,
@@ -58,6 +59,20 @@ export function categoryWith(id: CategoryPath, overrides: Partial<DocumentCatego
   return { id, title: id, score: 90, waivedScore: 90, weight: 25, assessed: true, checks: [], ...overrides };
 }
 
+/** A coverage report of which every file was found as it is named. */
+export function reportWith(overrides: Partial<CoverageSource> = {}): CoverageSource {
+  return {
+    path: 'coverage/lcov.info',
+    folder: '',
+    flag: null,
+    format: 'lcov',
+    provider: 'v8',
+    resolved: [{ rule: 'exact', from: null, files: 12 }],
+    unresolved: { files: 0, examples: [] },
+    ...overrides,
+  };
+}
+
 /** What a run over a small library on `main` might leave: one real finding, one waived, one check not applicable. */
 export function documentWith(overrides: Partial<ScorecardDocument> = {}): ScorecardDocument {
   return {
@@ -68,7 +83,9 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     issuedAt: '2026-09-01T10:00:00.000Z',
     profile: { id: 'library', reason: 'The package has `exports` and no `bin`.' },
     files: { source: 12, test: 7, document: 2, data: 5, generated: 0, vendored: 0, binary: 1, unread: 0 },
-    coverageReports: [{ path: 'coverage/lcov.info', folder: '', format: 'lcov', provider: 'v8' }],
+    coverageReports: [reportWith()],
+    coverageFlags: [],
+    coverageExclusions: [],
     level: 'CERTIFIED',
     gate: 'open',
     total: 91.5,

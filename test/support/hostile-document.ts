@@ -1,5 +1,5 @@
 import type { ScorecardDocument } from '../../src/model/document.ts';
-import { categoryWith, checkWith, documentWith, findingWith, subjectWith } from './documents.ts';
+import { categoryWith, checkWith, documentWith, findingWith, reportWith, subjectWith } from './documents.ts';
 import { baseline, waiverWith } from './scorecards.ts';
 
 /** A document in which a stranger wrote every text that the schema leaves free. */
@@ -19,6 +19,15 @@ export function hostileDocument(text: string): ScorecardDocument {
   return documentWith({
     subject: subjectWith({ ref: `refs/heads/${text}x`, directory: path }),
     profile: { id: 'library', reason: text },
+    coverageReports: [
+      reportWith({
+        path,
+        resolved: [{ rule: 'common-prefix', from: text, files: 3 }],
+        unresolved: { files: 2, examples: [text] },
+      }),
+    ],
+    coverageFlags: [{ flag: text, lines: { covered: 1, total: 2 } }],
+    coverageExclusions: [{ glob: text, files: 1, lines: 2 }],
     areas: [
       {
         id: 'quality',

@@ -1,16 +1,51 @@
 import { z } from 'zod';
-import type { CoverageSettings } from '../../model/settings.ts';
-import { isRepositoryPath } from '../values.ts';
+import type { CoverageSettings, NamedReport } from '../../model/settings.ts';
+import { isGlob, isRepositoryPath } from '../values.ts';
 
 const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 const allowedFrom = 'the start of a path, at most 1000 characters long';
 const allowedTo = 'the start of a path in the repository, or an empty text';
+
+const allowedPart =
+  'a percentage: 0, or a number from 1 to 100 (`90` is 90%, and `0.9` would be less than one)';
+
+const allowedGlob =
+  'a glob like `src/generated/**` or `**/*.pb.ts`: at most 200 characters, two `**`, two `*` and one `{…,…}` in a part, ' +
+  'no `..`, `(`, `|`, `!` or `\\`';
 
 const report = z
   .string(allowedPath)
   .transform((path) => path.replace(/^(\.\/+)+/, ''))
   .refine(isRepositoryPath, allowedPath)
   .describe('Path in the repository: relative, `/` between its parts, no `..`.');
+
+const allowedFlag = 'a name of at most 50 letters, digits, `.`, `_` and `-`';
+const allowedReport = `${allowedPath}; or a mapping of \`path\` and \`flag\`, which is ${allowedFlag}`;
+
+const namedReport = z
+  .union(
+    [
+      report,
+      z.strictObject({
+        path: report,
+        flag: z
+          .string(allowedFlag)
+          .regex(/^[A-Za-z0-9._-]{1,50}$/, allowedFlag)
+          .optional()
+          .describe(
+            'The part of the coverage that it stands for; its own coverage is shown. Several may share one.',
+          ),
+      }),
+    ],
+    allowedReport,
+  )
+  .describe('A report: its path, or its path and a flag.')
+  .transform(
+    (entry): NamedReport =>
+      typeof entry === 'string'
+        ? { path: entry, flag: null }
+        : { path: entry.path, flag: entry.flag ?? null },
+  );
 
 const rewriting = z
   .strictObject(
@@ -33,12 +68,12 @@ export const coverageSection = z
   .strictObject(
     {
       reports: z
-        .array(report, 'a list of paths')
+        .array(namedReport, 'a list of paths')
         .min(1, 'a list of at least one path')
         .max(100, 'a list of at most 100 paths')
         .optional()
         .describe(
-          'Coverage reports, by path in the repository; each must be there. Default: the places where coverage tools write.',
+          'Coverage reports, by path in the repository, or by path and flag; each must be there. Default: the places where coverage tools write.',
         ),
       paths: z
         .array(rewriting, 'a list of `from` and `to`')
@@ -47,9 +82,39 @@ export const coverageSection = z
         .describe(
           'How paths in reports become paths of the repository; the first that matches counts. Default: none.',
         ),
+      'min-resolved': z
+        .number(allowedPart)
+        .min(0, allowedPart)
+        .max(100, allowedPart)
+        .refine((part) => part === 0 || part >= 1, allowedPart)
+        .default(90)
+        .describe(
+          'Least part of the files that the reports name that has to be found in the repository, in per cent. Default: 90.',
+        ),
+      partials: z
+        .enum(['hit', 'miss'], '`hit` or `miss`')
+        .default('hit')
+        .describe('What a line counts as of whose branches only some were taken. Default: hit.'),
+      exclude: z
+        .array(
+          z
+            .string(allowedGlob)
+            .transform((glob) => glob.replace(/^(\.\/+)+/, ''))
+            .refine(isGlob, allowedGlob)
+            .describe('Glob of paths in the repository: `*` within a name, `**` across folders.'),
+          'a list of globs',
+        )
+        .max(100, 'a list of at most 100 globs')
+        .default([])
+        .describe(
+          'Files that count in no check of coverage; the scorecard says what each glob takes out. Default: none.',
+        ),
     },
     'a mapping',
   )
-  .transform(({ reports, paths }) => ({ reports: reports ?? null, paths }) satisfies CoverageSettings)
+  .transform(
+    ({ reports, 'min-resolved': minResolved, ...rest }) =>
+      ({ reports: reports ?? null, minResolved, ...rest }) satisfies CoverageSettings,
+  )
   .prefault({})
   .describe('Where coverage reports are, and how their paths are read.');

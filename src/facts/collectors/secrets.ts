@@ -40,16 +40,17 @@ export function secretCandidates(text: string, isBareAllowed = false): readonly 
   const stretches = new Stretches();
   const named: Found[] = [];
   let nameEnd = 0;
-  for (const hit of scanner.hits(text)) {
+  scanner.scan(text, (hit) => {
     const keyword = keywords[hit.keyword] ?? '';
     for (const kind of kindsOfKeyword.get(keyword) ?? []) stretches.add(kind, hit);
-    if (keyword === '://') named.push(...urlCredential(text, hit));
-    else if (names.has(keyword) && hit.start >= nameEnd) {
+    if (keyword === '://') {
+      named.push(...urlCredential(text, hit));
+    } else if (names.has(keyword) && hit.start >= nameEnd) {
       const found = namedCredential(text, hit, isBareAllowed);
       nameEnd = found.nameEnd;
       named.push(...found.candidates);
     }
-  }
+  });
   const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
   return candidatesOf(text, withoutOverlaps([...formed, ...named]));
 }
@@ -108,8 +109,8 @@ function namedCredential(
   const proved = proof === 'random' || proof === 'uuid' || proof === 'weak' || proof === 'strong-password';
   const kind = proved && meaning !== 'about' ? namedKindOf(name, value) : undefined;
   if (kind !== undefined) return { nameEnd, candidates: [{ kind, start, end, proof: 'structure' }] };
-  // "key" says too little to speak of anything but what only a machine draws.
-  if (meaning === 'key' && proof !== 'random') return { nameEnd, candidates: [] };
+  // "key" says too little to speak of anything but what only a machine draws, and "pass" is what tests do.
+  if ((meaning === 'key' || /^pass$/i.test(name)) && proof !== 'random') return { nameEnd, candidates: [] };
   return {
     nameEnd,
     candidates: [{ kind: meaning === 'password' ? 'password' : 'secret', start, end, proof }],

@@ -45,26 +45,23 @@ export class KeywordScanner {
     this.#link = linksOf(next, output, states);
   }
 
-  /** In order of their ends; of those that end at one place, longer ones first. */
-  *hits(text: string): Generator<KeywordHit> {
+  /** Calls `visit` for each hit, in order of their ends; of those that end at one place, the longer first. */
+  scan(text: string, visit: (hit: KeywordHit) => void): void {
     const [next, output, link] = [this.#next, this.#output, this.#link];
     let state = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code >= alphabet) {
-        state = 0;
-        continue;
-      }
       // `A`..`Z` to `a`..`z`.
-      state = next[state * alphabet + (code >= 65 && code <= 90 ? code + 32 : code)] ?? 0;
-      if (state === 0) continue;
+      const letter = code >= 65 && code <= 90 ? code + 32 : code;
+      state = letter < alphabet ? (next[state * alphabet + letter] ?? 0) : 0;
+      if (state === 0 || (output[state] === -1 && link[state] === 0)) continue;
       for (
         let ending = output[state] === -1 ? (link[state] ?? 0) : state;
         ending !== 0;
         ending = link[ending] ?? 0
       ) {
         const keyword = output[ending] ?? 0;
-        yield { keyword, start: at + 1 - (this.#lengths[keyword] ?? 0), end: at + 1 };
+        visit({ keyword, start: at + 1 - (this.#lengths[keyword] ?? 0), end: at + 1 });
       }
     }
   }

@@ -159,9 +159,12 @@ export function wordsOf(name: string): readonly string[] {
 /** What a name means; `null` when it speaks of no credential at all. */
 export function meaningOf(name: string): NameMeaning | null {
   const words = wordsOf(name).map((word) => word.replace(/[0-9]+$/, ''));
-  const at = words.findLastIndex((word, index) => meaningOfWord(word, words[index - 1]) !== null);
-  if (at === -1) return null;
-  const meaning = meaningOfWord(words[at] ?? '', words[at - 1]);
+  const meanings = words.map((word, index) => meaningOfWord(word, words[index - 1]));
+  // What is more than a key decides: `tokenKey` is of a token.
+  const strong = meanings.findLastIndex((one) => one === 'password' || one === 'secret');
+  const at = strong === -1 ? meanings.lastIndexOf('key') : strong;
+  const meaning = meanings[at] ?? null;
+  if (meaning === null) return null;
   const after = words.slice(at + 1).filter((word) => word !== '');
   return after.some((word) => heads.has(word)) ? 'about' : meaning;
 }

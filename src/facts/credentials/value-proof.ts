@@ -175,14 +175,15 @@ function isOtherFormat(text: string): boolean {
     /\.(?:[cm]?[jt]sx?|json|ya?ml|txt|pem|key|crt|cer|pub|env|md|html?|css|py|rb|go|java|php|xml|conf|cfg|ini|toml|png|svg|log|sh|db|sql)$/i.test(
       inner,
     ) ||
-    /^#[0-9a-f]{3,8}$/i.test(inner) ||
+    // A colour; an address on a blockchain.
+    /^(?:#[0-9a-f]{3,8}|0x[0-9a-f]{40})$/i.test(inner) ||
     /^[#.][a-z][\w-]*(?:[ .#>:[].*)?$/i.test(inner) ||
     /^\^|\$$|\\[dwsb]|\[[a-z0-9]-[a-z0-9]\]|\(\?[:=!]/i.test(inner) ||
     /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(inner) ||
     /^v?[0-9]+(?:\.[0-9]+)+(?:-[\w.]+)?$/.test(inner) ||
     /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(inner) ||
     /^[-+]?[0-9]+(?:\.[0-9]+)?(?:[a-z%]{1,2})?$/i.test(inner) ||
-    (/^[a-z]+\/[a-z0-9.+-]+$/i.test(inner) && isAllWords(inner)) ||
+    /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/i.test(inner) ||
     /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|example|internal|cloud|app)(?::[0-9]+)?$/i.test(inner) ||
     /^(?:ctrl|alt|shift|meta|cmd|control|command|option)(?:[+-]\w{1,12})+$/i.test(inner) ||
     /^data:[a-z]+\//i.test(inner) ||

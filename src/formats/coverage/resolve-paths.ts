@@ -1,50 +1,28 @@
-import type { FileCoverage } from '../../model/coverage.ts';
-import type { CoverageSettings } from '../../model/settings.ts';
+import {
+  type FileCoverage,
+  type PathResolution,
+  type ResolutionStep,
+  resolutionRules,
+} from '../../model/coverage.ts';
 import { mergeCoverage } from './merge.ts';
+import {
+  candidateOf,
+  isAbsolute,
+  isPackaged,
+  joined,
+  type PathCandidate,
+  type PathOptions,
+  parentOf,
+} from './path-candidate.ts';
 
-export interface PathOptions {
-  readonly repositoryFiles: ReadonlySet<string>;
-  /** Folder of the report, relative to the repository; `''` at its root. */
-  readonly reportDirectory: string;
-  /** Absolute path of the repository on this machine; `''` when it is not known. */
-  readonly workspace: string;
-  readonly rewrites: CoverageSettings['paths'];
-  /** The modules of the `go.mod` files: Go's reports have import paths. */
-  readonly goModules?: readonly GoModule[];
-}
-
-export interface GoModule {
-  /** Folder of its `go.mod`, relative to the repository; `''` at its root. */
-  readonly directory: string;
-  /** Import path that stands in it. */
-  readonly module: string;
-}
-
-export interface Resolution {
+export interface Resolution extends PathResolution {
   /** Under their paths in the repository, by path, each once. */
   readonly resolved: readonly FileCoverage[];
-  /** Paths, as the report wrote them, that are no file of the repository, or could be several. Sorted. */
-  readonly unresolved: readonly string[];
-  /** How many paths each rule resolved, in the order in which they are asked; rules that resolved none are left out. */
-  readonly steps: readonly { readonly rule: Rule; readonly files: number }[];
   /** Lines of files that the report tells of under two paths, with another number of branches. */
   readonly disagreements: number;
 }
 
-const rules = [
-  'exact',
-  'workspace',
-  'rewrite',
-  'go-module',
-  'report-folder',
-  'common-prefix',
-  'suffix',
-  'ending',
-] as const;
-type Rule = (typeof rules)[number];
-
-interface Found {
-  readonly rule: Rule;
+interface Found extends Pick<ResolutionStep, 'rule' | 'from'> {
   readonly target: string;
 }
 
@@ -55,7 +33,7 @@ interface Found {
  */
 export function resolvePaths(files: readonly FileCoverage[], options: PathOptions): Resolution {
   const found = new Map<string, Found>();
-  const left: Candidate[] = [];
+  const left: PathCandidate[] = [];
   const endings: string[][] = [];
   const entries = [...new Map(files.map((file) => [keyOf(file), file]))].map(
     ([key, { path, candidates = [] }]) => ({
@@ -101,11 +79,23 @@ export function resolvePaths(files: readonly FileCoverage[], options: PathOption
   return {
     resolved,
     unresolved: [...new Set(unresolved)].sort(),
-    steps: rules
-      .map((rule) => ({ rule, files: [...found.values()].filter((match) => match.rule === rule).length }))
-      .filter((step) => step.files > 0),
+    steps: stepsOf([...found.values()]),
     disagreements,
   };
+}
+
+/** By rule, in their order; rewritings apart from each other. */
+function stepsOf(found: readonly Found[]): readonly ResolutionStep[] {
+  const counts = new Map<string, ResolutionStep>();
+  for (const { rule, from } of found) {
+    const key = `${rule} ${from ?? ''}`;
+    counts.set(key, { rule, from, files: (counts.get(key)?.files ?? 0) + 1 });
+  }
+  return resolutionRules.flatMap((rule) =>
+    [...counts.values()]
+      .filter((step) => step.rule === rule)
+      .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)),
+  );
 }
 
 /** Two modules may have a file of the same path: what tells them apart is where else it may be. */
@@ -117,67 +107,20 @@ function renamed({ candidates: _, ...file }: FileCoverage, path: string): FileCo
   return { ...file, path };
 }
 
-/** A path on its way. */
-interface Candidate {
-  /** As the report wrote it. */
-  readonly path: string;
-  /** POSIX, without the root of a known workspace; rewritten, when the settings say so. */
-  readonly inside: string;
-  /** What made `inside` of it. */
-  readonly rule: 'exact' | 'workspace' | 'rewrite' | 'go-module';
-  /** Known to be in the work tree, or in a package: if it is no file of the repository, it is none. */
-  readonly isFinal: boolean;
-}
-
-function candidateOf(path: string, options: PathOptions): Candidate {
-  const { workspace, rewrites, repositoryFiles, goModules = [] } = options;
-  if (repositoryFiles.has(path)) return { path, inside: path, rule: 'exact', isFinal: isPackaged(path) };
-  const posix = posixOf(path);
-  const stripped = withoutRoot(posix, workspace);
-  const rule = stripped.path === posix ? 'exact' : 'workspace';
-  if (!repositoryFiles.has(stripped.path)) {
-    const rewritten = rewrite([path, posix, stripped.path], rewrites);
-    if (rewritten !== null)
-      return { path, inside: rewritten, rule: 'rewrite', isFinal: isPackaged(rewritten) };
-    const inModule = withoutModule(posix, goModules);
-    if (inModule !== null) return { path, inside: inModule, rule: 'go-module', isFinal: true };
-  }
-  return { path, inside: stripped.path, rule, isFinal: stripped.isHere || isPackaged(posix) };
-}
-
-/** By the first rewriting that fits any spelling of the path; one that ends within a name does not fit. */
-function rewrite(spellings: readonly string[], rewrites: PathOptions['rewrites']): string | null {
-  for (const { from, to } of rewrites) {
-    for (const start of new Set([from, posixStart(from)])) {
-      const spelling = spellings.find((path) => path.startsWith(start) && start !== '');
-      const rest = posixStart(spelling?.slice(start.length) ?? '');
-      if (spelling === undefined || !(/[/\\]$/.test(start) || rest.startsWith('/'))) continue;
-      return posixOf(`${to}/${rest}`.replace(/^\/+/, ''));
-    }
-  }
-  return null;
-}
-
-/** By the module with the longest path that holds it: modules lie within modules. */
-function withoutModule(path: string, modules: readonly GoModule[]): string | null {
-  const [module] = modules
-    .filter((candidate) => candidate.module !== '' && path.startsWith(`${candidate.module}/`))
-    .sort((a, b) => b.module.length - a.module.length);
-  return module === undefined ? null : joined(module.directory, path.slice(module.module.length + 1));
-}
-
 function resolveDirectly(
-  { inside, rule, isFinal }: Candidate,
+  { inside, rule, from, isFinal }: PathCandidate,
   bases: readonly string[],
   { repositoryFiles }: PathOptions,
 ): Found | null {
   if (isPackaged(inside)) return null;
-  if (isAbsolute(inside) || isFinal) return repositoryFiles.has(inside) ? { rule, target: inside } : null;
+  if (isAbsolute(inside) || isFinal) {
+    return repositoryFiles.has(inside) ? { rule, from, target: inside } : null;
+  }
   // What was absolute is relative to the root, and to no other folder.
   for (const base of rule === 'workspace' ? [''] : bases) {
     const target = joined(base, inside);
     if (target !== null && repositoryFiles.has(target)) {
-      return { rule: base === '' ? rule : 'report-folder', target };
+      return base === '' ? { rule, from, target } : { rule: 'report-folder', from: null, target };
     }
   }
   return null;
@@ -188,7 +131,7 @@ function resolveDirectly(
  * those between. All of them were written in one folder, so the one that most of them fit comes first; between equals,
  * the root, then the nearest.
  */
-function basesOf(files: readonly (readonly Candidate[])[], options: PathOptions): readonly string[] {
+function basesOf(files: readonly (readonly PathCandidate[])[], options: PathOptions): readonly string[] {
   const bases = [''];
   for (let folder = options.reportDirectory; folder !== ''; folder = parentOf(folder)) bases.push(folder);
   const relative = files.map((spellings) =>
@@ -206,23 +149,24 @@ function basesOf(files: readonly (readonly Candidate[])[], options: PathOptions)
 
 /** What is left: by one prefix for all of them, else each by a suffix that only one file has. */
 function resolveTogether(
-  left: readonly Candidate[],
+  left: readonly PathCandidate[],
   taken: ReadonlySet<string>,
   { repositoryFiles }: PathOptions,
 ): ReadonlyMap<string, Found> {
   const split = left
-    .map(({ path, inside }) => ({ path, parts: inside.split('/').filter((part) => part !== '') }))
+    .map(({ path, inside }) => ({ path, inside, parts: inside.split('/').filter((part) => part !== '') }))
     .filter(({ parts }) => parts.length > 0 && !parts.includes('..'));
   if (split.length === 0) return new Map();
   const byPrefix = split.length === left.length ? commonPrefix(split, repositoryFiles) : null;
-  if (byPrefix !== null && !byPrefix.some(({ target }) => taken.has(target))) {
-    return new Map(byPrefix.map(({ path, target }) => [path, { rule: 'common-prefix', target }]));
+  if (byPrefix !== null && !byPrefix.some(({ found: { target } }) => taken.has(target))) {
+    return new Map(byPrefix.map(({ path, found }) => [path, found]));
   }
   return bySuffix(split, taken, repositoryFiles);
 }
 
 interface Split {
   readonly path: string;
+  readonly inside: string;
   readonly parts: readonly string[];
 }
 
@@ -233,7 +177,7 @@ interface Split {
 function commonPrefix(
   split: readonly Split[],
   repositoryFiles: ReadonlySet<string>,
-): readonly { readonly path: string; readonly target: string }[] | null {
+): readonly { readonly path: string; readonly found: Found }[] | null {
   const [first, ...others] = split;
   if (first === undefined || others.length === 0) return null;
   let shared = first.parts.length - 1;
@@ -256,7 +200,20 @@ function commonPrefix(
     only = prefix;
   }
   const prefix = only;
-  return prefix === null ? null : tails.map(({ path, tail }) => ({ path, target: prefix + tail }));
+  if (prefix === null) return null;
+  const from = withoutEnding(first.inside.slice(0, first.inside.length - tail.length), prefix);
+  return tails.map(({ path, tail }) => ({
+    path,
+    found: { rule: 'common-prefix', from, target: prefix + tail },
+  }));
+}
+
+/** `/app/src/` → `/app/` where `lib/src/` stands instead: what they end with alike is not rewritten. */
+function withoutEnding(from: string, to: string): string {
+  const [old, now] = [from.split('/'), to.split('/')];
+  let same = 0;
+  while (same < Math.min(old.length, now.length) - 1 && old.at(-2 - same) === now.at(-2 - same)) same += 1;
+  return [...old.slice(0, -1 - same), ''].join('/');
 }
 
 function bySuffix(
@@ -283,7 +240,7 @@ function bySuffix(
   for (const { path, target } of matches) {
     // Two paths that end alike are two files, and at most one of them is ours.
     if (target !== null && claims.get(target) === 1 && !taken.has(target)) {
-      found.set(path, { rule: 'suffix', target });
+      found.set(path, { rule: 'suffix', from: null, target });
     }
   }
   return found;
@@ -316,7 +273,7 @@ function byEnding(
   }
   const found = new Map<string, Found>();
   for (const [target, [key, ...others]] of claims) {
-    if (key !== undefined && others.length === 0) found.set(key, { rule: 'ending', target });
+    if (key !== undefined && others.length === 0) found.set(key, { rule: 'ending', from: null, target });
   }
   return found;
 }
@@ -332,74 +289,6 @@ function longestMatch(parts: readonly string[], files: readonly (readonly string
   const most = shared.reduce((longest, { same }) => Math.max(longest, same), 0);
   const best = shared.filter(({ same }) => same === most && same >= 2);
   return best.length === 1 ? (best[0]?.file.join('/') ?? null) : null;
-}
-
-/** Where runners and their containers put the workspace; `R` is the repository's name. */
-const knownRoots = [
-  ['github', 'workspace'],
-  ['__w', 'R', 'R'],
-  ['home', 'runner', 'work', 'R', 'R'],
-  ['Users', 'runner', 'work', 'R', 'R'],
-  // Of Windows, its drive taken off.
-  ['a', 'R', 'R'],
-  // Of .NET's deterministic builds.
-  ['_'],
-];
-
-/** `isHere`: it lay in this very work tree. */
-function withoutRoot(posix: string, workspace: string): { readonly path: string; readonly isHere: boolean } {
-  const root = posixOf(workspace).replace(/\/+$/, '');
-  if (root !== '' && posix.startsWith(`${root}/`))
-    return { path: posix.slice(root.length + 1), isHere: true };
-  if (!isAbsolute(posix)) return { path: posix, isHere: false };
-  const parts = posix.split('/').slice(1);
-  for (const known of knownRoots) {
-    const matches = known.every((name, index) => {
-      if (name !== 'R') return parts[index] === name;
-      return parts[index] !== '' && (known[index - 1] !== 'R' || parts[index] === parts[index - 1]);
-    });
-    if (matches && parts.length > known.length) {
-      return { path: parts.slice(known.length).join('/'), isHere: false };
-    }
-  }
-  return { path: posix, isHere: false };
-}
-
-/** With `/`, without a drive, `./`, and parts that lead nowhere. */
-function posixOf(path: string): string {
-  const slashed = posixStart(path);
-  const parts: string[] = [];
-  for (const part of slashed.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else parts.push(part);
-  }
-  return `${isAbsolute(slashed) ? '/' : ''}${parts.join('/')}`;
-}
-
-function posixStart(path: string): string {
-  return path
-    .replace(/^file:\/\//, '')
-    .replaceAll('\\', '/')
-    .replace(/^\/?[A-Za-z]:(?=\/)/, '');
-}
-
-function isAbsolute(posix: string): boolean {
-  return posix.startsWith('/');
-}
-
-function isPackaged(posix: string): boolean {
-  return posix.split('/').includes('node_modules');
-}
-
-/** `null` when it leads out of the repository. */
-function joined(base: string, path: string): string | null {
-  const whole = posixOf(base === '' ? path : `${base}/${path}`);
-  return whole === '' || whole.startsWith('..') || isAbsolute(whole) ? null : whole;
-}
-
-function parentOf(folder: string): string {
-  return folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
 }
 
 function targetOf({ target }: Found): string {

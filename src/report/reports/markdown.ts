@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { ScorecardDocument } from '../../model/document.ts';
 import type { Level, Ruling } from '../../model/verdict.ts';
+import { coverageDetails } from '../coverage-details.ts';
 import { type ListedFinding, listedFindings, placeOf } from '../listed-findings.ts';
 import { codeSpan, messageText } from '../markdown.ts';
 import type { Report } from '../report.ts';
@@ -9,7 +10,7 @@ import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedRe
 /** GitHub refuses a comment beyond 65,536 characters; what is posted adds a few of its own. */
 const mostCharacters = 60_000;
 
-/** How many findings each rung of the size ladder shows; the last always fits. */
+/** How many findings each rung of the size ladder shows; the last, without details of coverage, always fits. */
 const findingLadder = [100, 50, 25, 10, 5, 0];
 
 const signs: Readonly<Record<Ruling['status'], string>> = { pass: '✅', warn: '⚠️', fail: '❌' };
@@ -38,6 +39,7 @@ function renderWith(document: ScorecardDocument, findings: readonly ListedFindin
     scoreTable(document),
     findingTable(findings, most),
     fixedFindings(document),
+    most === 0 ? '' : coverageDetails(document),
     rulingDetails(document),
     `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}, ${fileWords(document)}</sub>`,
   ]

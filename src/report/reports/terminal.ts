@@ -1,6 +1,7 @@
 import type { ScorecardDocument } from '../../model/document.ts';
 import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
+import { exclusionWords, flagWords, isAllExact, resolutionWords } from '../coverage-words.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
 import type { Report } from '../report.ts';
 import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
@@ -13,6 +14,7 @@ type Paint = (style: Style, text: string) => string;
 
 /** More would scroll the verdict off the screen. */
 const mostFindings = 20;
+const mostReports = 5;
 
 const statusStyle: Readonly<Record<Ruling['status'], Style>> = { pass: 'green', warn: 'yellow', fail: 'red' };
 
@@ -40,6 +42,7 @@ function render(document: ScorecardDocument, paint: Paint): string {
     verdictLine(document, paint),
     paint('dim', plain(baselineWords(document))),
     paint('dim', `Looked at ${fileWords(document)}.`),
+    ...coverageLines(document, paint),
     '',
     ...scoreLines(document, paint),
     '',
@@ -78,6 +81,23 @@ function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[
       ]);
     return [paint('bold', own.trimEnd()), ...categories];
   });
+}
+
+/** How the files of a coverage report were found, unless all of them stand as the report names them. */
+function coverageLines(
+  { coverageReports, coverageFlags, coverageExclusions }: ScorecardDocument,
+  paint: Paint,
+): readonly string[] {
+  const told = coverageReports.filter((report) => !isAllExact(report));
+  const lines = told.slice(0, mostReports).map((report) => `Coverage ${resolutionWords(report)}`);
+  const more = told.length - lines.length;
+  const rest = more > 0 ? [`${more} more coverage reports: \`--format json\` has them all.`] : [];
+  const excluded = coverageExclusions.slice(0, mostReports).map(exclusionWords);
+  const others = coverageExclusions.length - excluded.length;
+  if (others > 0) excluded.push(`${others} more exclusions: \`--format json\` has them all.`);
+  return [...lines, ...rest, ...coverageFlags.slice(0, mostReports).map(flagWords), ...excluded].map((line) =>
+    paint('dim', plain(line)),
+  );
 }
 
 function rulingLines({ rulings }: ScorecardDocument, paint: Paint): readonly string[] {

@@ -61,7 +61,6 @@ describe('a quoted value, at least three of each on both sides', () => {
         '3600',
         'image/svg+xml',
         '^[a-z0-9]+$',
-        'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
       ],
       [drawn(alphanumeric, 24, 4), drawn(hex, 40, 4), drawn(alphanumeric, 32, 5)],
     ],

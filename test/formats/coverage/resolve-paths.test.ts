@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type PathOptions, resolvePaths } from '../../../src/formats/coverage/resolve-paths.ts';
+import type { PathOptions } from '../../../src/formats/coverage/path-candidate.ts';
+import { resolvePaths } from '../../../src/formats/coverage/resolve-paths.ts';
 import type { FileCoverage } from '../../../src/model/coverage.ts';
 
 const repository = [
@@ -39,7 +40,7 @@ function resolve(paths: readonly string[], options: Partial<PathOptions> = {}) {
   return {
     resolved: resolved.map(({ path }) => path),
     unresolved,
-    steps: steps.map(({ rule, files }) => `${rule} ${files}`),
+    steps: steps.map(({ rule, from, files }) => `${rule}${from === null ? '' : ` ${from}`} ${files}`),
   };
 }
 
@@ -109,7 +110,7 @@ const cases: readonly Case[] = [
     paths: ['/srv/src/a.js'],
     rewrites: [{ from: '/srv/', to: '' }],
     resolved: ['src/a.js'],
-    steps: ['rewrite 1'],
+    steps: ['rewrite /srv/ 1'],
   },
   {
     name: 'a rewriting into a folder, with or without a slash',
@@ -119,7 +120,7 @@ const cases: readonly Case[] = [
       { from: '/two', to: 'packages/x/' },
     ],
     resolved: ['packages/x/src/a.js', 'packages/x/src/only-x.js'],
-    steps: ['rewrite 2'],
+    steps: ['rewrite /one/ 1', 'rewrite /two 1'],
   },
   {
     name: 'the first rewriting that fits',
@@ -129,21 +130,21 @@ const cases: readonly Case[] = [
       { from: '/srv/', to: '' },
     ],
     resolved: ['packages/x/src/a.js'],
-    steps: ['rewrite 1'],
+    steps: ['rewrite /srv/ 1'],
   },
   {
     name: 'a rewriting of Windows',
     paths: ['C:\\srv\\src\\a.js'],
     rewrites: [{ from: 'C:\\srv\\', to: '' }],
     resolved: ['src/a.js'],
-    steps: ['rewrite 1'],
+    steps: ['rewrite C:\\srv\\ 1'],
   },
   {
     name: 'a rewriting of what is built here',
     paths: ['/home/ci/work/app/dist/a.js'],
     rewrites: [{ from: 'dist/', to: 'src/' }],
     resolved: ['src/a.js'],
-    steps: ['rewrite 1'],
+    steps: ['rewrite dist/ 1'],
   },
   {
     name: "relative to the report's package",
@@ -177,13 +178,13 @@ const cases: readonly Case[] = [
     name: 'one prefix for all of them',
     paths: ['/app/index.js', '/app/src/a.js', '/app/src/b.js'],
     resolved: ['index.js', 'src/a.js', 'src/b.js'],
-    steps: ['common-prefix 3'],
+    steps: ['common-prefix /app/ 3'],
   },
   {
     name: 'one prefix into a package',
     paths: ['/app/src/a.js', '/app/src/only-x.js'],
     resolved: ['packages/x/src/a.js', 'packages/x/src/only-x.js'],
-    steps: ['common-prefix 2'],
+    steps: ['common-prefix /app/ 2'],
   },
   {
     name: 'a suffix that one file has',
@@ -267,8 +268,8 @@ test('two paths that are surely one file are merged', () => {
   });
   expect(resolved).toEqual([{ ...fileAt('src/a.js'), lines: [{ line: 1, hits: 2, branches: null }] }]);
   expect(steps).toEqual([
-    { rule: 'exact', files: 1 },
-    { rule: 'workspace', files: 1 },
+    { rule: 'exact', from: null, files: 1 },
+    { rule: 'workspace', from: null, files: 1 },
   ]);
 });
 
@@ -429,7 +430,7 @@ describe('paths of which the format knows more', () => {
     [
       'import paths of Go, by the innermost module',
       [fileAt('example.org/shapes/area/area.go'), fileAt('example.org/shapes/inner/deep/deep.go')],
-      ['go/area/area.go', 'go/inner/deep/deep.go', 'go-module'],
+      ['go/area/area.go', 'go/inner/deep/deep.go', 'go-module', 'go-module'],
       {
         goModules: [
           { directory: 'go', module: 'example.org/shapes' },

@@ -36,6 +36,9 @@ interface Place {
 /** Windows in a row of which each stands as far from its twin as the one before. */
 interface Chain {
   readonly file: number;
+  windows: number;
+  /** Of them, how many are the same as one of their own file nearby. */
+  alike: number;
   readonly start: readonly [here: Window, there: Window];
   end: readonly [here: Window, there: Window];
 }
@@ -50,7 +53,7 @@ export function copiesIn(files: readonly AnalysedFile[], least: LeastCopy): read
   return files.flatMap(({ path, code: { clones } }, file) => {
     const windows = windowsOf(clones.windows);
     // A file is read into the index while it is compared: its later parts may be copies of its earlier ones.
-    const chains = chainsOf(windows, file, seen).filter((chain) => isCopy(chain, file, least));
+    const chains = chainsOf(windows, file, seen, least).filter((chain) => isCopy(chain, file, least));
     return chains.map(({ file: other, start, end }) => ({
       path,
       start: start[0].first,
@@ -73,17 +76,27 @@ function windowsOf(numbers: readonly number[]): readonly Window[] {
   return windows;
 }
 
-function chainsOf(windows: readonly Window[], file: number, seen: Map<number, Place[]>): readonly Chain[] {
+function chainsOf(
+  windows: readonly Window[],
+  file: number,
+  seen: Map<number, Place[]>,
+  least: LeastCopy,
+): readonly Chain[] {
+  const last = new Map<number, number>();
   const chains: Chain[] = [];
   let open = new Map<string, Chain>();
   for (const window of windows) {
     const places = seen.get(window.hash) ?? [];
     const next = new Map<string, Chain>();
+    const isAlike = window.index - (last.get(window.hash) ?? Number.NEGATIVE_INFINITY) < least.nodes;
+    last.set(window.hash, window.index);
     for (const { file: other, window: twin } of places) {
       const key = `${other} ${twin.index - window.index}`;
-      const chain = open.get(key) ?? { file: other, start: [window, twin], end: [window, twin] };
+      const chain = open.get(key) ?? newChain(other, window, twin);
       if (!open.has(key)) chains.push(chain);
       chain.end = [window, twin];
+      chain.windows += 1;
+      if (isAlike) chain.alike += 1;
       next.set(key, chain);
     }
     open = next;
@@ -92,13 +105,16 @@ function chainsOf(windows: readonly Window[], file: number, seen: Map<number, Pl
   return chains;
 }
 
-function isCopy({ file, start, end }: Chain, here: number, least: LeastCopy): boolean {
+function newChain(file: number, here: Window, there: Window): Chain {
+  return { file, windows: 0, alike: 0, start: [here, there], end: [here, there] };
+}
+
+function isCopy({ file, start, end, windows, alike }: Chain, here: number, least: LeastCopy): boolean {
   const nodes = end[0].index - start[0].index + windowNodes;
   const lines = Math.max(start[0].last, end[0].last) - start[0].first + 1;
   if (nodes < least.nodes || lines < least.lines) return false;
   if (file !== here) return true;
-  // Within one file: a list of things alike repeats itself at a short distance, and is no copy.
+  // Within one file a list of things alike repeats itself, and is no copy.
   const distance = start[0].index - start[1].index;
-  if (distance >= nodes) return true;
-  return distance >= least.nodes && start[0].first - start[1].first >= least.lines;
+  return alike * 2 <= windows && distance >= least.nodes && start[0].first - start[1].first >= least.lines;
 }

@@ -12,7 +12,7 @@ export interface AnalysedFile {
 }
 
 /** A source file that should have been parsed and could not be. */
-export interface UnanalysedFile {
+interface UnanalysedFile {
   readonly path: string;
   /** In lines: never less than what the checks would have counted of it, so that nothing is won by being unreadable. */
   readonly size: number;
@@ -21,7 +21,7 @@ export interface UnanalysedFile {
 }
 
 /** A source file that nobody is to read: said, and nothing lost. */
-export interface SkippedFile {
+interface SkippedFile {
   readonly path: string;
   readonly reason: string;
 }

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../model/check.ts';
 import type { ExportFact } from '../../../model/facts.ts';
+import type { Finding } from '../../../model/finding.ts';
 import { notApplicable } from '../../../model/outcome.ts';
 import { closedFiles } from './closed-packages.ts';
 import { codeIn, noCode } from './code-files.ts';
@@ -22,22 +23,21 @@ export default defineCheck({
     const closed = closedFiles(code, modules);
     if ('outcome' in closed) return closed.outcome;
     const reached = reachedFrom(modules);
-    const used = usedNames(modules, exportsByPath(files));
+    const exported = exportsByPath(files);
+    // Which names a file takes that can't be analysed is not known: what only it imports is for a person to look at.
+    const unread = new Set(code.unanalysed.map(({ path }) => path));
+    const read = modules.modules.map((each) => (unread.has(each.path) ? { ...each, imports: [] } : each));
+    const used = usedNames({ ...modules, modules: read }, exported);
+    const perhapsUsed = unread.size === 0 ? used : usedNames(modules, exported);
     const parts = closed.files.map(({ path, code: { codeLines, exports } }): Part => {
       // A component's exports are its properties.
       const isJudged = reached.has(path) && !/\.(?:vue|svelte)$/.test(path);
       const dead = isJudged ? exports.filter((each) => isDead(each, used.get(path) ?? new Set())) : [];
       return {
         lines: codeLines,
-        losses: dead.map(({ name, line, kind }) => ({
+        losses: dead.map((each) => ({
           fraction: 1 / exports.length,
-          finding: {
-            path,
-            line,
-            message: `The ${words[kind]} \`${name}\` is exported, and nothing uses it. Delete it.`,
-            subject: name,
-            severity: 'low' as const,
-          },
+          finding: { path, ...findingOf(each, isDead(each, perhapsUsed.get(path) ?? new Set())) },
         })),
       };
     });
@@ -56,6 +56,18 @@ const words: Readonly<Record<ExportFact['kind'], string>> = {
   're-export': 'name',
   other: 'value',
 };
+
+function findingOf({ name, line, kind }: ExportFact, isCertain: boolean): Finding {
+  const what = `The ${words[kind]} \`${name}\` is exported, and`;
+  const common = { line, subject: name, severity: 'low' } as const;
+  if (isCertain) return { ...common, message: `${what} nothing uses it. Delete it.` };
+  return {
+    ...common,
+    message: `${what} no file that can be analysed uses it. Mend the one that can't be and imports this file.`,
+    classification: 'to-review',
+    reason: 'importer-not-analysed',
+  };
+}
 
 /** What is only passed on is judged where it is from. */
 function isDead({ name, kind, isUsedHere }: ExportFact, used: ReadonlySet<string>): boolean {
