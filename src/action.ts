@@ -84,7 +84,12 @@ async function measure(
         new GitHubHistory(github, context.commit, new GitHistory(workspace.root)),
         log,
       ),
-      analyser: new FileAnalyser(workspace, analysis, availableParallelism()),
+      analyser: new FileAnalyser(workspace, analysis, {
+        jobs: availableParallelism(),
+        cache: null,
+        reportsCacheUse: false,
+        log,
+      }),
       certificates: bestEffortStore(
         new ArtifactStore(github, {
           branch: request.trust.branch ?? '',

@@ -40,7 +40,8 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const { gate, waivers, levels, readiness } = settings;
   const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
 
-  const document = record({ request, now, evidence, scorecard, comparison, verdict });
+  const cacheUse = world.analyser.cacheUse();
+  const document = record({ request, now, evidence, scorecard, comparison, verdict, cacheUse });
   const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
   const publication = {
     document,

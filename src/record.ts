@@ -1,6 +1,10 @@
 import type { Comparison } from './model/comparison.ts';
-import { type CoveredFile, talliesOf } from './model/coverage.ts';
-import { type CoverageSource, documentLimits, type ScorecardDocument } from './model/document.ts';
+import {
+  type CacheUse,
+  type CoverageSource,
+  documentLimits,
+  type ScorecardDocument,
+} from './model/document.ts';
 import {
   type DetectedProfile,
   type FileKind,
@@ -23,6 +27,7 @@ interface ToRecord {
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
   readonly verdict: Verdict;
+  readonly cacheUse: CacheUse | null;
 }
 
 /** Everything that a report, or the next run, needs of this one. */
@@ -33,11 +38,12 @@ export function record({
   scorecard,
   comparison,
   verdict,
+  cacheUse,
 }: ToRecord): ScorecardDocument {
   return {
     schema: 1,
     scoring: { version: scoringVersion },
-    tool: { name: 'certgate', version: request.toolVersion },
+    tool: { name: 'certgate', version: request.toolVersion, cache: cacheUse },
     subject: request.subject,
     issuedAt: now,
     profile: known(evidence.profile),

@@ -198,6 +198,15 @@ export const documentSchema = exactly<ScorecardDocument>()(
         .string()
         .max(64)
         .regex(/^[\w.+-]+$/),
+      cache: z
+        .strictObject({
+          hits: field.count.describe('Files whose facts were known.'),
+          misses: field.count.describe('Files whose facts were computed.'),
+          evicted: field.count.describe('Entries that were let go, for their age or for room.'),
+          refused: field.count.describe('Entries that were not as they had been written.'),
+        })
+        .nullable()
+        .describe('How facts of files came about; null where nobody asked.'),
     }),
     subject,
     issuedAt: field.time,

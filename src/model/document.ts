@@ -27,7 +27,12 @@ export interface Subject {
 export interface ScorecardDocument {
   readonly schema: 1;
   readonly scoring: { readonly version: string };
-  readonly tool: { readonly name: 'certgate'; readonly version: string };
+  readonly tool: {
+    readonly name: 'certgate';
+    readonly version: string;
+    /** Only where it was asked for. */
+    readonly cache: CacheUse | null;
+  };
   readonly subject: Subject;
   /** ISO time, UTC. */
   readonly issuedAt: string;
@@ -51,6 +56,18 @@ export interface ScorecardDocument {
   readonly rulings: readonly Ruling[];
   readonly comparison: Comparison;
   readonly blockers: readonly Blocker[];
+}
+
+/** How facts of files came about. */
+export interface CacheUse {
+  /** Files whose facts were known. */
+  readonly hits: number;
+  /** Files whose facts were computed. */
+  readonly misses: number;
+  /** Entries that were let go, for their age or for room. */
+  readonly evicted: number;
+  /** Entries that were not as they had been written, or of another version. */
+  readonly refused: number;
 }
 
 /** What a document may hold at most. Whoever writes one stays inside; whoever reads one refuses more. */

@@ -1,6 +1,6 @@
 import type { IssuingRun } from './certificate.ts';
 import type { FileChange } from './change.ts';
-import type { ScorecardDocument, Subject } from './document.ts';
+import type { CacheUse, ScorecardDocument, Subject } from './document.ts';
 import type { FileFacts } from './facts.ts';
 import type { TrustPolicy } from './trust.ts';
 
@@ -32,11 +32,15 @@ export interface ListedFile {
   readonly path: string;
   /** Committed or staged, rather than only not ignored. */
   readonly isTracked: boolean;
+  /** Git's id of its content, where git knows that the work tree has just that; `null` when it has to be read to be known. */
+  readonly contentId: string | null;
 }
 
 /** Computes facts about files, in any order and on any number of cores, and gives them in the order asked. */
 export interface Analyser {
   analyse(files: readonly ListedFile[]): Promise<readonly FileFacts[]>;
+  /** How its cache was used, when the document is to say it: `null` otherwise, for the same tree to give the same bytes. */
+  cacheUse(): CacheUse | null;
 }
 
 /** What came before: asked of git in a terminal, of the REST API where the clone is shallow. */

@@ -131,7 +131,13 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
 export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
   schema: fc.constant(1),
   scoring: fc.record({ version: fc.constantFrom('1.0', '2.13') }),
-  tool: fc.record({ name: fc.constant('certgate'), version: fc.constantFrom('0.1.0', '1.0.0-rc.1+5') }),
+  tool: fc.record({
+    name: fc.constant('certgate'),
+    version: fc.constantFrom('0.1.0', '1.0.0-rc.1+5'),
+    cache: fc.option(fc.record({ hits: fc.nat(), misses: fc.nat(), evicted: fc.nat(), refused: fc.nat() }), {
+      nil: null,
+    }),
+  }),
   subject: fc.record({
     commit: fc.option(fc.oneof(hex(40), hex(64))),
     ref: fc.option(text.map((name) => `refs/heads/${name}x`)),

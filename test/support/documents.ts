@@ -78,7 +78,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
   return {
     schema: 1,
     scoring: { version: '1.0' },
-    tool: { name: 'certgate', version: '0.1.0' },
+    tool: { name: 'certgate', version: '0.1.0', cache: null },
     subject: subjectWith(),
     issuedAt: '2026-09-01T10:00:00.000Z',
     profile: { id: 'library', reason: 'The package has `exports` and no `bin`.' },
