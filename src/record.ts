@@ -1,4 +1,5 @@
 import type { Comparison } from './model/comparison.ts';
+import { type CoveredFile, talliesOf } from './model/coverage.ts';
 import {
   type CacheUse,
   type CoverageSource,
