@@ -58,10 +58,17 @@ function parse(text: string): ParsedCoverage {
       readHits(text, start + 3, end, open.file.table);
       continue;
     }
+    if (
+      open !== null &&
+      text.startsWith('BRDA:', start) &&
+      readPlainBranch(text, start + 5, end, open.file.table)
+    ) {
+      continue;
+    }
     const line = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
     if (line.startsWith('SF:')) {
       if (open !== null) return cutShort(open.begins);
-      open = opened(files, line.slice(3), number);
+      open = opened(files, detached(line.slice(3)), number);
     } else if (line.startsWith('end_of_record')) {
       open = null;
     } else if (open !== null) {
@@ -178,6 +185,31 @@ function digits(text: string, start: number, end: number): number | null {
     number = number * 10 + digit;
   }
   return number;
+}
+
+/** Blocks and branches by their numbers: a report of millions has no room for their names. */
+const mostBlocks = 10_000_000;
+
+/** `<line>,<block>,<branch>,<taken>`, all of them numbers or the last a `-`; false when it is anything else. */
+function readPlainBranch(text: string, start: number, end: number, table: LineTable): boolean {
+  const first = text.indexOf(',', start);
+  const second = text.indexOf(',', first + 1);
+  const third = text.indexOf(',', second + 1);
+  if (first === -1 || second === -1 || third === -1 || third > end) return false;
+  const line = digits(text, start, first);
+  const block = digits(text, first + 1, second);
+  const branch = digits(text, second + 1, third);
+  const stop = text[end - 1] === '\r' ? end - 1 : end;
+  const taken = text[third + 1] === '-' && stop === third + 2 ? 0 : digits(text, third + 1, stop);
+  if (line === null || block === null || branch === null || taken === null) return false;
+  if (lineNumber(line) === null || block >= mostBlocks || branch >= mostBlocks) return false;
+  table.addBranch(line, block * mostBlocks + branch, taken > 0);
+  return true;
+}
+
+/** A copy that does not hold on to the report: a slice of a text keeps all of it in memory. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** `<line>,<block>,<branch>,<taken>`, where the branch may be an expression with commas of its own. */

@@ -1,38 +1,36 @@
 import type { CoveredLines, LineCoverage, Tally } from '../../model/coverage.ts';
+import { BranchColumn, HitColumn } from './line-columns.ts';
 
 /** What a report tells of one file, gathered in any order. */
 export class LineTable {
-  readonly #hits = new Map<number, number>();
-  readonly #branches = new Map<number, Branches>();
-  readonly #tallies = new Map<number, Tally>();
-  readonly #functions = new Map<string, boolean>();
+  #hits = new HitColumn();
+  #branches = new BranchColumn();
+  #tallies: Map<number, Tally> | null = null;
+  #functions: Map<string, boolean> | null = null;
   #functionTally: Tally | null = null;
 
   addHits(line: number, hits: number): void {
-    this.#hits.set(line, summedHits(this.#hits.get(line) ?? 0, hits));
+    this.#hits.add(line, hits, summedHits);
   }
 
   raiseHits(line: number, hits: number): void {
-    this.#hits.set(line, Math.max(this.#hits.get(line) ?? 0, hits));
+    this.#hits.add(line, hits, Math.max);
   }
 
   /** A branch told of twice is one, taken when either says so. */
-  addBranch(line: number, name: string, isTaken: boolean): void {
-    let branches = this.#branches.get(line);
-    if (branches === undefined) {
-      branches = new Branches();
-      this.#branches.set(line, branches);
-    }
-    branches.add(name, isTaken);
+  addBranch(line: number, name: string | number, isTaken: boolean): void {
+    this.#branches.add(line, name, isTaken);
   }
 
   /** For writers that count the branches of a line and don't name them. No branches say nothing. */
   addBranchTally(line: number, tally: Tally | null): void {
+    this.#tallies ??= new Map();
     const known = largerTally(this.#tallies.get(line) ?? null, tally);
     if (known !== null && known.total > 0) this.#tallies.set(line, known);
   }
 
   addFunction(name: string, isCalled: boolean): void {
+    this.#functions ??= new Map();
     this.#functions.set(name, isCalled || this.#functions.get(name) === true);
   }
 
@@ -42,60 +40,63 @@ export class LineTable {
   }
 
   get hasLines(): boolean {
-    return this.#hits.size > 0;
-  }
-
-  /** Sorted, each once. */
-  lines(): readonly LineCoverage[] {
-    const lines: LineCoverage[] = [];
-    let isSorted = true;
-    let last = 0;
-    const add = (line: number, hits: number | null) => {
-      const branches = this.#branches.get(line)?.tally() ?? this.#tallies.get(line) ?? null;
-      lines.push({ line, hits, branches });
-      if (line < last) isSorted = false;
-      last = line;
-    };
-    for (const [line, hits] of this.#hits) add(line, hits);
-    for (const line of this.#branches.keys()) if (!this.#hits.has(line)) add(line, null);
-    for (const line of this.#tallies.keys()) {
-      if (!this.#hits.has(line) && !this.#branches.has(line)) add(line, null);
-    }
-    // Most tools write them in order, and sorting is a third of the time.
-    return isSorted ? lines : lines.sort((a, b) => a.line - b.line);
+    return !this.#hits.isEmpty;
   }
 
   functions(): Tally | null {
+    if (this.#functions === null) return this.#functionTally;
     const called = [...this.#functions.values()].filter((isCalled) => isCalled).length;
-    return this.#functions.size > 0 ? { covered: called, total: this.#functions.size } : this.#functionTally;
+    return { covered: called, total: this.#functions.size };
   }
 
+  /** All that is known, lines sorted and each once. Leaves the table empty: of a large report there is no room for both. */
   file(path: string): CoveredLines {
-    return { detail: 'line', path, lines: this.lines(), functions: this.functions() };
+    const file: CoveredLines = { detail: 'line', path, lines: this.#lines(), functions: this.functions() };
+    this.#hits = new HitColumn();
+    this.#branches = new BranchColumn();
+    this.#tallies = null;
+    this.#functions = null;
+    return file;
+  }
+
+  #lines(): readonly LineCoverage[] {
+    const { lines: hitLines, counts } = this.#hits.settled();
+    const named = this.#branches.settle();
+    const lines: LineCoverage[] = [];
+    let run = 0;
+    const tallyBelow = (line: number) => {
+      // Branches may begin on a line that is not coverable itself.
+      while (run < named && this.#branches.lineAt(run) < line) {
+        const at = this.#branches.lineAt(run);
+        lines.push({ line: at, hits: null, branches: nextTally() });
+      }
+      return run < named && this.#branches.lineAt(run) === line ? nextTally() : null;
+    };
+    const nextTally = () => {
+      const end = this.#branches.endOfRun(run);
+      const tally = this.#branches.tallyOf(run, end);
+      run = end;
+      return tally;
+    };
+    for (const [index, line] of hitLines.entries()) {
+      const branches = tallyBelow(line) ?? this.#tallies?.get(line) ?? null;
+      lines.push({ line, hits: counts[index] ?? 0, branches });
+    }
+    tallyBelow(Number.POSITIVE_INFINITY);
+    return this.#tallies === null ? lines.slice() : withTallies(lines, this.#tallies);
   }
 }
 
-/** Those of one line by their names: a few as a rule, for which a list is faster and smaller than a map. */
-class Branches {
-  readonly #names: string[] = [];
-  readonly #taken: boolean[] = [];
-  #index: Map<string, number> | null = null;
-
-  add(name: string, isTaken: boolean): void {
-    const known = this.#index === null ? this.#names.indexOf(name) : (this.#index.get(name) ?? -1);
-    if (known !== -1) {
-      if (isTaken) this.#taken[known] = true;
-      return;
-    }
-    this.#index?.set(name, this.#names.length);
-    this.#names.push(name);
-    this.#taken.push(isTaken);
-    if (this.#names.length === 16) this.#index = new Map(this.#names.map((one, index) => [one, index]));
-  }
-
-  tally(): Tally {
-    return { covered: this.#taken.filter((isTaken) => isTaken).length, total: this.#taken.length };
-  }
+/** Lines of which only a tally of branches is known stand among the others. */
+function withTallies(
+  lines: readonly LineCoverage[],
+  tallies: ReadonlyMap<number, Tally>,
+): readonly LineCoverage[] {
+  const known = new Set(lines.map(({ line }) => line));
+  const others = [...tallies]
+    .filter(([line]) => !known.has(line))
+    .map(([line, branches]): LineCoverage => ({ line, hits: null, branches }));
+  return others.length === 0 ? lines : [...lines, ...others].sort((a, b) => a.line - b.line);
 }
 
 /** The tables of a report by path, in the order in which it comes to them. */
