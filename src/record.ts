@@ -1,4 +1,5 @@
 import type { Comparison } from './model/comparison.ts';
+import { type CoveredFile, talliesOf } from './model/coverage.ts';
 import {
   type CacheUse,
   type CoverageSource,
@@ -50,6 +51,7 @@ export function record({
     files: counted(evidence.files),
     coverageReports: sourcesOf(evidence.coverage) ?? [],
     coverageFlags: (evidence.coverage.ok ? evidence.coverage.value?.flags : null) ?? [],
+    coveredFiles: coveredFilesOf(evidence.coverage),
     coverageExclusions: exclusionsIn(evidence.coverage),
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
@@ -72,6 +74,14 @@ export function sourcesOf(coverage: GatheredEvidence['coverage']): readonly Cove
     resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),
     unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(named) },
   }));
+}
+
+/** What the next run compares file by file. */
+export function coveredFilesOf(coverage: GatheredEvidence['coverage']): readonly CoveredFile[] {
+  const files = (coverage.ok ? coverage.value?.files : null) ?? [];
+  return files
+    .slice(0, documentLimits.list)
+    .map((file) => ({ path: file.path, lines: talliesOf(file).lines }));
 }
 
 function exclusionsIn(coverage: GatheredEvidence['coverage']): ScorecardDocument['coverageExclusions'] {

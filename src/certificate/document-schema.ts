@@ -38,6 +38,8 @@ const waiver = z.strictObject({
   expires: z.iso.date().describe('From this day on, the finding counts again.'),
 });
 
+const tally = z.strictObject({ covered: z.int().min(0), total: z.int().min(0) });
+
 const finding = z.strictObject({
   fingerprint,
   severity,
@@ -58,8 +60,6 @@ const scores = {
 const weight = z.number().min(0).max(1_000_000).describe('Relative weight in the mean above it.');
 
 const assessed = z.boolean().describe('False when no check of it applied: it then weighs nothing.');
-
-const tally = z.strictObject({ covered: z.int().min(0), total: z.int().min(0) });
 
 const check = z.strictObject({
   id: checkId,
@@ -128,6 +128,9 @@ const comparison = z.discriminatedUnion('kind', [
     missingReports: list(field.path).describe('Coverage reports of the baseline that are not there now.'),
     otherProviders: list(field.path).describe(
       'Coverage reports that another tool measured than at the baseline.',
+    ),
+    indirect: list(z.strictObject({ path: field.path, before: tally, after: tally })).describe(
+      'Files as they were at the baseline, of which another part of the lines ran.',
     ),
     introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
     fixed: list(
@@ -230,6 +233,9 @@ export const documentSchema = exactly<ScorecardDocument>()(
     ),
     coverageFlags: list(z.strictObject({ flag: field.name, lines: tally })).describe(
       'Line coverage by the reports of one flag alone.',
+    ),
+    coveredFiles: list(z.strictObject({ path: field.path, lines: tally })).describe(
+      'Every file that counts in coverage.',
     ),
     coverageExclusions: list(
       z.strictObject({ glob: field.name, files: fileCount, lines: z.int().min(0) }),

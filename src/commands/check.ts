@@ -10,6 +10,7 @@ import type { World } from '../model/world.ts';
 import { BaselineFile } from '../platform/baseline-file.ts';
 import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from '../platform/best-effort.ts';
 import { clockAt } from '../platform/clock.ts';
+import { commitTime } from '../platform/commit-time.ts';
 import { DirectoryStore } from '../platform/directory-store.ts';
 import { FileAnalyser } from '../platform/file-analyser.ts';
 import { GitHistory } from '../platform/git-history.ts';
@@ -114,6 +115,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     values.timing ? stopwatch.watching(world) : world,
     {
       subject: { ...state, repository: null },
+      committedAt: await commitTime(workspace.root),
       mode: 'certify',
       base: values.base === undefined ? state.commit : await history.resolve(values.base),
       trust: {

@@ -160,7 +160,9 @@ function namedIn(
     for (const path of namedFiles(written, from, surroundings)) named.add(path);
   };
   const written = new Set<string>();
-  for (const [path] of text.matchAll(/[\w@$.~/[\]()-]{1,300}\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)\b/g))
+  for (const [path] of text.matchAll(
+    /(?<![\w@$.~/[\]-])[\w@$.~/[\]()-]{1,300}\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)\b/g,
+  ))
     written.add(path.replace(/^[(]+/, ''));
   // A folder is not meant: only what names one file.
   for (const [, path = ''] of text.matchAll(/["'`]([\w@.-]{0,100}\/[\w@./-]{1,300})["'`]/g))

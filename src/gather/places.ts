@@ -17,14 +17,15 @@ const sourceExtensions: readonly (readonly [built: RegExp, sources: readonly str
   [/\.d\.ts$/, ['.ts', '.tsx', '.d.ts', '.js']],
   [/\.d\.mts$/, ['.mts', '.ts', '.d.mts', '.mjs']],
   [/\.d\.cts$/, ['.cts', '.ts', '.d.cts', '.cjs']],
-  [/\.(?:min\.)?js$/, ['.ts', '.tsx', '.d.ts', '.jsx', '.js', '.mts', '.mjs', '.vue', '.svelte']],
+  [/\.(?:min\.)?js$/, ['.ts', '.tsx', '.jsx', '.js', '.mts', '.mjs', '.vue', '.svelte', '.d.ts']],
   [/\.jsx$/, ['.tsx', '.jsx', '.d.ts']],
-  [/\.(?:min\.)?mjs$/, ['.mts', '.d.mts', '.mjs', '.ts', '.tsx', '.js']],
-  [/\.(?:min\.)?cjs$/, ['.cts', '.d.cts', '.cjs', '.ts', '.tsx', '.js']],
+  [/\.(?:min\.)?mjs$/, ['.mts', '.mjs', '.ts', '.tsx', '.js', '.d.mts']],
+  [/\.(?:min\.)?cjs$/, ['.cts', '.cjs', '.ts', '.tsx', '.js', '.d.cts']],
 ];
 
 const impliedExtensions = [
-  ...['.ts', '.tsx', '.d.ts', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.vue', '.svelte'],
+  // TypeScript takes a declaration before the file that it declares; what runs is that file.
+  ...['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts', '.json', '.vue', '.svelte'],
   // React Native's: which one is taken depends on the platform.
   ...['.native.ts', '.native.tsx', '.native.js', '.web.ts', '.web.tsx', '.web.js'],
 ];
@@ -34,6 +35,7 @@ const buildFolders = /^(?:dist|build|lib|out|output|es|esm|cjs|module|bundle|typ
 /** Where files of the repository are, told from how they are named. */
 export class Places {
   readonly #paths: ReadonlySet<string>;
+  #folders: ReadonlySet<string> | undefined;
 
   constructor(paths: Iterable<string>) {
     this.#paths = new Set(paths);
@@ -78,6 +80,12 @@ export class Places {
     return direct;
   }
 
+  /** Whether there is a file below a folder. */
+  hasFolder(folder: string): boolean {
+    this.#folders ??= new Set([...this.#paths].flatMap(foldersAbove));
+    return this.#folders.has(folder);
+  }
+
   /** Every file that a pattern with one `*` names, or the one without. */
   matching(pattern: string, packageFolder: string): readonly string[] {
     const [before = '', ...after] = pattern.split('*');
@@ -99,6 +107,11 @@ export class Places {
     while (buildFolders.test(rest[0] ?? '')) rest.shift();
     return [joined(packageFolder, ['src', ...rest].join('/'))];
   }
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
 function swapped(path: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import type { CoverageReport, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
+import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
@@ -43,6 +43,8 @@ export interface ScorecardDocument {
   readonly coverageReports: readonly CoverageSource[];
   /** Line coverage by flag. */
   readonly coverageFlags: readonly FlagCoverage[];
+  /** Every file that counts in coverage, sorted by path. */
+  readonly coveredFiles: readonly CoveredFile[];
   /** What `coverage.exclude` took out of coverage, glob by glob. */
   readonly coverageExclusions: readonly CoverageExclusion[];
   readonly level: Level;

@@ -134,6 +134,8 @@ export interface Log {
 /** What one run is asked to do, beside its settings. */
 export interface RunRequest {
   readonly subject: Subject;
+  /** Time of the commit that is checked out, ISO and UTC; `null` when there is none. */
+  readonly committedAt: string | null;
   /** `certify` issues a certificate when the tree is that of a commit; `check` issues an assessment. */
   readonly mode: 'check' | 'certify';
   /** The commit that the work is to be merged into; `null` when nothing is to be compared with. */

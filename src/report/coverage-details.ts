@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { FlagCoverage } from '../model/coverage.ts';
 import type { ScorecardDocument } from '../model/document.ts';
-import { exclusionWords, partWords, resolutionWords } from './coverage-words.ts';
+import { exclusionWords, indirectWords, partWords, resolutionWords } from './coverage-words.ts';
 import { codeSpan, messageText } from './markdown.ts';
 
 /** Entries of one list; the document has them all. */
@@ -12,15 +12,22 @@ export function coverageDetails({
   coverageReports,
   coverageFlags,
   coverageExclusions,
+  comparison,
 }: ScorecardDocument): string {
   if (coverageReports.length === 0) return '';
   const count = `${coverageReports.length} coverage ${coverageReports.length === 1 ? 'report' : 'reports'}`;
   const left = coverageExclusions.filter(({ files }) => files > 0).length;
   const excluded = left === 0 ? '' : `, ${left} ${left === 1 ? 'exclusion' : 'exclusions'}`;
-  const parts = [
-    flagTable(coverageFlags),
+  const indirect = comparison.kind === 'compared' ? comparison.indirect : [];
+  const sources = [
     listOf(coverageReports.map(resolutionWords)),
     listOf(coverageExclusions.map(exclusionWords)),
+  ];
+  const parts = [
+    flagTable(coverageFlags),
+    sources.filter((list) => list !== '').join('\n'),
+    indirect.length === 0 ? '' : 'Covered otherwise than at the baseline, though nobody touched them:',
+    listOf(indirect.map(indirectWords)),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');
   return `<details><summary>${count}${excluded}</summary>\n\n${text}\n\n</details>`;

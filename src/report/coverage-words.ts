@@ -1,3 +1,4 @@
+import type { IndirectChange } from '../model/comparison.ts';
 import type { FlagCoverage, ResolutionRule, ResolutionStep, Tally } from '../model/coverage.ts';
 import type { CoverageExclusion, CoverageSource } from '../model/document.ts';
 import { displayed } from '../model/score.ts';
@@ -46,6 +47,11 @@ export function partWords({ covered, total }: Tally): string {
 /** Flag `unit`: 812 of 1000 lines ran (81.2%). */
 export function flagWords({ flag, lines }: FlagCoverage): string {
   return `Flag \`${flag}\`: ${lines.covered} of ${lines.total} lines ran (${partWords(lines)}).`;
+}
+
+/** `src/a.ts`: 80.0% → 75.0%, 15 of 20 lines. */
+export function indirectWords({ path, before, after }: IndirectChange): string {
+  return `\`${path}\`: ${partWords(before)} → ${partWords(after)}, ${after.covered} of ${after.total} lines ran`;
 }
 
 function stepWords({ rule, from, files }: ResolutionStep): string {

@@ -38,6 +38,8 @@ const path = fc
   .map((parts) => parts.map((part) => part.replaceAll('/', '_')).join('/'))
   .filter((joined) => !joined.split('/').includes('..'));
 
+const tally = fc.record({ covered: fc.nat(), total: fc.nat() });
+
 const checkId = fc.constantFrom('quality/security/provider-token', 'readiness/testing/tests');
 
 const finding: fc.Arbitrary<DocumentFinding> = fc.record({
@@ -108,6 +110,7 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
     }),
     missingReports: fc.constantFrom<string[]>([], ['lcov.info']),
     otherProviders: fc.constantFrom<string[]>([], ['a/b.xml']),
+    indirect: fc.array(fc.record({ path, before: tally, after: tally }), { maxLength: 2 }),
     introduced: fc.array(hex(32), { maxLength: 2 }),
     fixed: fc.array(
       fc.record({
@@ -168,10 +171,8 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     }),
     { maxLength: 2 },
   ),
-  coverageFlags: fc.array(
-    fc.record({ flag: text, lines: fc.record({ covered: fc.nat(), total: fc.nat() }) }),
-    { maxLength: 2 },
-  ),
+  coverageFlags: fc.array(fc.record({ flag: text, lines: tally }), { maxLength: 2 }),
+  coveredFiles: fc.array(fc.record({ path, lines: tally }), { maxLength: 2 }),
   coverageExclusions: fc.array(fc.record({ glob: text, files: fc.nat(), lines: fc.nat() }), { maxLength: 2 }),
   profile: fc.record({ id: fc.constantFrom(...profiles), reason: text }),
   level: fc.constantFrom(...levels),

@@ -36,10 +36,19 @@ export function coverageOf(...files: readonly FileCoverage[]): CoverageEvidence 
     format: 'lcov',
     files: files.length,
     provider: null,
+    measuredAt: null,
     stated: null,
     counted: totalsOf(files),
     steps: [{ rule: 'exact', from: null, files: files.length }],
     unresolved: [],
   };
-  return { reports: [report], files, exclusions: [], flags: [], partials: 'hit', disagreements: 0 };
+  return {
+    reports: [report],
+    files,
+    committedAt: null,
+    exclusions: [],
+    flags: [],
+    partials: 'hit',
+    disagreements: 0,
+  };
 }

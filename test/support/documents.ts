@@ -85,6 +85,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     files: { source: 12, test: 7, document: 2, data: 5, generated: 0, vendored: 0, binary: 1, unread: 0 },
     coverageReports: [reportWith()],
     coverageFlags: [],
+    coveredFiles: [],
     coverageExclusions: [],
     level: 'CERTIFIED',
     gate: 'open',

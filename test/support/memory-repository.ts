@@ -46,6 +46,7 @@ export async function sceneOf(
     files: listed,
     settings: { ...defaultSettings, ...settings },
     workspace: repository.workspace,
+    committedAt: null,
     manifests,
   };
 }

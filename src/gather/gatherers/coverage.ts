@@ -123,19 +123,23 @@ function combined(
   return {
     ok: true,
     value: {
-      reports: reports.map(({ path, folder, flag, format, files, provider, stated }, index) => ({
-        path,
-        folder,
-        flag,
-        format,
-        files: files.length,
-        provider,
-        stated,
-        counted: totalsOf(files),
-        steps: resolutions[index]?.steps ?? [],
-        unresolved: resolutions[index]?.unresolved ?? [],
-      })),
+      reports: reports.map(
+        ({ path, folder, flag, format, files, provider, stated, measuredAt = null }, index) => ({
+          path,
+          folder,
+          flag,
+          format,
+          files: files.length,
+          provider,
+          measuredAt,
+          stated,
+          counted: totalsOf(files),
+          steps: resolutions[index]?.steps ?? [],
+          unresolved: resolutions[index]?.unresolved ?? [],
+        }),
+      ),
       files,
+      committedAt: scene.committedAt,
       exclusions,
       flags: flagsOf(reports).map((flag) => {
         const ofFlag = resolutions.filter((_, index) => reports[index]?.flag === flag);

@@ -5,8 +5,8 @@ import { findEntryPoints, openPackagesOf } from '../entry-points.ts';
 import { packageOf, resolveImport, type Surroundings } from '../import-resolution.ts';
 import { importsInText } from '../imports-in-text.ts';
 import { readPathAliases } from '../path-aliases.ts';
-import { Places } from '../places.ts';
-import { baseName, directoryOf, type Scene } from '../scene.ts';
+import { normalised, Places } from '../places.ts';
+import { baseName, directoryOf, joined, type Scene } from '../scene.ts';
 
 /** Who imports whom, and who is used without being imported; `null` where no file's syntax tree was walked. */
 export async function gatherModules(scene: Scene): Promise<ModuleGraph | null> {
@@ -26,15 +26,18 @@ export async function gatherModules(scene: Scene): Promise<ModuleGraph | null> {
     packageFolders: [...new Set([...folders, ''])].sort((left, right) => right.length - left.length),
   };
   const entries = await findEntryPoints(scene, surroundings);
-  // A path that is computed leads anywhere, most likely to what stands beside or below the file that computes it.
   const loaders = read.filter(
     ({ kind, imports }) => kind === 'source' && imports.some(({ specifier }) => specifier === null),
   );
+  const loaded = await Promise.all(
+    loaders.map(async ({ path }) => ({ by: path, folders: await foldersNamedIn(path, scene, surroundings) })),
+  );
   const modules = read.map(({ path, imports }): Module => {
-    const loader = loaders.find(
-      (each) => each.path !== path && path.startsWith(`${directoryOf(each.path)}/`.replace(/^\//, '')),
+    const loader = loaded.find(
+      ({ by, folders }) =>
+        by !== path && folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)),
     );
-    const computed = loader === undefined ? null : `\`${loader.path}\`, which computes what it imports`;
+    const computed = loader === undefined ? null : `\`${loader.by}\`, which computes what it imports`;
     return {
       path,
       package: packageOf(path, surroundings.packageFolders),
@@ -46,6 +49,32 @@ export async function gatherModules(scene: Scene): Promise<ModuleGraph | null> {
     };
   });
   return { modules, openPackages: openPackagesOf(scene, entries, surroundings) };
+}
+
+/** A path that is computed leads to what stands beside or below the file, or in a folder that its text names. */
+async function foldersNamedIn(
+  path: string,
+  { repository }: Scene,
+  { places, packageFolders }: Surroundings,
+): Promise<readonly string[]> {
+  const text = (await repository.read(path)) ?? '';
+  const roots = [directoryOf(path), packageOf(path, packageFolders)];
+  const folders = [...writtenFolders(text)]
+    .flatMap((written) => roots.map((root) => normalised(joined(root, written))))
+    .filter((folder) => folder !== null && folder !== '' && places.hasFolder(folder));
+  return [directoryOf(path), ...folders.filter((folder) => folder !== null)];
+}
+
+/** `'../plugins'`, `../plugins/${name}` in backticks, `join(here, '..', 'plugins', name)`. */
+function writtenFolders(text: string): ReadonlySet<string> {
+  const written = new Set<string>();
+  for (const [, folder = ''] of text.matchAll(/["'`]([\w@./-]{0,200}[\w@-])\/?(?=["'`]|\/\$\{)/g))
+    written.add(folder);
+  for (const [, given = ''] of text.matchAll(/\b(?:join|resolve)\(([^;]{0,300})/g)) {
+    const parts = [...given.matchAll(/["']([\w@./-]+)["']/g)].map(([, part = '']) => part);
+    for (let count = 2; count <= parts.length; count += 1) written.add(parts.slice(0, count).join('/'));
+  }
+  return written;
 }
 
 /** Larger texts are data, whatever their name says. */

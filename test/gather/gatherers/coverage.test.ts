@@ -199,6 +199,7 @@ describe('reports of other tools', () => {
         format: 'coverage-py',
         files: 1,
         provider: 'coverage.py',
+        measuredAt: null,
         stated: { lines: { covered: 9, total: 9 } },
         counted: { lines: { covered: 1, total: 2 }, branches: null, functions: null },
         steps: [{ rule: 'exact', from: null, files: 1 }],

@@ -36,6 +36,7 @@ describe('an import by its place', () => {
     ['./a', { 'src/a/index.js': x }, 'src/a/index.js'],
     ['.', { 'src/index.ts': x }, 'src/index.ts'],
     ['..', { 'index.js': x }, 'index.js'],
+    ['./a', { 'src/a.js': x, 'src/a.d.ts': 'export declare const x: number;' }, 'src/a.js'],
     ['./A.vue', { 'src/A.vue': '<script>1</script>' }, 'src/A.vue'],
     ['./a.json', { 'src/a.json': '{}' }, 'src/a.json'],
     ['./a.svg?raw', { 'src/a.svg': '<svg/>' }, 'src/a.svg'],
@@ -234,6 +235,19 @@ describe('who else uses a file', () => {
       '`src/plugins/load.ts`, which computes what it imports',
     ],
     ['one that computes a path elsewhere', 'src/a.ts', { 'src/plugins/load.ts': 'import(name);' }, null],
+    [
+      'one that names the folder',
+      'src/formats/a.ts',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of one
+      { 'src/cli/load.ts': 'import(`../formats/${name}.js`);' },
+      '`src/cli/load.ts`, which computes what it imports',
+    ],
+    [
+      'one that joins the folder',
+      'src/formats/a.ts',
+      { 'src/cli/load.ts': "const path = join(here, '..', 'formats', name); import(path);" },
+      '`src/cli/load.ts`, which computes what it imports',
+    ],
   ])('%s', async (_, path, files, expected) => {
     expect(await userOf(path, files)).toBe(expected);
   });

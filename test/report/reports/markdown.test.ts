@@ -208,6 +208,7 @@ describe('what it says', () => {
           kind: 'compared',
           missingReports: [],
           otherProviders: [],
+          indirect: [],
           baseline,
           changes: [],
           introduced: [fresh.fingerprint],

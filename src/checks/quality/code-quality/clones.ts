@@ -49,7 +49,7 @@ interface Chain {
  * earlier ones.
  */
 export function copiesIn(files: readonly AnalysedFile[], least: LeastCopy): readonly Copy[] {
-  const seen = new Map<number, Place[]>();
+  const seen = new Map<number, Place[]>([...repeatedIn(files)].map((hash) => [hash, []]));
   return files.flatMap(({ path, code: { clones } }, file) => {
     const windows = windowsOf(clones.windows);
     // A file is read into the index while it is compared: its later parts may be copies of its earlier ones.
@@ -67,11 +67,30 @@ export function copiesIn(files: readonly AnalysedFile[], least: LeastCopy): read
   });
 }
 
+/** Hashes of windows that are there more than once: most are not, and need no further look. */
+function repeatedIn(files: readonly AnalysedFile[]): ReadonlySet<number> {
+  const once = new Set<number>();
+  const repeated = new Set<number>();
+  for (const { code } of files) {
+    const { windows } = code.clones;
+    for (let at = 0; at < windows.length; at += 4) {
+      const hash = windows[at] ?? 0;
+      if (once.has(hash)) repeated.add(hash);
+      else once.add(hash);
+    }
+  }
+  return repeated;
+}
+
 function windowsOf(numbers: readonly number[]): readonly Window[] {
   const windows: Window[] = [];
   for (let at = 0; at + 3 < numbers.length; at += 4) {
-    const [hash = 0, index = 0, first = 0, last = 0] = numbers.slice(at, at + 4);
-    windows.push({ hash, index, first, last });
+    windows.push({
+      hash: numbers[at] ?? 0,
+      index: numbers[at + 1] ?? 0,
+      first: numbers[at + 2] ?? 0,
+      last: numbers[at + 3] ?? 0,
+    });
   }
   return windows;
 }
@@ -84,14 +103,19 @@ function chainsOf(
 ): readonly Chain[] {
   const last = new Map<number, number>();
   const chains: Chain[] = [];
-  let open = new Map<string, Chain>();
+  let open = new Map<number, Chain>();
   for (const window of windows) {
-    const places = seen.get(window.hash) ?? [];
-    const next = new Map<string, Chain>();
+    const places = seen.get(window.hash);
+    const next = new Map<number, Chain>();
+    if (places === undefined) {
+      open = next;
+      continue;
+    }
     const isAlike = window.index - (last.get(window.hash) ?? Number.NEGATIVE_INFINITY) < least.nodes;
     last.set(window.hash, window.index);
     for (const { file: other, window: twin } of places) {
-      const key = `${other} ${twin.index - window.index}`;
+      // The file and the distance in one number: no file has so many nodes.
+      const key = other * 2 ** 32 + (twin.index - window.index);
       const chain = open.get(key) ?? newChain(other, window, twin);
       if (!open.has(key)) chains.push(chain);
       chain.end = [window, twin];
@@ -100,7 +124,7 @@ function chainsOf(
       next.set(key, chain);
     }
     open = next;
-    if (places.length < mostPlaces) seen.set(window.hash, [...places, { file, window }]);
+    if (places.length < mostPlaces) places.push({ file, window });
   }
   return chains;
 }

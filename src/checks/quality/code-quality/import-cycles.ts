@@ -28,7 +28,10 @@ export default defineCheck({
     const code = codeIn(files);
     const lines = new Map(code.analysed.map(({ path, code: { codeLines } }) => [path, codeLines]));
     const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
-    const graph = importedAtRunTime(modules, exportsByPath(files), (path) => kinds.get(path) !== 'test');
+    const graph = importedAtRunTime(modules, exportsByPath(files), (path) => {
+      // Declarations are gone at run time.
+      return kinds.get(path) !== 'test' && !/\.d\.[cm]?ts$/.test(path);
+    });
     const parts = circlesIn(graph).map((members): Part => {
       const own = members.reduce((sum, path) => sum + (lines.get(path) ?? 0), 0);
       if (members.length === 1) return { lines: own, losses: [] };

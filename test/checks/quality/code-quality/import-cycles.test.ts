@@ -62,6 +62,7 @@ describe('import cycles', () => {
       { 'a.ts': [importOf('b.ts')], 'b.ts': [importOf('a.ts', { names: ['Shape'] })] },
       [1],
     ],
+    ['nor by declarations', { 'a.d.ts': [importOf('b.ts')], 'b.ts': [importOf('a.d.ts')] }, [1]],
     [
       'nor one that waits for a call',
       { 'a.ts': [importOf('b.ts')], 'b.ts': [importOf('a.ts', { kind: 'dynamic' })] },
