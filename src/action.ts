@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { getInput, setFailed, setOutput } from '@actions/core';
-import { analysis } from './analysis.ts';
+import { analyserVersion, analysis } from './analysis.ts';
 import { certify } from './certify.ts';
 import type { ScorecardDocument, Subject } from './model/document.ts';
 import type { Policy } from './model/gate.ts';
@@ -21,6 +21,7 @@ import { connect, type GitHub } from './platform/github/api.ts';
 import { ArtifactStore } from './platform/github/artifact-store.ts';
 import { readAt } from './platform/github/base-configuration.ts';
 import { CommitStatus } from './platform/github/commit-status.ts';
+import { FactCacheStore } from './platform/github/fact-cache-store.ts';
 import { GitHubHistory } from './platform/github/github-history.ts';
 import { JobSummary } from './platform/github/job-summary.ts';
 import { Permissions } from './platform/github/permitted.ts';
@@ -78,7 +79,9 @@ async function measure(
   for (const publisher of publishers) await publisher.begin?.();
   const policy = await policyOf(context, github, repository, clock());
   const request = requestOf(context, subject, await commitTime(workspace.root), policy);
-  return await certify(
+  const cached = await cacheOf(temporary, clock());
+  await cached?.store.restore();
+  const publication = await certify(
     {
       repository,
       history: bestEffortHistory(
@@ -87,7 +90,7 @@ async function measure(
       ),
       analyser: new FileAnalyser(workspace, analysis, {
         jobs: availableParallelism(),
-        cache: null,
+        cache: cached?.place ?? null,
         reportsCacheUse: false,
         log,
       }),
@@ -107,6 +110,23 @@ async function measure(
     request,
     policy,
   );
+  await cached?.store.save();
+  return publication;
+}
+
+/** Not in the workspace: what lies there may have come with the pull request. `null` when none is wanted. */
+async function cacheOf(temporary: string, now: string) {
+  const wanted = getInput('cache') || 'true';
+  if (wanted !== 'true' && wanted !== 'false')
+    throw new CertgateError(
+      'usage',
+      `\`${wanted}\` is no value of \`cache\`.`,
+      'It can be `true` or `false`.',
+    );
+  const version = wanted === 'true' ? await analyserVersion() : null;
+  if (version === null) return null;
+  const file = join(temporary, ownFolderName, 'cache/facts');
+  return { place: { file, version, now }, store: new FactCacheStore(file, version, log) };
 }
 
 /** In a pull request the base's configuration, by REST; on the branch itself the one that is checked out. */

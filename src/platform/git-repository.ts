@@ -18,6 +18,7 @@ export class GitRepository implements Repository {
   readonly #workspace: Workspace;
   readonly #git: Git;
   readonly #scope: 'what git would add' | 'what git has';
+  #asked: Promise<string | null> | undefined;
 
   /** A person wants to hear of a file before it is committed; a workflow leaves files behind that are nobody's. */
   constructor(workspace: Workspace, scope: 'what git would add' | 'what git has' = 'what git would add') {
@@ -32,7 +33,7 @@ export class GitRepository implements Repository {
 
   async list(): Promise<readonly ListedFile[]> {
     const others = ['--others', '--exclude-standard'];
-    if (!(await this.#isInRepository()))
+    if ((await this.#place()) === null)
       return listed(await this.#listWithout(['ls-files', '-z', '-t', ...others]));
     // In one question, since git looks at every file for each.
     const asked = ['-v', '--stage', '--cached', '--deleted', '--modified'];
@@ -53,26 +54,28 @@ export class GitRepository implements Repository {
 
   /** What is checked out. */
   async subject(): Promise<Pick<Subject, 'commit' | 'ref' | 'directory' | 'modified'>> {
-    if (!(await this.#isInRepository())) return { commit: null, ref: null, directory: '', modified: true };
-    const [commit, ref, directory, changes] = await Promise.all([
-      this.#git.askOrNull('rev-parse', '--verify', '--quiet', 'HEAD'),
-      this.#git.askOrNull('symbolic-ref', '--quiet', 'HEAD'),
-      this.#git.askOrNull('rev-parse', '--show-prefix'),
+    const directory = await this.#place();
+    if (directory === null) return { commit: null, ref: null, directory: '', modified: true };
+    const untrackedFiles = this.#scope === 'what git has' ? 'no' : 'normal';
+    const [status, ref] = await Promise.all([
       this.#git.askList(
-        ...[
-          'status',
-          '--porcelain',
-          '-z',
-          `--untracked-files=${this.#scope === 'what git has' ? 'no' : 'normal'}`,
-        ],
+        ...['status', '--porcelain=v2', '--branch', '-z', `--untracked-files=${untrackedFiles}`],
         ...['--', '.', `:(exclude)${ownFolder}`],
       ),
+      this.#git.askOrNull('symbolic-ref', '--quiet', 'HEAD'),
     ]);
-    return { commit, ref, directory: (directory ?? '').replace(/\/$/, ''), modified: changes.length > 0 };
+    const [commit = null] = status.flatMap(
+      (line) => /^# branch\.oid ([0-9a-f]{40,64})$/.exec(line)?.[1] ?? [],
+    );
+    return { commit, ref, directory, modified: status.some((line) => !line.startsWith('# ')) };
   }
 
-  async #isInRepository(): Promise<boolean> {
-    return (await this.#git.askOrNull('rev-parse', '--is-inside-work-tree')) === 'true';
+  /** The folder's path in its repository, `''` for all of it; `null` where there is none. Asked once. */
+  #place(): Promise<string | null> {
+    this.#asked ??= this.#git
+      .askOrNull('rev-parse', '--is-inside-work-tree', '--show-prefix')
+      .then((answer) => (answer?.startsWith('true\n') ? answer.slice(5).replace(/\/$/, '') : null));
+    return this.#asked;
   }
 
   /** Git lists a folder that is no repository when it is lent an empty one. */

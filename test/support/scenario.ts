@@ -48,6 +48,8 @@ export interface RunOptions {
   readonly permissions?: Permissions;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly attempt?: number;
+  /** Added to what the runner sets. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Name of the event, when it is not the one of the payload. */
   readonly event?: string;
 }
@@ -168,7 +170,7 @@ export class Scenario implements AsyncDisposable {
   async #run(
     event: Parameters<typeof runAction>[0]['event'],
     run: Omit<Parameters<typeof runAction>[0]['run'], 'id' | 'attempt' | 'workflowPath'>,
-    { permissions = recipePermissions, inputs = {}, attempt = 1 }: RunOptions,
+    { permissions = recipePermissions, inputs = {}, attempt = 1, environment = {} }: RunOptions,
   ): Promise<StepResult> {
     if (!existsSync(join(root, 'dist/action.js'))) throw new Error('Run `npm run build` first.');
     this.#runs += 1;
@@ -177,6 +179,7 @@ export class Scenario implements AsyncDisposable {
       repository: this.repository,
       actionDirectory: root,
       inputs,
+      environment,
       event,
       run: { id: this.#runs, attempt, workflowPath, ...run },
       token: this.github.tokens.issue(permissions),

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { BlobStore } from './blob-store.ts';
+import { CacheService } from './cache-service.ts';
 import { Fields } from './fields.ts';
 import type { Reply } from './operation.ts';
 import type { Artifact, Repository, WorkflowRun } from './repository.ts';
 import type { GitHubState } from './state.ts';
+import { codes, TwirpError } from './twirp-error.ts';
 
 const ROOT = '/twirp/github.actions.results.api.v1.ArtifactService/';
+const CACHE_ROOT = '/twirp/github.actions.results.api.v1.CacheService/';
 
 /** The only version of `CreateArtifactRequest` that `@actions/artifact` 6 sends. */
 const VERSION = 7;
@@ -22,27 +25,8 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   DeleteArtifact: [...ids, 'name'],
 };
 
-/** https://twitchtv.github.io/twirp/docs/spec_v7.html#error-codes */
-const codes = {
-  invalid_argument: 400,
-  unauthenticated: 401,
-  permission_denied: 403,
-  not_found: 404,
-  bad_route: 404,
-  already_exists: 409,
-};
-
 type Place = { repository: Repository; run: WorkflowRun };
 type Upload = { blob: string; expiresAt: string | undefined };
-
-class TwirpError extends Error {
-  readonly code: keyof typeof codes;
-
-  constructor(code: keyof typeof codes, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 /** The runner's own artifact service: artifacts of the current run, by the runtime token. */
 export class ResultsService {
@@ -51,11 +35,13 @@ export class ResultsService {
   readonly #violations: string[];
   /** Created and not yet finalised, by run and name. */
   readonly #uploads = new Map<string, Upload>();
+  readonly cache: CacheService;
 
   constructor(github: GitHubState, blobs: BlobStore, violations: string[]) {
     this.#github = github;
     this.#blobs = blobs;
     this.#violations = violations;
+    this.cache = new CacheService(blobs);
   }
 
   owns(url: URL): boolean {
@@ -75,6 +61,8 @@ export class ResultsService {
   }
 
   #perform(url: URL, authorization: string, body: Record<string, unknown>): object {
+    if (url.pathname.startsWith(CACHE_ROOT))
+      return this.cache.perform(url.pathname.slice(CACHE_ROOT.length), body, this.#runOf(authorization));
     const method = url.pathname.startsWith(ROOT) ? url.pathname.slice(ROOT.length) : '';
     const known = methods[method];
     if (known === undefined) throw new TwirpError('bad_route', `no method ${url.pathname}`);
@@ -96,9 +84,17 @@ export class ResultsService {
     return { ok: true, artifact_id: String(artifact.id) };
   }
 
+  /** The run that a token is of: the cache's clients send no other name of it. */
+  #runOf(authorization: string): Place {
+    const run = /Actions\.Results:([^:\s]+):/.exec(scopesOf(authorization))?.[1];
+    if (run === undefined) throw new TwirpError('unauthenticated', 'no runtime token');
+    const place = this.#github.findRun(run);
+    if (place === null) throw new TwirpError('not_found', `no run ${run}`);
+    return place;
+  }
+
   #authorise(authorization: string, request: Fields): Place {
-    const [, claims = ''] = authorization.replace(/^Bearer /, '').split('.');
-    const scopes = String(JSON.parse(Buffer.from(claims, 'base64url').toString() || '{}').scp ?? '');
+    const scopes = scopesOf(authorization);
     const [run = '', job = ''] = ids.map((name) => request.optionalText(name) ?? '');
     if (scopes === '') throw new TwirpError('unauthenticated', 'no runtime token');
     if (!scopes.split(' ').includes(`Actions.Results:${run}:${job}`)) {
@@ -158,4 +154,9 @@ export class ResultsService {
   #artifactsOf({ repository, run }: Place): Artifact[] {
     return [...repository.artifacts.values()].filter((artifact) => artifact.run === run);
   }
+}
+
+function scopesOf(authorization: string): string {
+  const [, claims = ''] = authorization.replace(/^Bearer /, '').split('.');
+  return String(JSON.parse(Buffer.from(claims, 'base64url').toString() || '{}').scp ?? '');
 }

@@ -30,6 +30,8 @@ export type GitHub = {
   /** In the order they were answered; `path` with its query, signatures left out. */
   readonly requests: LoggedRequest[];
   readonly faults: Faults;
+  /** Keys of what runs keep in the cache, oldest first. */
+  readonly cacheKeys: () => readonly string[];
   inject(fault: Fault): void;
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -91,7 +93,19 @@ export async function startGitHub({
   const lifetime = setTimeout(stop, lifetimeMilliseconds).unref();
   server.once('close', () => clearTimeout(lifetime));
   const inject = (fault: Fault) => faults.inject(fault);
-  return { url, state, tokens, violations, requests, faults, inject, stop, [Symbol.asyncDispose]: stop };
+  const cacheKeys = () => results.cache.entries.map(({ key }) => key);
+  return {
+    url,
+    state,
+    tokens,
+    violations,
+    requests,
+    faults,
+    cacheKeys,
+    inject,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
 }
 
 /** Null when the client went away in the middle, as a killed action does. */
