@@ -11,6 +11,7 @@ import { CertgateError } from './model/problem.ts';
 import type { Publication, Publisher, RunRequest } from './model/world.ts';
 import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from './platform/best-effort.ts';
 import { clockAt } from './platform/clock.ts';
+import { commitTime } from './platform/commit-time.ts';
 import { FileAnalyser } from './platform/file-analyser.ts';
 import { GitHistory } from './platform/git-history.ts';
 import { GitRepository } from './platform/git-repository.ts';
@@ -76,7 +77,7 @@ async function measure(
   };
   for (const publisher of publishers) await publisher.begin?.();
   const policy = await policyOf(context, github, repository, clock());
-  const request = requestOf(context, subject, policy);
+  const request = requestOf(context, subject, await commitTime(workspace.root), policy);
   return await certify(
     {
       repository,
@@ -84,7 +85,12 @@ async function measure(
         new GitHubHistory(github, context.commit, new GitHistory(workspace.root)),
         log,
       ),
-      analyser: new FileAnalyser(workspace, analysis, availableParallelism()),
+      analyser: new FileAnalyser(workspace, analysis, {
+        jobs: availableParallelism(),
+        cache: null,
+        reportsCacheUse: false,
+        log,
+      }),
       certificates: bestEffortStore(
         new ArtifactStore(github, {
           branch: request.trust.branch ?? '',
@@ -117,11 +123,17 @@ async function policyOf(
   return { settings, proposedChanges: proposedChanges(settings, own, file, now) };
 }
 
-function requestOf(context: RunContext, subject: Subject, { settings }: Policy): RunRequest {
+function requestOf(
+  context: RunContext,
+  subject: Subject,
+  committedAt: string | null,
+  { settings }: Policy,
+): RunRequest {
   const { event, target, run, workflow, isProtectedBranch, commit, repository } = context;
   const mode = modeOf(getInput('mode'), target === null && isProtectedBranch);
   return {
     subject,
+    committedAt,
     mode,
     base: target?.commit ?? commit,
     trust: {

@@ -6,12 +6,12 @@ import { compare, type PriorCertificate, type ReportedNow } from './compare/comp
 import { findPrior } from './find-prior.ts';
 import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
-import { renamesIn } from './model/change.ts';
+import { type FileChange, renamesIn } from './model/change.ts';
 import type { ScorecardDocument } from './model/document.ts';
 import type { GatheredEvidence } from './model/evidence.ts';
 import type { Policy } from './model/gate.ts';
 import type { Publication, RunRequest, World } from './model/world.ts';
-import { record, sourcesOf } from './record.ts';
+import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
 import { triage } from './triage/triage.ts';
@@ -25,21 +25,23 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
 
   const start = await startOf(world, request);
   log.progress('Gathering evidence');
-  const evidence = triage(await gather(world, settings, start));
+  const evidence = triage(await gather(world, settings, start, request.committedAt));
   const results = runChecks(checks, evidence);
 
   log.progress('Looking for the prior certificate');
   const prior = await findPrior(world, request, start, now);
+  const changes = await changesSince(prior, world);
   const scorecard = score(results, {
     weights: settings.weights,
-    renames: await renamesSince(prior, world),
+    renames: renamesIn(changes ?? []),
     waive: (check, fingerprint) => waiverFor(check, fingerprint, settings.waivers, now),
   });
-  const comparison = compare(scorecard, prior, reportedNow(evidence));
+  const comparison = compare(scorecard, prior, reportedNow(evidence, changes));
   const { gate, waivers, levels, readiness } = settings;
   const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
 
-  const document = record({ request, now, evidence, scorecard, comparison, verdict });
+  const cacheUse = world.analyser.cacheUse();
+  const document = record({ request, now, evidence, scorecard, comparison, verdict, cacheUse });
   const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
   const publication = {
     document,
@@ -58,7 +60,10 @@ async function startOf({ history }: World, { base, subject }: RunRequest): Promi
 }
 
 /** The coverage reports that were read, and which packages still have source files to speak of. */
-function reportedNow({ coverage, files }: GatheredEvidence): ReportedNow {
+function reportedNow(
+  { coverage, files }: GatheredEvidence,
+  changes: readonly FileChange[] | null,
+): ReportedNow {
   const reports = sourcesOf(coverage);
   const isIn = (path: string, folder: string) => folder === '' || path.startsWith(`${folder}/`);
   const packages = (reports ?? []).map(({ folder }) => folder).filter((folder) => folder !== '');
@@ -68,20 +73,25 @@ function reportedNow({ coverage, files }: GatheredEvidence): ReportedNow {
     ({ path, kind }) =>
       kind === 'source' && !excluded.has(path) && !packages.some((folder) => isIn(path, folder)),
   );
-  return { reports, hasSource: (folder) => unreported.some(({ path }) => isIn(path, folder)) };
+  const touched = changes?.flatMap(({ path, formerPath }) => [path, formerPath ?? path]) ?? null;
+  return {
+    reports,
+    hasSource: (folder) => unreported.some(({ path }) => isIn(path, folder)),
+    files: coveredFilesOf(coverage),
+    touched: touched === null ? null : new Set(touched),
+  };
 }
 
-/** Paths now → paths at the baseline. When they can't be learned, findings in renamed files count as new. */
-async function renamesSince(
+/** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
+async function changesSince(
   prior: PriorCertificate,
   { history, log }: World,
-): Promise<ReadonlyMap<string, string>> {
-  if ('missing' in prior) return new Map();
-  const changes = await history.changesSince(prior.certificate.subject.commit).catch((error: unknown) => {
+): Promise<readonly FileChange[] | null> {
+  if ('missing' in prior) return null;
+  return await history.changesSince(prior.certificate.subject.commit).catch((error: unknown) => {
     log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
-    return [];
+    return null;
   });
-  return renamesIn(changes);
 }
 
 async function issue(

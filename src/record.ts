@@ -1,5 +1,11 @@
 import type { Comparison } from './model/comparison.ts';
-import { type CoverageSource, documentLimits, type ScorecardDocument } from './model/document.ts';
+import { type CoveredFile, talliesOf } from './model/coverage.ts';
+import {
+  type CacheUse,
+  type CoverageSource,
+  documentLimits,
+  type ScorecardDocument,
+} from './model/document.ts';
 import {
   type DetectedProfile,
   type FileKind,
@@ -22,6 +28,7 @@ interface ToRecord {
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
   readonly verdict: Verdict;
+  readonly cacheUse: CacheUse | null;
 }
 
 /** Everything that a report, or the next run, needs of this one. */
@@ -32,16 +39,19 @@ export function record({
   scorecard,
   comparison,
   verdict,
+  cacheUse,
 }: ToRecord): ScorecardDocument {
   return {
     schema: 1,
     scoring: { version: scoringVersion },
-    tool: { name: 'certgate', version: request.toolVersion },
+    tool: { name: 'certgate', version: request.toolVersion, cache: cacheUse },
     subject: request.subject,
     issuedAt: now,
     profile: known(evidence.profile),
     files: counted(evidence.files),
     coverageReports: sourcesOf(evidence.coverage) ?? [],
+    coverageFlags: (evidence.coverage.ok ? evidence.coverage.value?.flags : null) ?? [],
+    coveredFiles: coveredFilesOf(evidence.coverage),
     coverageExclusions: exclusionsIn(evidence.coverage),
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
@@ -55,14 +65,23 @@ export function record({
 export function sourcesOf(coverage: GatheredEvidence['coverage']): readonly CoverageSource[] | null {
   if (!coverage.ok) return null;
   const reports = coverage.value?.reports ?? [];
-  return reports.map(({ path, folder, format, provider, steps, unresolved }) => ({
+  return reports.map(({ path, folder, flag, format, provider, steps, unresolved }) => ({
     path,
     folder,
+    flag,
     format,
     provider,
     resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),
     unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(named) },
   }));
+}
+
+/** What the next run compares file by file. */
+export function coveredFilesOf(coverage: GatheredEvidence['coverage']): readonly CoveredFile[] {
+  const files = (coverage.ok ? coverage.value?.files : null) ?? [];
+  return files
+    .slice(0, documentLimits.list)
+    .map((file) => ({ path: file.path, lines: talliesOf(file).lines }));
 }
 
 function exclusionsIn(coverage: GatheredEvidence['coverage']): ScorecardDocument['coverageExclusions'] {

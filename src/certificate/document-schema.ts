@@ -38,6 +38,8 @@ const waiver = z.strictObject({
   expires: z.iso.date().describe('From this day on, the finding counts again.'),
 });
 
+const tally = z.strictObject({ covered: z.int().min(0), total: z.int().min(0) });
+
 const finding = z.strictObject({
   fingerprint,
   severity,
@@ -65,10 +67,7 @@ const check = z.strictObject({
   importance: severity,
   outcome: z.enum(['judged', 'notApplicable', 'errored']),
   ratio: z.number().min(0).max(1).nullable(),
-  tally: z
-    .strictObject({ covered: z.int().min(0), total: z.int().min(0) })
-    .nullable()
-    .describe('What the ratio was counted from; null where it was not counted.'),
+  tally: tally.nullable().describe('What the ratio was counted from; null where it was not counted.'),
   weighs: z.boolean().describe('False for a question that earns no points.'),
   ...scores,
   lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
@@ -129,6 +128,9 @@ const comparison = z.discriminatedUnion('kind', [
     missingReports: list(field.path).describe('Coverage reports of the baseline that are not there now.'),
     otherProviders: list(field.path).describe(
       'Coverage reports that another tool measured than at the baseline.',
+    ),
+    indirect: list(z.strictObject({ path: field.path, before: tally, after: tally })).describe(
+      'Files as they were at the baseline, of which another part of the lines ran.',
     ),
     introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
     fixed: list(
@@ -196,6 +198,15 @@ export const documentSchema = exactly<ScorecardDocument>()(
         .string()
         .max(64)
         .regex(/^[\w.+-]+$/),
+      cache: z
+        .strictObject({
+          hits: field.count.describe('Files whose facts were known.'),
+          misses: field.count.describe('Files whose facts were computed.'),
+          evicted: field.count.describe('Entries that were let go, for their age or for room.'),
+          refused: field.count.describe('Entries that were not as they had been written.'),
+        })
+        .nullable()
+        .describe('How facts of files came about; null where nobody asked.'),
     }),
     subject,
     issuedAt: field.time,
@@ -205,6 +216,7 @@ export const documentSchema = exactly<ScorecardDocument>()(
       z.strictObject({
         path: field.path,
         folder: z.union([z.literal(''), field.path]).describe('The package it speaks of.'),
+        flag: field.name.nullable().describe('The part of the coverage that it stands for.'),
         format: field.name,
         provider: field.name.nullable().describe('The tool that measured, when the report tells.'),
         resolved: list(
@@ -218,6 +230,12 @@ export const documentSchema = exactly<ScorecardDocument>()(
           .strictObject({ files: fileCount, examples: list(field.name) })
           .describe('Files that it names and that were not found.'),
       }),
+    ),
+    coverageFlags: list(z.strictObject({ flag: field.name, lines: tally })).describe(
+      'Line coverage by the reports of one flag alone.',
+    ),
+    coveredFiles: list(z.strictObject({ path: field.path, lines: tally })).describe(
+      'Every file that counts in coverage.',
     ),
     coverageExclusions: list(
       z.strictObject({ glob: field.name, files: fileCount, lines: z.int().min(0) }),

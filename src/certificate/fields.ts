@@ -41,3 +41,5 @@ export const target = z
 
 /** A positive integer as GitHub numbers things. */
 export const id = z.int().positive();
+
+export const count = z.int().min(0);

@@ -1,19 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { analysis } from '../analysis.ts';
+import { analyserVersion, analysis } from '../analysis.ts';
 import { generateKeys } from '../certificate/keys.ts';
 import { certify } from '../certify.ts';
+import type { ScorecardDocument } from '../model/document.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import type { World } from '../model/world.ts';
 import { BaselineFile } from '../platform/baseline-file.ts';
 import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from '../platform/best-effort.ts';
 import { clockAt } from '../platform/clock.ts';
+import { commitTime } from '../platform/commit-time.ts';
 import { DirectoryStore } from '../platform/directory-store.ts';
 import { FileAnalyser } from '../platform/file-analyser.ts';
 import { GitHistory } from '../platform/git-history.ts';
 import { GitRepository, ownFolder } from '../platform/git-repository.ts';
 import { localKeys } from '../platform/local-keys.ts';
 import { ReportFolder } from '../platform/report-folder.ts';
+import { Stopwatch } from '../platform/stopwatch.ts';
 import { terminalLog } from '../platform/terminal-log.ts';
 import { readNamedFile } from '../platform/text-file.ts';
 import { Workspace } from '../platform/workspace.ts';
@@ -35,6 +39,8 @@ const check: Command = {
   --format FORMAT    ${formats.join(' | ')} (default: terminal)
   --now ISO          time of the run, for a repeatable one
   --jobs N           files analysed at a time (default: one for each core)
+  --no-cache         compute all facts, and keep none in .certgate/cache
+  --timing           say what the run spent its time on, and how the cache was used
 
 A tree without uncommitted changes gets a certificate, signed with the key in CERTGATE_SIGNING_KEY (PEM) or else with
 one made for this checkout. Exit code: 0 gate open, 1 gate closed, 2 could not run.
@@ -55,9 +61,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       format: { type: 'string', default: 'terminal' },
       now: { type: 'string' },
       jobs: { type: 'string' },
+      'no-cache': { type: 'boolean', default: false },
+      timing: { type: 'boolean', default: false },
     },
     1,
   );
+  const stopwatch = new Stopwatch();
+  stopwatch.begin('set-up');
   const format = oneOf(values.format, formats, 'format');
   const now = clockAt(timeOf(values.now));
   const jobs = jobsOf(values.jobs);
@@ -81,18 +91,31 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     resolve(terminal.workingDirectory, values.out ?? resolve(workspace.root, ownFolder)),
   );
 
+  const version = values['no-cache'] ? null : await analyserVersion();
+  const analyser = new FileAnalyser(workspace, analysis, {
+    jobs,
+    cache:
+      version === null
+        ? null
+        : { file: resolve(workspace.root, ownFolder, 'cache/facts'), version, now: now() },
+    reportsCacheUse: values.timing,
+    log,
+  });
+
+  const world: World = {
+    repository,
+    history: bestEffortHistory(history, log),
+    analyser,
+    certificates: bestEffortStore(store, log),
+    publishers: [bestEffortPublisher(reports, log)],
+    clock: now,
+    log,
+  };
   const { document, certificate } = await certify(
-    {
-      repository,
-      history: bestEffortHistory(history, log),
-      analyser: new FileAnalyser(workspace, analysis, jobs),
-      certificates: bestEffortStore(store, log),
-      publishers: [bestEffortPublisher(reports, log)],
-      clock: now,
-      log,
-    },
+    values.timing ? stopwatch.watching(world) : world,
     {
       subject: { ...state, repository: null },
+      committedAt: await commitTime(workspace.root),
       mode: 'certify',
       base: values.base === undefined ? state.commit : await history.resolve(values.base),
       trust: {
@@ -111,7 +134,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   terminal.stdout.write(rendered(document, format, terminal));
   if (certificate?.location)
     log.info(`Certificate: ${certificate.location} (check it with \`certgate verify\`).`);
+  if (values.timing) terminal.stderr.write(`${timing(stopwatch, document).join('\n')}\n`);
   return document.gate === 'open' ? 0 : 1;
+}
+
+function timing(stopwatch: Stopwatch, { tool: { cache } }: ScorecardDocument): readonly string[] {
+  const use = Object.entries(cache ?? {}).map(([what, count]) => `${count} ${what}`);
+  return [...stopwatch.lines(), `cache of facts: ${use.join(', ')}`];
 }
 
 function jobsOf(word: string | undefined): number {

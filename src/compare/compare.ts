@@ -1,5 +1,6 @@
 import type { Certificate } from '../model/certificate.ts';
-import type { Comparison, FixedFinding, Rung, ScoreChange } from '../model/comparison.ts';
+import type { Comparison, FixedFinding, IndirectChange, Rung, ScoreChange } from '../model/comparison.ts';
+import type { CoveredFile } from '../model/coverage.ts';
 import type { CoverageSource, DocumentArea, DocumentCheck, ScorecardDocument } from '../model/document.ts';
 import { exact } from '../model/score.ts';
 import { checksOf, type Scorecard, scoringVersion } from '../model/scorecard.ts';
@@ -16,6 +17,9 @@ export interface ReportedNow {
   readonly reports: readonly CoverageSource[] | null;
   /** Whether a package still has source files that no report of another package speaks of. */
   readonly hasSource: (folder: string) => boolean;
+  readonly files: readonly CoveredFile[];
+  /** Paths, now and then, of what is otherwise than at the baseline; `null` when that is not known. */
+  readonly touched: ReadonlySet<string> | null;
 }
 
 /** A scorecard against that of the prior certificate. Scores of different major versions of the scoring are not compared. */
@@ -28,11 +32,14 @@ export function compare(scorecard: Scorecard, prior: PriorCertificate, now: Repo
     const reason = `Its scores were made by version ${before.scoring.version} of the scoring, these by ${scoringVersion}.`;
     return { kind: 'not-comparable', baseline, reason };
   }
+  const reports = reportsBetween(before, now);
   return {
     kind: 'compared',
     baseline,
     changes: changesBetween(before, scorecard),
-    ...reportsBetween(before, now),
+    ...reports,
+    // Another tool counts every file otherwise.
+    indirect: reports.otherProviders.length > 0 ? [] : indirectBetween(before, now),
     ...findingsBetween(before, scorecard),
   };
 }
@@ -43,6 +50,12 @@ function reportsBetween(
 ): { readonly missingReports: readonly string[]; readonly otherProviders: readonly string[] } {
   if (reports === null) return { missingReports: [], otherProviders: [] };
   const inFolder = (folder: string) => reports.find((report) => report.folder === folder);
+  // A folder may have several reports, of several tools: only where there is one on either side may its path be another.
+  const counterpart = (path: string, folder: string) => {
+    const [now, before] = [reports, coverageReports].map((all) => all.filter((one) => one.folder === folder));
+    const [only] = before?.length === 1 && now?.length === 1 ? now : [];
+    return now?.find((report) => report.path === path) ?? only;
+  };
   // One report of the whole in place of one a package is no gap.
   const isWhole = inFolder('') !== undefined && !coverageReports.some(({ folder }) => folder === '');
   return {
@@ -50,12 +63,32 @@ function reportsBetween(
       .filter(({ folder }) => !isWhole && inFolder(folder) === undefined && hasSource(folder))
       .map(({ path }) => path),
     otherProviders: coverageReports
-      .filter(({ folder, provider }) => {
-        const now = inFolder(folder)?.provider ?? null;
+      .filter(({ path, folder, provider }) => {
+        const now = counterpart(path, folder)?.provider ?? null;
         return provider !== null && now !== null && provider !== now;
       })
       .map(({ path }) => path),
   };
+}
+
+/** Files whose covered part changed though they did not: a test is gone, or runs another way. */
+function indirectBetween(
+  { coveredFiles }: ScorecardDocument,
+  { files, touched }: ReportedNow,
+): readonly IndirectChange[] {
+  if (touched === null) return [];
+  const before = new Map(coveredFiles.map(({ path, lines }) => [path, lines]));
+  return files
+    .flatMap(({ path, lines: after }) => {
+      const then = before.get(path);
+      if (then === undefined || touched.has(path) || then.total === 0 || after.total === 0) return [];
+      return then.covered * after.total === after.covered * then.total ? [] : [{ path, before: then, after }];
+    })
+    .sort((a, b) => riseOf(a) - riseOf(b) || (a.path < b.path ? -1 : 1));
+}
+
+function riseOf({ before, after }: IndirectChange): number {
+  return after.covered / after.total - before.covered / before.total;
 }
 
 function majorOf(version: string): string {

@@ -89,10 +89,13 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
     readiness: { ready: readiness.ready, 'nearly-ready': readiness.nearlyReady },
     weights,
     coverage: {
-      ...(coverage.reports === null ? {} : { reports: coverage.reports }),
+      ...(coverage.reports === null
+        ? {}
+        : { reports: coverage.reports.map(({ path, flag }) => (flag === null ? path : { path, flag })) }),
       paths: coverage.paths,
       'min-resolved': coverage.minResolved,
       exclude: coverage.exclude,
+      partials: coverage.partials,
     },
     certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
     waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),

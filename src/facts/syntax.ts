@@ -45,15 +45,16 @@ export async function parse(text: string, language: Exclude<Language, 'vue' | 's
     if (!(error instanceof Error)) throw error;
     return {
       ok: false,
-      reason: `It has a syntax error: ${sentence(error.message)}`,
+      reason: `It has a syntax error: ${quoted(error.message)}.`,
       line: lineOf(error),
     };
   }
 }
 
-function sentence(message: string): string {
+/** The compiler's words: they hold what stands in the file. */
+function quoted(message: string): string {
   const line = message.split('\n', 1)[0] ?? '';
-  return line.endsWith('.') ? line : `${line}.`;
+  return `\`${line.replace(/\.$/, '').replaceAll('`', "'")}\``;
 }
 
 /** typescript-estree tells the place of what the compiler refused. */

@@ -17,12 +17,13 @@ import type { Scene } from './scene.ts';
 
 /**
  * Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. `since` is the commit where this
- * work left its target, or `null`.
+ * work left its target, `committedAt` the time of the commit that is checked out; `null` when there is none.
  */
 export async function gather(
   { repository, analyser, history }: Pick<World, 'repository' | 'analyser' | 'history'>,
   settings: Settings,
   since: string | null,
+  committedAt: string | null = null,
 ): Promise<UntriagedEvidence> {
   const files = await gatherFiles(repository, analyser);
   const { workspace } = repository;
@@ -32,6 +33,7 @@ export async function gather(
     files,
     settings,
     workspace,
+    committedAt,
     manifests: manifests.ok ? manifests.value : [],
   };
   const [

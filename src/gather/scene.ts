@@ -9,6 +9,8 @@ export interface Scene {
   readonly settings: Settings;
   /** Absolute path of the directory, as tools on this machine wrote it into their reports. */
   readonly workspace: string;
+  /** Time of the commit that is checked out, ISO and UTC; `null` when there is none. */
+  readonly committedAt: string | null;
   /** The manifests of the root and of its workspaces, root first. */
   readonly manifests: readonly Manifest[];
 }

@@ -1,3 +1,4 @@
+import type { Tally } from './coverage.ts';
 import type { Score } from './score.ts';
 import type { Severity } from './severity.ts';
 
@@ -12,6 +13,8 @@ export type Comparison =
       readonly missingReports: readonly string[];
       /** Coverage reports that another tool measured than at the baseline: tools count differently. */
       readonly otherProviders: readonly string[];
+      /** Files that nobody touched since the baseline and of which another part ran, the largest fall first. Information. */
+      readonly indirect: readonly IndirectChange[];
       /** Fingerprints of findings that the baseline did not have. */
       readonly introduced: readonly string[];
       readonly fixed: readonly FixedFinding[];
@@ -43,6 +46,13 @@ export interface ScoreChange {
    * misses no more than before. Deleting well-covered code is not a drop.
    */
   readonly removed: number;
+}
+
+/** How many lines of a file ran that is as it was. */
+export interface IndirectChange {
+  readonly path: string;
+  readonly before: Tally;
+  readonly after: Tally;
 }
 
 export interface FixedFinding {

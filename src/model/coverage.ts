@@ -60,6 +60,8 @@ export type ParsedCoverage =
       readonly stated: StatedTotals | null;
       /** Tool that measured, when the report tells, like `v8` or `coverage.py`. Tools count differently. */
       readonly provider: string | null;
+      /** When it was written, by its own account, ISO and UTC. */
+      readonly measuredAt?: string | null;
     }
   | { readonly ok: false; readonly reason: string };
 
@@ -67,10 +69,28 @@ export interface CoverageEvidence {
   readonly reports: readonly CoverageReport[];
   /** Files of the repository that a report speaks of and that are not excluded, merged over all reports, by path. */
   readonly files: readonly FileCoverage[];
+  /** Time of the commit that is checked out, ISO and UTC; `null` when there is none. */
+  readonly committedAt: string | null;
   /** In the order in which they are configured. */
   readonly exclusions: readonly Exclusion[];
+  /** Of the files that are not excluded, by the reports of one flag alone; by flag. */
+  readonly flags: readonly FlagCoverage[];
+  /** `miss`: a line of whose branches only some were taken is told of as one that never ran. */
+  readonly partials: 'hit' | 'miss';
   /** Lines of which two reports tell another number of branches. */
   readonly disagreements: number;
+}
+
+/** How many lines of a file ran, as the next run has to know it. */
+export interface CoveredFile {
+  readonly path: string;
+  readonly lines: Tally;
+}
+
+/** What the reports of one flag say. */
+export interface FlagCoverage {
+  readonly flag: string;
+  readonly lines: Tally;
 }
 
 /** A glob of `coverage.exclude`, and what it takes out of every count. */
@@ -86,10 +106,14 @@ export interface CoverageReport extends PathResolution {
   readonly path: string;
   /** The package it was looked for in, `''` for the root; of its files it is expected to speak. */
   readonly folder: string;
+  /** The part of the coverage that it stands for, as configured; `null` for none. */
+  readonly flag: string | null;
   /** Format id. */
   readonly format: string;
   readonly files: number;
   readonly provider: string | null;
+  /** When it was written, by its own account: a file's time says nothing in CI. `null` when it does not say. */
+  readonly measuredAt: string | null;
   readonly stated: StatedTotals | null;
   /** Counted from what the report tells of each of its files. */
   readonly counted: FileTallies;

@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import type { CoverageReport, Exclusion, ResolutionStep } from './coverage.ts';
+import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
@@ -27,7 +27,12 @@ export interface Subject {
 export interface ScorecardDocument {
   readonly schema: 1;
   readonly scoring: { readonly version: string };
-  readonly tool: { readonly name: 'certgate'; readonly version: string };
+  readonly tool: {
+    readonly name: 'certgate';
+    readonly version: string;
+    /** Only where it was asked for. */
+    readonly cache: CacheUse | null;
+  };
   readonly subject: Subject;
   /** ISO time, UTC. */
   readonly issuedAt: string;
@@ -36,6 +41,10 @@ export interface ScorecardDocument {
   readonly files: Readonly<Record<FileKind, number>>;
   /** Coverage reports that were read. */
   readonly coverageReports: readonly CoverageSource[];
+  /** Line coverage by flag. */
+  readonly coverageFlags: readonly FlagCoverage[];
+  /** Every file that counts in coverage, sorted by path. */
+  readonly coveredFiles: readonly CoveredFile[];
   /** What `coverage.exclude` took out of coverage, glob by glob. */
   readonly coverageExclusions: readonly CoverageExclusion[];
   readonly level: Level;
@@ -47,6 +56,18 @@ export interface ScorecardDocument {
   readonly rulings: readonly Ruling[];
   readonly comparison: Comparison;
   readonly blockers: readonly Blocker[];
+}
+
+/** How facts of files came about. */
+export interface CacheUse {
+  /** Files whose facts were known. */
+  readonly hits: number;
+  /** Files whose facts were computed. */
+  readonly misses: number;
+  /** Entries that were let go, for their age or for room. */
+  readonly evicted: number;
+  /** Entries that were not as they had been written, or of another version. */
+  readonly refused: number;
 }
 
 /** What a document may hold at most. Whoever writes one stays inside; whoever reads one refuses more. */
@@ -64,7 +85,8 @@ export const documentLimits = {
 } as const;
 
 /** A coverage report: what it is, and how the files that it names were found. */
-export interface CoverageSource extends Pick<CoverageReport, 'path' | 'folder' | 'format' | 'provider'> {
+export interface CoverageSource
+  extends Pick<CoverageReport, 'path' | 'folder' | 'flag' | 'format' | 'provider'> {
   readonly resolved: readonly ResolutionStep[];
   readonly unresolved: {
     readonly files: number;

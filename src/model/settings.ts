@@ -36,7 +36,7 @@ export interface ChangedLineSettings {
   readonly coverage: number;
   /** Changes with fewer coverable lines are not asked. */
   readonly minimumLines: number;
-  /** What to make of changed source files that no report names. */
+  /** What to make of changed source files of whose lines no report tells. */
   readonly unknownFiles: 'warn' | 'fail' | 'ignore';
 }
 
@@ -53,14 +53,24 @@ export interface ReadinessSettings {
 }
 
 export interface CoverageSettings {
-  /** Paths of reports, relative to the repository; `null`: look where the tools put them. A named one must be there. */
-  readonly reports: readonly string[] | null;
+  /** `null`: look where the tools put them. */
+  readonly reports: readonly NamedReport[] | null;
   /** Prefixes of paths in reports, rewritten in this order: the first that matches counts. */
   readonly paths: readonly { readonly from: string; readonly to: string }[];
   /** Least part of the files that the reports name that has to be found in the repository, in per cent. */
   readonly minResolved: number;
   /** Globs of files that count in no check of coverage. */
   readonly exclude: readonly string[];
+  /** What a line counts as of whose branches only some were taken. */
+  readonly partials: 'hit' | 'miss';
+}
+
+/** A report that must be there. */
+export interface NamedReport {
+  /** Relative to the repository. */
+  readonly path: string;
+  /** The part of the coverage that it stands for, like `unit`: several may share one. `null`: no part of its own. */
+  readonly flag: string | null;
 }
 
 export interface CertificateSettings {
@@ -83,7 +93,7 @@ export const defaultSettings: Settings = {
   levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },
   readiness: { ready: 75, nearlyReady: 60 },
   weights: {},
-  coverage: { reports: null, paths: [], minResolved: 90, exclude: [] },
+  coverage: { reports: null, paths: [], minResolved: 90, exclude: [], partials: 'hit' },
   certificate: { validForDays: 90, publicKeys: [] },
   waivers: [],
 };

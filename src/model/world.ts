@@ -1,6 +1,6 @@
 import type { IssuingRun } from './certificate.ts';
 import type { FileChange } from './change.ts';
-import type { ScorecardDocument, Subject } from './document.ts';
+import type { CacheUse, ScorecardDocument, Subject } from './document.ts';
 import type { FileFacts } from './facts.ts';
 import type { TrustPolicy } from './trust.ts';
 
@@ -32,11 +32,15 @@ export interface ListedFile {
   readonly path: string;
   /** Committed or staged, rather than only not ignored. */
   readonly isTracked: boolean;
+  /** Git's id of its content, where git knows that the work tree has just that; `null` when it has to be read to be known. */
+  readonly contentId: string | null;
 }
 
 /** Computes facts about files, in any order and on any number of cores, and gives them in the order asked. */
 export interface Analyser {
   analyse(files: readonly ListedFile[]): Promise<readonly FileFacts[]>;
+  /** How its cache was used, when the document is to say it: `null` otherwise, for the same tree to give the same bytes. */
+  cacheUse(): CacheUse | null;
 }
 
 /** What came before: asked of git in a terminal, of the REST API where the clone is shallow. */
@@ -130,6 +134,8 @@ export interface Log {
 /** What one run is asked to do, beside its settings. */
 export interface RunRequest {
   readonly subject: Subject;
+  /** Time of the commit that is checked out, ISO and UTC; `null` when there is none. */
+  readonly committedAt: string | null;
   /** `certify` issues a certificate when the tree is that of a commit; `check` issues an assessment. */
   readonly mode: 'check' | 'certify';
   /** The commit that the work is to be merged into; `null` when nothing is to be compared with. */

@@ -31,17 +31,13 @@ export class GitRepository implements Repository {
   }
 
   async list(): Promise<readonly ListedFile[]> {
-    const others = ['ls-files', '-z', '--others', '--exclude-standard'];
-    if (!(await this.#isInRepository())) return untracked(await this.#listWithout(others));
-    const [tracked, deleted, added] = await Promise.all([
-      this.#git.askList('ls-files', '-z', '--cached'),
-      this.#git.askList('ls-files', '-z', '--deleted'),
-      this.#scope === 'what git has' ? [] : this.#git.askList(...others),
-    ]);
-    const gone = new Set(deleted);
-    // A file in conflict is listed once for each side.
-    const kept = [...new Set(tracked)].filter((path) => !gone.has(path));
-    return sorted([...kept.map((path) => ({ path, isTracked: true })), ...untracked(added)]);
+    const others = ['--others', '--exclude-standard'];
+    if (!(await this.#isInRepository()))
+      return listed(await this.#listWithout(['ls-files', '-z', '-t', ...others]));
+    // In one question, since git looks at every file for each.
+    const asked = ['-v', '--stage', '--cached', '--deleted', '--modified'];
+    if (this.#scope === 'what git would add') asked.push(...others);
+    return listed(await this.#git.askList('ls-files', '-z', ...asked));
   }
 
   async read(path: string): Promise<string | null> {
@@ -91,15 +87,32 @@ export class GitRepository implements Repository {
   }
 }
 
-function untracked(paths: readonly string[]): readonly ListedFile[] {
-  return sorted(
-    // A path that ends with a slash is another repository inside this one.
-    paths
-      .filter((path) => !path.startsWith(`${ownFolder}/`) && !path.endsWith('/'))
-      .map((path) => ({ path, isTracked: false })),
-  );
+/**
+ * Git's answer, sorted by path: `? path` for what it does not have; for what it has `H mode id stage TAB path`, and once
+ * more with another letter when it is gone (`R`) or may be modified (`C`). A small letter: git was told not to look.
+ */
+function listed(lines: readonly string[]): readonly ListedFile[] {
+  const files = new Map<string, ListedFile>();
+  const gone = new Set<string>();
+  for (const line of lines) {
+    const [letter, path] = [
+      line.slice(0, 1),
+      line.startsWith('?') ? line.slice(2) : line.slice(line.indexOf('\t') + 1),
+    ];
+    if (letter === '?') {
+      // A path that ends with a slash is another repository inside this one.
+      if (!path.startsWith(`${ownFolder}/`) && !path.endsWith('/'))
+        files.set(path, { path, isTracked: false, contentId: null });
+    } else if (letter === 'R' || letter === 'r') gone.add(path);
+    // What is listed for a second time is in conflict or modified: only its content can tell.
+    else files.set(path, { path, isTracked: true, contentId: files.has(path) ? null : plainFileId(line) });
+  }
+  return [...files.values()]
+    .filter(({ path }) => !gone.has(path))
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
 }
 
-function sorted(files: readonly ListedFile[]): readonly ListedFile[] {
-  return [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
+/** The id of a plain file that git compares with the work tree; `null` for links, submodules and sides of a conflict. */
+function plainFileId(line: string): string | null {
+  return /^H 100(?:644|755) ([0-9a-f]{40,64}) 0\t/.exec(line)?.[1] ?? null;
 }

@@ -15,6 +15,9 @@ const safely = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'core.untrackedCache=false',
+  // Whether a file is as git knows it decides if it is read: nothing may be left out of the comparison.
+  'core.trustctime=true',
+  'core.checkStat=default',
   'safe.directory=*',
 ].flatMap((setting) => ['-c', setting]);
 

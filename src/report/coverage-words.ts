@@ -1,5 +1,7 @@
-import type { ResolutionRule, ResolutionStep } from '../model/coverage.ts';
+import type { IndirectChange } from '../model/comparison.ts';
+import type { FlagCoverage, ResolutionRule, ResolutionStep, Tally } from '../model/coverage.ts';
 import type { CoverageExclusion, CoverageSource } from '../model/document.ts';
+import { displayed } from '../model/score.ts';
 
 const ruleWords: Readonly<Record<ResolutionRule, string>> = {
   exact: 'exact',
@@ -35,6 +37,21 @@ export function exclusionWords({ glob, files, lines }: CoverageExclusion): strin
     `Excluded by \`${glob}\`: ${files} ${files === 1 ? 'file' : 'files'} ` +
     `with ${lines} coverable ${lines === 1 ? 'line' : 'lines'}.`
   );
+}
+
+/** `81.2%`, rounded down; of nothing there is no part. */
+export function partWords({ covered, total }: Tally): string {
+  return total === 0 ? 'none' : `${displayed((100 * covered) / total)}%`;
+}
+
+/** Flag `unit`: 812 of 1000 lines ran (81.2%). */
+export function flagWords({ flag, lines }: FlagCoverage): string {
+  return `Flag \`${flag}\`: ${lines.covered} of ${lines.total} lines ran (${partWords(lines)}).`;
+}
+
+/** `src/a.ts`: 80.0% → 75.0%, 15 of 20 lines. */
+export function indirectWords({ path, before, after }: IndirectChange): string {
+  return `\`${path}\`: ${partWords(before)} → ${partWords(after)}, ${after.covered} of ${after.total} lines ran`;
 }
 
 function stepWords({ rule, from, files }: ResolutionStep): string {

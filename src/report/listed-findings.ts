@@ -9,15 +9,32 @@ export interface ListedFinding extends DocumentFinding {
   readonly isNew: boolean;
 }
 
-/** Every finding but the false positives: new ones first, then by severity, then by what they cost. */
+/**
+ * Every finding but the false positives: new ones first, then by severity, then by what they cost. What several checks
+ * say of one place in the same words is listed once, with the points that it costs in all.
+ */
 export function listedFindings({ areas, comparison }: ScorecardDocument): readonly ListedFinding[] {
   const introduced = new Set(comparison.kind === 'compared' ? comparison.introduced : []);
-  return checksOf(areas)
+  const findings = checksOf(areas)
     .flatMap(({ id, findings }) =>
       findings.map((finding) => ({ ...finding, check: id, isNew: introduced.has(finding.fingerprint) })),
     )
-    .filter(({ classification }) => classification !== 'false-positive')
-    .sort(worstFirst);
+    .filter(({ classification }) => classification !== 'false-positive');
+  return saidOnce(findings).sort(worstFirst);
+}
+
+function saidOnce(findings: readonly ListedFinding[]): ListedFinding[] {
+  const said = new Map<string, ListedFinding>();
+  for (const finding of findings) {
+    const { path, line, message, severity, classification, isNew, waiver, check } = finding;
+    // Two of one check are two things, however alike they read.
+    const key = JSON.stringify([path, line, message, severity, classification, isNew, waiver?.fingerprint]);
+    const known = said.get(key);
+    if (known === undefined) said.set(key, finding);
+    else if (known.check === check) said.set(`${key} ${finding.fingerprint}`, finding);
+    else said.set(key, { ...known, lost: known.lost + finding.lost });
+  }
+  return [...said.values()];
 }
 
 function worstFirst(left: ListedFinding, right: ListedFinding): number {

@@ -38,6 +38,8 @@ const path = fc
   .map((parts) => parts.map((part) => part.replaceAll('/', '_')).join('/'))
   .filter((joined) => !joined.split('/').includes('..'));
 
+const tally = fc.record({ covered: fc.nat(), total: fc.nat() });
+
 const checkId = fc.constantFrom('quality/security/provider-token', 'readiness/testing/tests');
 
 const finding: fc.Arbitrary<DocumentFinding> = fc.record({
@@ -108,6 +110,7 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
     }),
     missingReports: fc.constantFrom<string[]>([], ['lcov.info']),
     otherProviders: fc.constantFrom<string[]>([], ['a/b.xml']),
+    indirect: fc.array(fc.record({ path, before: tally, after: tally }), { maxLength: 2 }),
     introduced: fc.array(hex(32), { maxLength: 2 }),
     fixed: fc.array(
       fc.record({
@@ -128,7 +131,13 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
 export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
   schema: fc.constant(1),
   scoring: fc.record({ version: fc.constantFrom('1.0', '2.13') }),
-  tool: fc.record({ name: fc.constant('certgate'), version: fc.constantFrom('0.1.0', '1.0.0-rc.1+5') }),
+  tool: fc.record({
+    name: fc.constant('certgate'),
+    version: fc.constantFrom('0.1.0', '1.0.0-rc.1+5'),
+    cache: fc.option(fc.record({ hits: fc.nat(), misses: fc.nat(), evicted: fc.nat(), refused: fc.nat() }), {
+      nil: null,
+    }),
+  }),
   subject: fc.record({
     commit: fc.option(fc.oneof(hex(40), hex(64))),
     ref: fc.option(text.map((name) => `refs/heads/${name}x`)),
@@ -151,6 +160,7 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     fc.record({
       path: fc.constantFrom('lcov.info', 'a/b.xml'),
       folder: fc.constantFrom('', 'a'),
+      flag: fc.option(text),
       format: fc.constantFrom('lcov', 'cobertura'),
       provider: fc.option(fc.constantFrom('v8', 'istanbul')),
       resolved: fc.array(
@@ -161,6 +171,8 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  coverageFlags: fc.array(fc.record({ flag: text, lines: tally }), { maxLength: 2 }),
+  coveredFiles: fc.array(fc.record({ path, lines: tally }), { maxLength: 2 }),
   coverageExclusions: fc.array(fc.record({ glob: text, files: fc.nat(), lines: fc.nat() }), { maxLength: 2 }),
   profile: fc.record({ id: fc.constantFrom(...profiles), reason: text }),
   level: fc.constantFrom(...levels),

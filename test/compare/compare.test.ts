@@ -47,7 +47,12 @@ function certificateOf(before: Scorecard): Certificate {
 }
 
 /** A run of which nothing is to be said of reports. */
-const unreported: ReportedNow = { reports: null, hasSource: () => true };
+const unreported: ReportedNow = {
+  reports: null,
+  hasSource: () => true,
+  files: [],
+  touched: null,
+};
 
 function compared(before: Scorecard, after: Scorecard): Compared {
   const comparison = compare(after, { certificate: certificateOf(before), rung: 'merge-base' }, unreported);
@@ -305,7 +310,7 @@ describe('coverage reports', () => {
     const comparison = compare(
       scorecardWith(),
       { certificate, rung: 'merge-base' },
-      { reports: now, hasSource: (folder) => left.includes(folder) },
+      { ...unreported, reports: now, hasSource: (folder) => left.includes(folder) },
     );
     return comparison.kind === 'compared'
       ? [comparison.missingReports, comparison.otherProviders]
@@ -347,5 +352,65 @@ describe('coverage reports', () => {
     expect(between([source('a', 'v8')], [source('a', 'istanbul')])[1]).toEqual(['a/coverage/lcov.info']);
     expect(between([source('a', 'v8')], [source('a', 'v8')])[1]).toEqual([]);
     expect(between([source('a', null)], [source('a', 'istanbul')])[1]).toEqual([]);
+  });
+
+  it('compare each of several of one folder with itself', () => {
+    const own = (path: string, provider: string) => reportWith({ path, provider });
+    const both = [own('js.info', 'v8'), own('py.xml', 'coverage.py')];
+    expect(between(both, both)[1]).toEqual([]);
+    expect(between(both, [own('js.info', 'istanbul'), own('py.xml', 'coverage.py')])[1]).toEqual(['js.info']);
+    expect(between([own('js.info', 'v8')], [own('lcov.info', 'istanbul')])[1]).toEqual(['js.info']);
+  });
+});
+
+describe('files that nobody touched and that are covered otherwise', () => {
+  const covered = (path: string, ...[hit, total]: readonly [number, number]) => ({
+    path,
+    lines: { covered: hit, total },
+  });
+  const before = [
+    covered('src/a.ts', 8, 10),
+    covered('src/b.ts', 5, 10),
+    covered('src/c.ts', 1, 2),
+    covered('src/touched.ts', 9, 10),
+    covered('src/moved.ts', 9, 10),
+    covered('src/gone.ts', 9, 10),
+    covered('src/types.ts', 0, 0),
+  ];
+  const now = [
+    covered('src/a.ts', 7, 10),
+    covered('src/b.ts', 1, 10),
+    covered('src/c.ts', 2, 4),
+    covered('src/touched.ts', 0, 10),
+    covered('src/new.ts', 0, 10),
+    covered('src/types.ts', 0, 1),
+  ];
+  const indirect = (touched: readonly string[] | null, reports: ReportedNow['reports'] = null) => {
+    const certificate = certificateWith({
+      document: documentWith({ coveredFiles: before, coverageReports: [reportWith({ provider: 'v8' })] }),
+    });
+    const comparison = compare(
+      scorecardWith(),
+      { certificate, rung: 'merge-base' },
+      { ...unreported, reports, files: now, touched: touched === null ? null : new Set(touched) },
+    );
+    return comparison.kind === 'compared' ? comparison.indirect : [];
+  };
+  const touched = ['src/touched.ts', 'src/moved.ts', 'src/new.ts'];
+
+  it('are listed, the largest fall first', () => {
+    expect(indirect(touched)).toEqual([
+      { path: 'src/b.ts', before: { covered: 5, total: 10 }, after: { covered: 1, total: 10 } },
+      { path: 'src/a.ts', before: { covered: 8, total: 10 }, after: { covered: 7, total: 10 } },
+    ]);
+  });
+
+  it('are not known when what was touched is not', () => {
+    expect(indirect(null)).toEqual([]);
+  });
+
+  it('are not told of when another tool counted', () => {
+    expect(indirect(touched, [reportWith({ provider: 'istanbul' })])).toEqual([]);
+    expect(indirect(touched, [reportWith({ provider: 'v8' })])).toHaveLength(2);
   });
 });

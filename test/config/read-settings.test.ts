@@ -65,9 +65,10 @@ levels: { certified: { total: 85, category: 65 }, conditional: { total: 50 } }
 readiness: { ready: 80, nearly-ready: 70 }
 weights: { quality: 3, readiness/testing: 0 }
 coverage:
-  reports: ['./coverage/lcov.info', packages/a/coverage-final.json]
+  reports: ['./coverage/lcov.info', { path: packages/a/coverage-final.json, flag: unit }]
   paths: [{ from: '/app/', to: '' }, { from: 'C:\\build\\', to: packages/a/ }]
   min-resolved: 95
+  partials: miss
   exclude: ['./src/generated/**', '**/*.{pb,gen}.ts']
 certificate:
   valid-for: 30d
@@ -97,12 +98,16 @@ waivers:
     readiness: { ready: 80, nearlyReady: 70 },
     weights: { quality: 3, 'readiness/testing': 0 },
     coverage: {
-      reports: ['coverage/lcov.info', 'packages/a/coverage-final.json'],
+      reports: [
+        { path: 'coverage/lcov.info', flag: null },
+        { path: 'packages/a/coverage-final.json', flag: 'unit' },
+      ],
       paths: [
         { from: '/app/', to: '' },
         { from: 'C:\\build\\', to: 'packages/a/' },
       ],
       minResolved: 95,
+      partials: 'miss',
       exclude: ['src/generated/**', '**/*.{pb,gen}.ts'],
     },
     certificate: { validForDays: 30, publicKeys: [pem] },
@@ -516,10 +521,16 @@ describe('laws', () => {
       readiness: two.map(([ready, nearlyReady]) => ({ ready, nearlyReady })),
       weights: fc.dictionary(fc.constantFrom(...areaIds, ...categoryPaths), score),
       coverage: fc.record({
-        reports: fc.option(fc.array(path, { minLength: 1, maxLength: 3 })),
+        reports: fc.option(
+          fc.array(fc.record({ path, flag: fc.option(fc.constantFrom('unit', 'e2e')) }), {
+            minLength: 1,
+            maxLength: 3,
+          }),
+        ),
         paths: fc.array(fc.record({ from: words, to: fc.oneof(path, fc.constant('')) }), { maxLength: 3 }),
         minResolved: fc.integer({ min: 0, max: 100 }),
         exclude: fc.array(path, { maxLength: 2 }),
+        partials: fc.constantFrom('hit', 'miss'),
       }),
       certificate: fc.record({
         validForDays: fc.integer({ min: 1, max: 400 }),

@@ -26,7 +26,11 @@ test('what a pull request proposes, in the spelling of the file', () => {
     profile: 'library',
     gate: { ...defaultSettings.gate, minimum: { total: 10 }, newFindings: {}, onMissingBaseline: 'warn' },
     readiness: { ready: 75, nearlyReady: 50 },
-    coverage: { ...defaultSettings.coverage, reports: ['a.info'], exclude: ['src/kept/**', 'src/**'] },
+    coverage: {
+      ...defaultSettings.coverage,
+      reports: [{ path: 'a.info', flag: null }],
+      exclude: ['src/kept/**', 'src/**'],
+    },
     certificate: { validForDays: 400, publicKeys: [] },
     waivers: [{ ...waiver, fingerprint: 'ffffffff', expires: '2027-02-28' }],
   };

@@ -23,6 +23,8 @@ const nodes: readonly (readonly [string, string])[] = [
   ...(node20 === undefined ? [] : [['Node 20', node20] as const]),
 ];
 
+const noon = '2026-11-23T12:00:00Z';
+
 function certgate(node: string, directory: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(node, [cli, ...args], {
     cwd: directory,
@@ -90,6 +92,44 @@ describe.each(nodes)('dist/cli.js on %s', (_, node) => {
     expect(json()).toBe(first);
     expect(json('--jobs', '1')).toBe(first);
     expect(json('--jobs', '2')).toBe(first);
+  });
+
+  it('gives the same bytes whatever has become of the cache, and loads no parser when all is in it', async () => {
+    await using checkout = await checkoutOf(story);
+    const { directory } = checkout;
+    const json = (...options: readonly string[]) => {
+      const run = certgate(node, directory, 'check', '--format', 'json', '--now', noon, ...options);
+      expect(run.stderr).not.toContain('bug');
+      return run.stdout;
+    };
+    const uses = (...options: readonly string[]) => JSON.parse(json('--timing', ...options)).tool.cache;
+    const first = json('--no-cache');
+    const cache = join(directory, '.certgate/cache/facts');
+    expect(existsSync(cache)).toBe(false);
+    expect(json()).toBe(first);
+    const kept = readFileSync(cache);
+    const all = uses();
+    expect(all).toMatchObject({ misses: 0, evicted: 0, refused: 0 });
+    expect(all.hits).toBeGreaterThan(5);
+    const lines = kept.toString().split('\n');
+    const damages: Readonly<Record<string, Uint8Array | string | null>> = {
+      deleted: null,
+      empty: '',
+      'cut off': kept.subarray(0, kept.length / 2),
+      'a bit': kept.map((byte, at) => (at % 500 === 499 ? byte ^ 4 : byte)),
+      'not text': Buffer.alloc(10_000, 255),
+      'of another version': [`certgate facts, 1, ${'0'.repeat(32)}`, ...lines.slice(1)].join('\n'),
+      'of another file': [
+        lines[0],
+        ...lines.slice(1).map((line) => line.replace(/ [0-9a-f]{40}/, ` ${'0'.repeat(40)}`)),
+      ].join('\n'),
+    };
+    for (const [name, damage] of Object.entries(damages)) {
+      if (damage === null) rmSync(cache);
+      else writeFileSync(cache, damage);
+      expect(json(), name).toBe(first);
+      expect(uses(), name).toEqual({ ...all, evicted: expect.any(Number) });
+    }
   });
 
   it('compares with the certificate of the commit before', async () => {

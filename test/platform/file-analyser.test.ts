@@ -1,11 +1,12 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { FileFacts } from '../../src/model/facts.ts';
-import type { ListedFile } from '../../src/model/world.ts';
+import type { ListedFile, Log } from '../../src/model/world.ts';
+import { blobId, type CachePlace } from '../../src/platform/fact-cache.ts';
 import { type Analysis, FileAnalyser } from '../../src/platform/file-analyser.ts';
 import { Workspace } from '../../src/platform/workspace.ts';
-import { folderWith } from '../support/folder.ts';
+import { type Folder, folderWith } from '../support/folder.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -24,7 +25,15 @@ const analysis: Analysis = {
 };
 
 const listed = (paths: readonly string[]): readonly ListedFile[] =>
-  paths.map((path) => ({ path, isTracked: true }));
+  paths.map((path) => ({ path, isTracked: true, contentId: null }));
+
+type Files = ConstructorParameters<typeof FileAnalyser>[0];
+
+const silent: Log = { info: () => {}, warn: () => {}, progress: () => {} };
+
+function analyserOf(files: Files, options: Analysis, jobs: number, cache: CachePlace | null = null) {
+  return new FileAnalyser(files, options, { jobs, cache, reportsCacheUse: true, log: silent });
+}
 
 async function analysed(
   files: Readonly<Record<string, string>>,
@@ -32,7 +41,7 @@ async function analysed(
   options: Partial<Analysis> = {},
 ): Promise<Readonly<Record<string, FileFacts>>> {
   using folder = folderWith(files);
-  const analyser = new FileAnalyser(await Workspace.open(folder.path), { ...analysis, ...options }, jobs);
+  const analyser = analyserOf(await Workspace.open(folder.path), { ...analysis, ...options }, jobs);
   const paths = Object.keys(files);
   const facts = await analyser.analyse(listed(paths));
   return Object.fromEntries(facts.map((known, index) => [paths[index], known]));
@@ -55,7 +64,7 @@ test('what could not be read says why, and the others are read all the same', as
   using folder = folderWith({ 'a.ts': 'a', 'large.ts': 'x'.repeat(1001) });
   mkdirSync(join(folder.path, 'folder'));
   symlinkSync('a.ts', join(folder.path, 'link.ts'));
-  const analyser = new FileAnalyser(await Workspace.open(folder.path), analysis, 2);
+  const analyser = analyserOf(await Workspace.open(folder.path), analysis, 2);
   const facts = await analyser.analyse(
     listed(['gone.ts', 'large.ts', 'folder', 'link.ts', '../a.ts', 'a.ts']),
   );
@@ -143,7 +152,7 @@ describe('reading', () => {
 
   it('begins with the largest', async () => {
     const workspace = pretending([1, 3, 2, 3]);
-    await new FileAnalyser(workspace, analysis, 1).analyse(listed(['0', '1', '2', '3']));
+    await analyserOf(workspace, analysis, 1).analyse(listed(['0', '1', '2', '3']));
     expect(workspace.reads).toEqual(['1', '3', '2', '0']);
   });
 
@@ -161,9 +170,107 @@ describe('reading', () => {
       inFlight -= 1;
       return 30_000;
     };
-    const analyser = new FileAnalyser({ ...workspace, read }, { ...analysis, limitMilliseconds }, 6);
+    const analyser = analyserOf({ ...workspace, read }, { ...analysis, limitMilliseconds }, 6);
     await analyser.analyse(listed(Array.from({ length: 12 }, (_, index) => String(index))));
     expect(workspace.reads).toHaveLength(12);
     expect(most).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('with a cache', () => {
+  const ids = { 'a.ts': 'a'.repeat(40), 'b.ts': null, 'c.ts': null } as const;
+  const files = { 'a.ts': 'text of a', 'b.ts': 'text of b', 'c.ts': 'text of b' };
+
+  /** Facts, how the cache was used, and what was read. */
+  async function run(
+    folder: Folder,
+    {
+      contentIds = ids,
+      version = 'one',
+      options = {},
+    }: {
+      contentIds?: Readonly<Record<string, string | null>>;
+      version?: string;
+      options?: Partial<Analysis>;
+    } = {},
+  ) {
+    const workspace = await Workspace.open(folder.path);
+    const reads: string[] = [];
+    const reading: Files = {
+      sizeOf: (path) => workspace.sizeOf(path),
+      read: async (path, most) => {
+        reads.push(path);
+        return await workspace.read(path, most);
+      },
+    };
+    const cache = { file: join(folder.path, 'cache/facts'), version, now: '2026-11-23T12:00:00Z' };
+    // One class for all: what has the same content has the same facts.
+    const analyser = analyserOf(reading, { ...analysis, classOf: () => 'ts', ...options }, 1, cache);
+    const facts = await analyser.analyse(
+      Object.entries(contentIds).map(([path, contentId]) => ({ path, isTracked: true, contentId })),
+    );
+    return { facts: JSON.stringify(facts), use: analyser.cacheUse(), reads: reads.toSorted() };
+  }
+
+  const blob = (text: string) => blobId(new TextEncoder().encode(text), 'sha1');
+
+  it('finds by content, whoever knows its id', async () => {
+    using folder = folderWith(files);
+    const first = await run(folder);
+    // c.ts has the content of b.ts.
+    expect(first.use).toMatchObject({ hits: 1, misses: 2 });
+    expect(first.reads).toEqual(['a.ts', 'b.ts', 'c.ts']);
+    const all = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, blob(text)]));
+    const second = await run(folder, { contentIds: all, options: { file: '/nowhere/thread.mjs' } });
+    expect(second).toEqual({ facts: first.facts, use: { ...second.use, hits: 3, misses: 0 }, reads: [] });
+    const third = await run(folder, { options: { file: '/nowhere/thread.mjs' } });
+    // What git says of a.ts is no content that was seen; what was read is.
+    expect(third).toMatchObject({ facts: first.facts, use: { hits: 3 }, reads: ['a.ts', 'b.ts', 'c.ts'] });
+  });
+
+  it('keeps facts by what was read, not by what git said of it', async () => {
+    using folder = folderWith(files);
+    await run(folder);
+    folder.write('a.ts', 'text of z');
+    const changed = await run(folder, { contentIds: { 'a.ts': 'a'.repeat(40) } });
+    expect(changed).toMatchObject({ use: { hits: 0, misses: 1 }, reads: ['a.ts'] });
+  });
+
+  it('reads what has another size in the work tree than the content git names', async () => {
+    using folder = folderWith({ 'a.ts': 'one\ntwo\n' });
+    await run(folder, { contentIds: { 'a.ts': null } });
+    folder.write('a.ts', 'one\r\ntwo\r\n');
+    const windows = await run(folder, { contentIds: { 'a.ts': blob('one\ntwo\n') } });
+    expect(windows).toMatchObject({ use: { hits: 0, misses: 1 }, reads: ['a.ts'] });
+  });
+
+  it('keeps nothing that another day might give otherwise', async () => {
+    using folder = folderWith({ 'a.ts': 'exit' });
+    await run(folder, { contentIds: { 'a.ts': null } });
+    expect((await run(folder, { contentIds: { 'a.ts': null } })).use).toMatchObject({ hits: 0, misses: 1 });
+  });
+
+  it('does not follow a folder that has become a link, though its files are the same', async () => {
+    using folder = folderWith({ 'src/a.ts': 'text' });
+    const contentIds = { 'src/a.ts': blob('text') };
+    await run(folder, { contentIds });
+    using elsewhere = folderWith();
+    renameSync(join(folder.path, 'src'), join(elsewhere.path, 'src'));
+    symlinkSync(join(elsewhere.path, 'src'), join(folder.path, 'src'));
+    expect((await run(folder, { contentIds })).facts).toContain('A link on its path leads out');
+  });
+
+  it('does not use one that came with the repository', async () => {
+    using folder = folderWith(files);
+    await run(folder);
+    const contentIds = { ...ids, '.certgate/cache/facts': null };
+    expect((await run(folder, { contentIds })).use).toMatchObject({ hits: 0 });
+  });
+
+  it('computes again what the analyser of another version kept', async () => {
+    using folder = folderWith(files);
+    const { facts } = await run(folder);
+    const other = await run(folder, { version: 'two' });
+    expect(other).toMatchObject({ facts, use: { hits: 1, misses: 2, refused: 1 } });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { GitRepository } from '../../src/platform/git-repository.ts';
@@ -45,6 +45,51 @@ describe('list', () => {
       'b.ts',
       'kept.log',
       'staged.ts',
+    ]);
+  });
+
+  test('the id of a content, where git is sure of it', async () => {
+    await using checkout = await checkoutOf();
+    const { directory, git } = checkout;
+    write(checkout, 'a.ts', 'changed.ts', 'staged.ts', 'unwatched.ts', 'skipped.ts', 'same-size.ts');
+    symlinkSync('a.ts', join(directory, 'link.ts'));
+    checkout.commit('First');
+    git('update-index', '--assume-unchanged', 'unwatched.ts');
+    git('update-index', '--skip-worktree', 'skipped.ts');
+    for (const path of ['unwatched.ts', 'skipped.ts', 'changed.ts', 'staged.ts'])
+      writeFileSync(join(directory, path), 'Otherwise.\n');
+    writeFileSync(join(directory, 'same-size.ts'), 'SAME-size.ts\n');
+    git('add', 'staged.ts');
+    write(checkout, 'new.ts');
+    const files = await (await repositoryAt(directory)).list();
+    expect(files.map(({ path, contentId }) => [path, contentId])).toEqual([
+      ['a.ts', git('hash-object', 'a.ts')],
+      ['changed.ts', null],
+      ['link.ts', null],
+      ['new.ts', null],
+      ['same-size.ts', null],
+      ['skipped.ts', null],
+      ['staged.ts', git('hash-object', 'staged.ts')],
+      ['unwatched.ts', null],
+    ]);
+  });
+
+  test('a conflict: each file once, and no side’s id', async () => {
+    await using checkout = await checkoutOf();
+    const { directory, git } = checkout;
+    write(checkout, 'a.ts', 'b.ts');
+    checkout.commit('First');
+    git('checkout', '--quiet', '-b', 'topic');
+    writeFileSync(join(directory, 'a.ts'), 'topic\n');
+    checkout.commit('Topic');
+    git('checkout', '--quiet', 'main');
+    writeFileSync(join(directory, 'a.ts'), 'main\n');
+    checkout.commit('Main');
+    expect(() => git('merge', 'topic')).toThrow();
+    const files = await (await repositoryAt(directory)).list();
+    expect(files.map(({ path, contentId }) => [path, contentId === null])).toEqual([
+      ['a.ts', true],
+      ['b.ts', false],
     ]);
   });
 

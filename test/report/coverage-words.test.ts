@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageSource } from '../../src/model/document.ts';
-import { exclusionWords, isAllExact, resolutionWords } from '../../src/report/coverage-words.ts';
+import {
+  exclusionWords,
+  flagWords,
+  indirectWords,
+  isAllExact,
+  partWords,
+  resolutionWords,
+} from '../../src/report/coverage-words.ts';
 import { reportWith } from '../support/documents.ts';
 
 describe('how the files of a report were found', () => {
@@ -39,3 +46,24 @@ it.each([
 ])('%i excluded files', (files, lines, words) => {
   expect(exclusionWords({ glob: 'src/**', files, lines })).toBe(words);
 });
+
+it('says how much of a flag ran', () => {
+  expect(flagWords({ flag: 'e2e', lines: { covered: 812, total: 1000 } })).toBe(
+    'Flag `e2e`: 812 of 1000 lines ran (81.2%).',
+  );
+});
+
+it('says what became of a file that nobody touched', () => {
+  const words = indirectWords({
+    path: 'src/a.ts',
+    before: { covered: 16, total: 20 },
+    after: { covered: 15, total: 20 },
+  });
+  expect(words).toBe('`src/a.ts`: 80.0% → 75.0%, 15 of 20 lines ran');
+});
+
+it.each([
+  [9999, 10000, '99.9%'],
+  [1, 1, '100.0%'],
+  [0, 0, 'none'],
+])('%i of %i: %s', (covered, total, words) => expect(partWords({ covered, total })).toBe(words));

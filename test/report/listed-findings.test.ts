@@ -41,3 +41,30 @@ it.each([
 ])('the place: %s', (_, overrides, place) => {
   expect(listed([findingWith(overrides)]).map(placeOf)).toEqual([place]);
 });
+
+it('says once what several checks say of one place in the same words, with the points of all', () => {
+  const [area] = documentWith().areas;
+  const said = { message: 'It could not be analysed.', path: 'a.ts', line: null };
+  const checks = ['quality/code-quality/one', 'quality/code-quality/two', 'quality/code-quality/three'].map(
+    (id, index) =>
+      checkWith({
+        id,
+        findings: [
+          findingWith({ ...said, fingerprint: print(String(index)), lost: 0.5 }),
+          // The same words of another place, and of another severity, are another thing.
+          ...(index === 0 ? [findingWith({ ...said, path: 'b.ts', fingerprint: print('8'), lost: 1 })] : []),
+          ...(index === 0
+            ? [findingWith({ ...said, severity: 'critical', fingerprint: print('9'), lost: 2 })]
+            : []),
+        ],
+      }),
+  );
+  const areas =
+    area === undefined ? [] : [{ ...area, categories: [categoryWith('quality/security', { checks })] }];
+  const found = listedFindings(documentWith({ areas }));
+  expect(found.map(({ path, lost, check }) => [path, lost, check.split('/').at(-1)])).toEqual([
+    ['a.ts', 2, 'one'],
+    ['a.ts', 1.5, 'one'],
+    ['b.ts', 1, 'one'],
+  ]);
+});

@@ -32,13 +32,23 @@ export function coverageOf(...files: readonly FileCoverage[]): CoverageEvidence 
   const report: CoverageReport = {
     path: 'coverage/lcov.info',
     folder: '',
+    flag: null,
     format: 'lcov',
     files: files.length,
     provider: null,
+    measuredAt: null,
     stated: null,
     counted: totalsOf(files),
     steps: [{ rule: 'exact', from: null, files: files.length }],
     unresolved: [],
   };
-  return { reports: [report], files, exclusions: [], disagreements: 0 };
+  return {
+    reports: [report],
+    files,
+    committedAt: null,
+    exclusions: [],
+    flags: [],
+    partials: 'hit',
+    disagreements: 0,
+  };
 }

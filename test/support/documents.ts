@@ -64,6 +64,7 @@ export function reportWith(overrides: Partial<CoverageSource> = {}): CoverageSou
   return {
     path: 'coverage/lcov.info',
     folder: '',
+    flag: null,
     format: 'lcov',
     provider: 'v8',
     resolved: [{ rule: 'exact', from: null, files: 12 }],
@@ -77,12 +78,14 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
   return {
     schema: 1,
     scoring: { version: '1.0' },
-    tool: { name: 'certgate', version: '0.1.0' },
+    tool: { name: 'certgate', version: '0.1.0', cache: null },
     subject: subjectWith(),
     issuedAt: '2026-09-01T10:00:00.000Z',
     profile: { id: 'library', reason: 'The package has `exports` and no `bin`.' },
     files: { source: 12, test: 7, document: 2, data: 5, generated: 0, vendored: 0, binary: 1, unread: 0 },
     coverageReports: [reportWith()],
+    coverageFlags: [],
+    coveredFiles: [],
     coverageExclusions: [],
     level: 'CERTIFIED',
     gate: 'open',

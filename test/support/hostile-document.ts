@@ -26,6 +26,7 @@ export function hostileDocument(text: string): ScorecardDocument {
         unresolved: { files: 2, examples: [text] },
       }),
     ],
+    coverageFlags: [{ flag: text, lines: { covered: 1, total: 2 } }],
     coverageExclusions: [{ glob: text, files: 1, lines: 2 }],
     areas: [
       {
@@ -60,6 +61,7 @@ export function hostileDocument(text: string): ScorecardDocument {
         { target: 'total', before: 90, after: 92.5, removed: 0 },
         { target: text, before: 1, after: null, removed: 0 },
       ],
+      indirect: [{ path, before: { covered: 1, total: 2 }, after: { covered: 0, total: 2 } }],
       introduced: ['1'.repeat(32)],
       fixed: [
         { fingerprint: '2'.repeat(32), check: 'quality/security/a', severity: 'low', message: text, path },

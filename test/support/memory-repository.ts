@@ -17,7 +17,7 @@ export function memoryRepository(files: Files, untracked: readonly string[] = []
     list: async () =>
       Object.keys(files)
         .sort()
-        .map((path) => ({ path, isTracked: !untracked.includes(path) })),
+        .map((path) => ({ path, isTracked: !untracked.includes(path), contentId: null })),
     read: async (path) => files[path] ?? null,
   };
 }
@@ -25,6 +25,7 @@ export function memoryRepository(files: Files, untracked: readonly string[] = []
 /** Computes the facts of the same object's files. */
 export function memoryAnalyser(files: Files): Analyser {
   return {
+    cacheUse: () => null,
     analyse: (listed) =>
       Promise.all(
         listed.map(({ path }) => analyse(classOf(path), new TextEncoder().encode(files[path] ?? ''))),
@@ -45,6 +46,7 @@ export async function sceneOf(
     files: listed,
     settings: { ...defaultSettings, ...settings },
     workspace: repository.workspace,
+    committedAt: null,
     manifests,
   };
 }

@@ -129,6 +129,7 @@ export function comparedWith(overrides: Partial<Omit<Compared, 'kind'>> = {}): C
     changes: [],
     missingReports: [],
     otherProviders: [],
+    indirect: [],
     introduced: [],
     fixed: [],
     ...overrides,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CoverageSettings } from '../../model/settings.ts';
+import type { CoverageSettings, NamedReport } from '../../model/settings.ts';
 import { isGlob, isRepositoryPath } from '../values.ts';
 
 const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
@@ -18,6 +18,34 @@ const report = z
   .transform((path) => path.replace(/^(\.\/+)+/, ''))
   .refine(isRepositoryPath, allowedPath)
   .describe('Path in the repository: relative, `/` between its parts, no `..`.');
+
+const allowedFlag = 'a name of at most 50 letters, digits, `.`, `_` and `-`';
+const allowedReport = `${allowedPath}; or a mapping of \`path\` and \`flag\`, which is ${allowedFlag}`;
+
+const namedReport = z
+  .union(
+    [
+      report,
+      z.strictObject({
+        path: report,
+        flag: z
+          .string(allowedFlag)
+          .regex(/^[A-Za-z0-9._-]{1,50}$/, allowedFlag)
+          .optional()
+          .describe(
+            'The part of the coverage that it stands for; its own coverage is shown. Several may share one.',
+          ),
+      }),
+    ],
+    allowedReport,
+  )
+  .describe('A report: its path, or its path and a flag.')
+  .transform(
+    (entry): NamedReport =>
+      typeof entry === 'string'
+        ? { path: entry, flag: null }
+        : { path: entry.path, flag: entry.flag ?? null },
+  );
 
 const rewriting = z
   .strictObject(
@@ -40,12 +68,12 @@ export const coverageSection = z
   .strictObject(
     {
       reports: z
-        .array(report, 'a list of paths')
+        .array(namedReport, 'a list of paths')
         .min(1, 'a list of at least one path')
         .max(100, 'a list of at most 100 paths')
         .optional()
         .describe(
-          'Coverage reports, by path in the repository; each must be there. Default: the places where coverage tools write.',
+          'Coverage reports, by path in the repository, or by path and flag; each must be there. Default: the places where coverage tools write.',
         ),
       paths: z
         .array(rewriting, 'a list of `from` and `to`')
@@ -63,6 +91,10 @@ export const coverageSection = z
         .describe(
           'Least part of the files that the reports name that has to be found in the repository, in per cent. Default: 90.',
         ),
+      partials: z
+        .enum(['hit', 'miss'], '`hit` or `miss`')
+        .default('hit')
+        .describe('What a line counts as of whose branches only some were taken. Default: hit.'),
       exclude: z
         .array(
           z
@@ -81,8 +113,8 @@ export const coverageSection = z
     'a mapping',
   )
   .transform(
-    ({ reports, paths, 'min-resolved': minResolved, exclude }) =>
-      ({ reports: reports ?? null, paths, minResolved, exclude }) satisfies CoverageSettings,
+    ({ reports, 'min-resolved': minResolved, ...rest }) =>
+      ({ reports: reports ?? null, minResolved, ...rest }) satisfies CoverageSettings,
   )
   .prefault({})
   .describe('Where coverage reports are, and how their paths are read.');

@@ -75,7 +75,9 @@ const changedLines = z
       'unknown-files': z
         .enum(unknownFilePolicies, alternatives(unknownFilePolicies))
         .default('warn')
-        .describe('What to make of changed source files that no report names. Default: `warn`.'),
+        .describe(
+          'What to make of changed source files of whose changed lines nothing is known. Default: `warn`.',
+        ),
     },
     'a mapping',
   )

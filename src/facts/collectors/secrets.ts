@@ -109,8 +109,8 @@ function namedCredential(
   const proved = proof === 'random' || proof === 'uuid' || proof === 'weak' || proof === 'strong-password';
   const kind = proved && meaning !== 'about' ? namedKindOf(name, value) : undefined;
   if (kind !== undefined) return { nameEnd, candidates: [{ kind, start, end, proof: 'structure' }] };
-  // "key" says too little to speak of anything but what only a machine draws.
-  if (meaning === 'key' && proof !== 'random') return { nameEnd, candidates: [] };
+  // "key" says too little to speak of anything but what only a machine draws, and "pass" is what tests do.
+  if ((meaning === 'key' || /^pass$/i.test(name)) && proof !== 'random') return { nameEnd, candidates: [] };
   return {
     nameEnd,
     candidates: [{ kind: meaning === 'password' ? 'password' : 'secret', start, end, proof }],

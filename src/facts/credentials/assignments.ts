@@ -25,9 +25,12 @@ const operators = [
   /["'`]?\]?[ \t]*\??(?::[ \t]*[A-Za-z_][\w.<>[\] |?]{0,40}(?==[^=>])|As[ \t]+\w{1,40}[ \t]*|)(?:=>|:=|\?\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y,
   // <add key="Password" value="x" />, { "name": "PASSWORD", "value": "x" }, - name: PASSWORD␤ value: x
   /["']?,?\s{1,40}["']?value["']?[ \t]*[:=][ \t]*/iy,
-  // setPassword('x'), put("password", "x")
-  /["'`]?[ \t]*[,(][ \t]*(?=[rbuf@]?["'`])/iy,
 ];
+
+/** setPassword('x') */
+const call = /[ \t]*\([ \t]*(?=[rbuf@]?["'`])/iy;
+/** put("password", "x") */
+const argument = /["'`][ \t]*,[ \t]*(?=[rbuf@]?["'`])/iy;
 
 /** PASSWORD 'x', IDENTIFIED BY 'x', storePassword "x" */
 const bySpace = /[ \t]+(?:by[ \t]+)?(?=["'])/iy;
@@ -87,8 +90,11 @@ interface Operator {
 function operatorEnd(text: string, left: number, right: number): Operator | null {
   if (text[left - 1] === '<' && matchEnd(xml, text, right) !== null)
     return { end: right + 1, isXml: true, isOption: false };
-  for (const operator of operators) {
-    const end = matchEnd(operator, text, right);
+  const before = signBefore(text, left);
+  // `isLogin ? 'password' : 'token'` gives nothing to anybody, and a list of names does not either.
+  const patterns = [...(before === '?' ? [] : operators), call, ...(before === '(' ? [argument] : [])];
+  for (const pattern of patterns) {
+    const end = matchEnd(pattern, text, right);
     if (end !== null) return { end, isXml: false, isOption: false };
   }
   // "Pass" before a quotation is a sentence.
@@ -96,6 +102,14 @@ function operatorEnd(text: string, left: number, right: number): Operator | null
   if (spaced !== null) return { end: spaced, isXml: false, isOption: false };
   const end = text.startsWith('--', left) ? matchEnd(option, text, right) : null;
   return end === null ? null : { end, isXml: false, isOption: true };
+}
+
+/** What stands before a name in quotes; of a name without, nothing. */
+function signBefore(text: string, left: number): string {
+  if (!/["'`]/.test(text[left - 1] ?? '')) return '';
+  let at = left - 2;
+  while (at > 0 && /\s/.test(text[at] ?? '') && left - at < longestName) at -= 1;
+  return text[at] ?? '';
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | null {

@@ -1,5 +1,6 @@
 import type { ParsedCoverage, StatedTotals } from '../../model/coverage.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
+import { instantOf } from './instant.ts';
 import { hitsOf, LineTable, lineNumber, tally, wholeNumber } from './line-table.ts';
 import { mergeCoverage } from './merge.ts';
 import { type Attributes, readXml, xmlHead } from './xml.ts';
@@ -39,12 +40,15 @@ function parse(text: string): ParsedCoverage {
   const files: ReturnType<LineTable['file']>[] = [];
   let stated: StatedTotals | null = null;
   let isIstanbul = false;
+  let measuredAt: string | null = null;
   let file: File | null = null;
   const problem = readXml(text, {
     open: (name, attributes, parents) => {
       const parent = parents.at(-1);
-      if (name === 'coverage') isIstanbul = attributes('clover') === '3.2.0';
-      else if (name === 'file' && !parents.includes('testproject')) {
+      if (name === 'coverage') {
+        isIstanbul = attributes('clover') === '3.2.0';
+        measuredAt = instantOf(attributes('generated'));
+      } else if (name === 'file' && !parents.includes('testproject')) {
         const path = attributes('path') || attributes('name');
         file = path ? { path, lines: [], metrics: null } : null;
       } else if (name === 'metrics' && parent === 'file' && file !== null) file.metrics = attributes;
@@ -67,6 +71,7 @@ function parse(text: string): ParsedCoverage {
     files: mergeCoverage(files.map((one) => [one])).files,
     stated,
     provider: isIstanbul ? 'istanbul' : null,
+    measuredAt,
   };
 }
 

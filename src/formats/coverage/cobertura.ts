@@ -1,5 +1,6 @@
 import type { CoveredLines, ParsedCoverage, StatedTotals, Tally } from '../../model/coverage.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
+import { instantOf } from './instant.ts';
 import { hitsOf, LineTables, lineNumber, tally } from './line-table.ts';
 import { type Attributes, readXml, xmlHead } from './xml.ts';
 
@@ -46,6 +47,7 @@ function parse(text: string): ParsedCoverage {
   const sources: string[] = [];
   let stated: StatedTotals | null = null;
   let provider: string | null = null;
+  let measuredAt: string | null = null;
   let source = '';
   let current: Class | null = null;
   let method: { readonly name: string; hits: number | null } | null = null;
@@ -60,6 +62,7 @@ function parse(text: string): ParsedCoverage {
     open: (name, attributes, parents) => {
       if (name === 'coverage' && parents.length === 0) {
         stated = statedBy(attributes);
+        measuredAt = instantOf(attributes('timestamp'));
         provider ??= /^gcovr/.test(attributes('version') ?? '') ? 'gcovr' : null;
       } else if (name === 'source') source = '';
       else if (name === 'class') current = { path: attributes('filename') || null, own: [], ofMethods: [] };
@@ -99,7 +102,7 @@ function parse(text: string): ParsedCoverage {
   });
   if (problem !== null) return { ok: false, reason: problem };
   const files = tables.files().map((file) => rooted(file, sources));
-  return files.length === 0 ? nothingWritten : { ok: true, files, stated, provider };
+  return files.length === 0 ? nothingWritten : { ok: true, files, stated, provider, measuredAt };
 }
 
 /** A line that several classes of a file have is one line: a nested class, or a template made twice. */

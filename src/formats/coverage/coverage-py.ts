@@ -1,5 +1,6 @@
 import type { FileCoverage, ParsedCoverage, StatedTotals } from '../../model/coverage.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
+import { instantOf } from './instant.ts';
 import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from './json.ts';
 import { LineTable, lineNumber, tally, wholeNumber } from './line-table.ts';
 
@@ -33,7 +34,13 @@ function parse(text: string): ParsedCoverage {
     files.push(fileOf(path, entry, executed, missing));
   }
   if (files.length === 0) return nothingWritten;
-  return { ok: true, files, stated: statedBy(objectAt(report, 'totals')), provider: 'coverage.py' };
+  return {
+    ok: true,
+    files,
+    stated: statedBy(objectAt(report, 'totals')),
+    provider: 'coverage.py',
+    measuredAt: instantOf(own(objectAt(report, 'meta'), 'timestamp')),
+  };
 }
 
 function fileOf(

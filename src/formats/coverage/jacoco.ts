@@ -1,5 +1,6 @@
 import type { FileCoverage, ParsedCoverage, StatedTotals, Tally } from '../../model/coverage.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
+import { instantOf, latestOf } from './instant.ts';
 import { LineTable, lineNumber, wholeNumber } from './line-table.ts';
 import { type Attributes, readXml, xmlHead } from './xml.ts';
 
@@ -37,6 +38,7 @@ function parse(text: string): ParsedCoverage {
   const groups: string[] = [];
   const totals = new Map<string, Tally>();
   let provider = 'jacoco';
+  const dumps: (string | null)[] = [];
   let packageName = '';
   let file: SourceFile | null = null;
   let hasClasses = false;
@@ -45,7 +47,8 @@ function parse(text: string): ParsedCoverage {
       const parent = parents.at(-1);
       if (name === 'report' && parent === undefined) {
         if (/intellij/i.test(attributes('name') ?? '')) provider = 'intellij';
-      } else if (name === 'group') groups.push(attributes('name') ?? '');
+      } else if (name === 'sessioninfo') dumps.push(instantOf(attributes('dump')));
+      else if (name === 'group') groups.push(attributes('name') ?? '');
       else if (name === 'package') packageName = attributes('name') ?? '';
       else if (name === 'class') hasClasses = true;
       else if (name === 'sourcefile') {
@@ -65,7 +68,8 @@ function parse(text: string): ParsedCoverage {
     },
   });
   if (problem !== null) return { ok: false, reason: problem };
-  if (files.length > 0) return { ok: true, files, stated: statedBy(totals), provider };
+  if (files.length > 0)
+    return { ok: true, files, stated: statedBy(totals), provider, measuredAt: latestOf(dumps) };
   if (!hasClasses) return nothingWritten;
   const reason =
     'The report names classes and no source files: compile with debug information (`-g`), so that lines are known.';

@@ -1,5 +1,6 @@
 import type { FileCoverage, ParsedCoverage, StatedTotals, Tally } from '../../model/coverage.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
+import { instantOf } from './instant.ts';
 import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from './json.ts';
 import { hitsOf, LineTable, lineNumber, tally } from './line-table.ts';
 import { addCounts } from './simplecov-resultset.ts';
@@ -21,7 +22,13 @@ function parse(text: string): ParsedCoverage {
   const entries = Object.entries(objectAt(report, 'coverage') ?? {});
   if (entries.length === 0) return nothingWritten;
   const files = entries.map(([path, entry]) => fileOf(path, entry));
-  return { ok: true, files, stated: statedBy(objectAt(report, 'total')), provider: 'ruby' };
+  return {
+    ok: true,
+    files,
+    stated: statedBy(objectAt(report, 'total')),
+    provider: 'ruby',
+    measuredAt: instantOf(own(objectAt(report, 'meta'), 'timestamp')),
+  };
 }
 
 function fileOf(path: string, entry: unknown): FileCoverage {

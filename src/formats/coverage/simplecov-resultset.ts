@@ -1,5 +1,6 @@
 import type { ParsedCoverage } from '../../model/coverage.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
+import { instantOf, latestOf } from './instant.ts';
 import { beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from './json.ts';
 import { hitsOf, LineTables, lineNumber } from './line-table.ts';
 
@@ -43,7 +44,10 @@ function parse(text: string): ParsedCoverage {
     }
   }
   const files = tables.files();
-  return files.length === 0 ? nothingWritten : { ok: true, files, stated: null, provider: 'ruby' };
+  const measuredAt = latestOf(Object.values(report).map((suite) => instantOf(own(suite, 'timestamp'))));
+  return files.length === 0
+    ? nothingWritten
+    : { ok: true, files, stated: null, provider: 'ruby', measuredAt };
 }
 
 /** Line by line; `null` and "ignored" are no code. */

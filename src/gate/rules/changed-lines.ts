@@ -62,15 +62,15 @@ function unknownFiles(
 ): readonly Ruling[] {
   const left = findings.filter(isLeftReal);
   if (policy === 'ignore' || left.length === 0) return [];
-  const files = `${left.length} changed source ${left.length === 1 ? 'file is' : 'files are'} in no coverage report`;
+  const files = `${left.length} source ${left.length === 1 ? 'file' : 'files'}`;
   return [
     {
       rule: 'changed-lines',
       target: unreportedTarget,
-      asked: 'every changed file in a report',
-      found: `${left.length} in none`,
+      asked: 'the lines of every changed file',
+      found: `${left.length} unknown`,
       status: policy,
-      message: `${files}, so nothing is known of the lines in ${left.length === 1 ? 'it' : 'them'}.`,
+      message: `Nothing is known of the changed lines in ${files}: the findings of \`unreported-files\` say why.`,
     },
   ];
 }

@@ -1,11 +1,12 @@
 import { exclusionsOf, withoutExcluded } from '../../formats/coverage/exclusions.ts';
 import { parseCoverage, type ReadCoverage, usualPlaces } from '../../formats/coverage/index.ts';
 import { mergeCoverage } from '../../formats/coverage/merge.ts';
+import { withPartials } from '../../formats/coverage/partials.ts';
 import type { GoModule } from '../../formats/coverage/path-candidate.ts';
 import { type Resolution, resolvePaths } from '../../formats/coverage/resolve-paths.ts';
-import { type CoverageEvidence, totalsOf } from '../../model/coverage.ts';
+import { type CoverageEvidence, type FileCoverage, totalsOf } from '../../model/coverage.ts';
 import type { Gathered } from '../../model/evidence.ts';
-import type { CoverageSettings } from '../../model/settings.ts';
+import type { CoverageSettings, NamedReport } from '../../model/settings.ts';
 import { baseName, directoryOf, joined, type Scene, textOf } from '../scene.ts';
 
 /** Reports of line coverage. No report where there is code to cover is a reason why coverage can't be judged. */
@@ -25,11 +26,12 @@ export async function gatherCoverage(scene: Scene): Promise<Gathered<CoverageEvi
 type ReadReport = Extract<ReadCoverage, { readonly ok: true }> & {
   readonly path: string;
   readonly folder: string;
+  readonly flag: string | null;
 };
 
 async function reportsOf(scene: Scene): Promise<readonly Gathered<ReadReport>[]> {
   const { reports } = scene.settings.coverage;
-  if (reports !== null) return await Promise.all(reports.map((path) => readNamed(scene, path)));
+  if (reports !== null) return await Promise.all(reports.map((named) => readNamed(scene, named)));
   const directories = [...new Set(['', ...scene.manifests.map(({ directory }) => directory)])];
   const found = await Promise.all(directories.map((directory) => readUsual(scene, directory)));
   const present = found.filter((report) => report !== null);
@@ -42,8 +44,8 @@ async function reportsOf(scene: Scene): Promise<readonly Gathered<ReadReport>[]>
   return [{ ok: false, reason }];
 }
 
-async function readNamed(scene: Scene, path: string): Promise<Gathered<ReadReport>> {
-  const report = await readReport(scene, path, '');
+async function readNamed(scene: Scene, { path, flag }: NamedReport): Promise<Gathered<ReadReport>> {
+  const report = await readReport(scene, { path, folder: '', flag });
   if (report !== null) return report;
   return {
     ok: false,
@@ -53,7 +55,11 @@ async function readNamed(scene: Scene, path: string): Promise<Gathered<ReadRepor
 
 async function readUsual(scene: Scene, directory: string): Promise<Gathered<ReadReport> | null> {
   for (const place of usualPlaces) {
-    const report = await readReport(scene, joined(directory, place), directory);
+    const report = await readReport(scene, {
+      path: joined(directory, place),
+      folder: directory,
+      flag: null,
+    });
     if (report !== null) return report;
   }
   return null;
@@ -61,15 +67,15 @@ async function readUsual(scene: Scene, directory: string): Promise<Gathered<Read
 
 async function readReport(
   { repository }: Scene,
-  path: string,
-  folder: string,
+  source: Pick<ReadReport, 'path' | 'folder' | 'flag'>,
 ): Promise<Gathered<ReadReport> | null> {
+  const { path } = source;
   const text = await repository.read(path);
   if (text === null) return null;
   const parsed = parseCoverage(text);
   if (!parsed.ok)
     return { ok: false, reason: `The coverage report \`${path}\` can't be used. ${parsed.reason}` };
-  return { ok: true, value: { ...parsed, path, folder } };
+  return { ok: true, value: { ...parsed, ...source } };
 }
 
 /** Go's reports name files by import path. */
@@ -101,10 +107,13 @@ function combined(
   );
   const strange = strangeness(reports, resolutions, scene.settings.coverage);
   if (strange !== null) return { ok: false, reason: strange };
+  const { exclude, partials } = scene.settings.coverage;
   const merged = mergeCoverage(resolutions.map(({ resolved }) => resolved));
   const sources = scene.files.filter(({ kind }) => kind === 'source').map(({ path }) => path);
-  const exclusions = exclusionsOf(scene.settings.coverage.exclude, merged.files, sources);
-  const files = withoutExcluded(merged.files, exclusions);
+  const exclusions = exclusionsOf(exclude, merged.files, sources);
+  const counting = (reported: readonly FileCoverage[]) =>
+    withPartials(withoutExcluded(reported, exclusions), partials);
+  const files = counting(merged.files);
   if (files.length === 0) {
     const reason =
       'The globs under `coverage.exclude` take out every file that the coverage reports name, and nothing is left to judge. ' +
@@ -114,22 +123,37 @@ function combined(
   return {
     ok: true,
     value: {
-      reports: reports.map(({ path, folder, format, files, provider, stated }, index) => ({
-        path,
-        folder,
-        format,
-        files: files.length,
-        provider,
-        stated,
-        counted: totalsOf(files),
-        steps: resolutions[index]?.steps ?? [],
-        unresolved: resolutions[index]?.unresolved ?? [],
-      })),
+      reports: reports.map(
+        ({ path, folder, flag, format, files, provider, stated, measuredAt = null }, index) => ({
+          path,
+          folder,
+          flag,
+          format,
+          files: files.length,
+          provider,
+          measuredAt,
+          stated,
+          counted: totalsOf(files),
+          steps: resolutions[index]?.steps ?? [],
+          unresolved: resolutions[index]?.unresolved ?? [],
+        }),
+      ),
       files,
+      committedAt: scene.committedAt,
       exclusions,
+      flags: flagsOf(reports).map((flag) => {
+        const ofFlag = resolutions.filter((_, index) => reports[index]?.flag === flag);
+        const own = mergeCoverage(ofFlag.map(({ resolved }) => resolved)).files;
+        return { flag, lines: totalsOf(counting(own)).lines };
+      }),
+      partials,
       disagreements: resolutions.reduce((sum, one) => sum + one.disagreements, merged.disagreements),
     },
   };
+}
+
+function flagsOf(reports: readonly ReadReport[]): readonly string[] {
+  return [...new Set(reports.flatMap(({ flag }) => flag ?? []))].sort();
 }
 
 /** Why the reports can't be of this tree: too few of the files they name are in it, or none that one of them names. */

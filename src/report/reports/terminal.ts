@@ -1,7 +1,7 @@
 import type { ScorecardDocument } from '../../model/document.ts';
 import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
-import { exclusionWords, isAllExact, resolutionWords } from '../coverage-words.ts';
+import { exclusionWords, flagWords, isAllExact, resolutionWords } from '../coverage-words.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
 import type { Report } from '../report.ts';
 import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
@@ -85,7 +85,7 @@ function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[
 
 /** How the files of a coverage report were found, unless all of them stand as the report names them. */
 function coverageLines(
-  { coverageReports, coverageExclusions }: ScorecardDocument,
+  { coverageReports, coverageFlags, coverageExclusions }: ScorecardDocument,
   paint: Paint,
 ): readonly string[] {
   const told = coverageReports.filter((report) => !isAllExact(report));
@@ -95,7 +95,9 @@ function coverageLines(
   const excluded = coverageExclusions.slice(0, mostReports).map(exclusionWords);
   const others = coverageExclusions.length - excluded.length;
   if (others > 0) excluded.push(`${others} more exclusions: \`--format json\` has them all.`);
-  return [...lines, ...rest, ...excluded].map((line) => paint('dim', plain(line)));
+  return [...lines, ...rest, ...coverageFlags.slice(0, mostReports).map(flagWords), ...excluded].map((line) =>
+    paint('dim', plain(line)),
+  );
 }
 
 function rulingLines({ rulings }: ScorecardDocument, paint: Paint): readonly string[] {

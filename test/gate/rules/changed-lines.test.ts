@@ -85,7 +85,8 @@ it.each(['warn', 'fail'] as const)(
     expect(rulingsOn(unknown, { ...asked, unknownFiles }, 'unreported-files')).toEqual([
       expect.objectContaining({
         status: unknownFiles,
-        message: '1 changed source file is in no coverage report, so nothing is known of the lines in it.',
+        message:
+          'Nothing is known of the changed lines in 1 source file: the findings of `unreported-files` say why.',
       }),
     ]);
   },

@@ -9,6 +9,8 @@ function lcov(...paths: readonly string[]): string {
   return paths.map((path) => `SF:${path}\nDA:1,1\nend_of_record\n`).join('');
 }
 
+const named = (...reports: readonly string[]) => reports.map((path) => ({ path, flag: null }));
+
 async function gathered(files: Files, coverage: Partial<(typeof defaultSettings)['coverage']> = {}) {
   const settings = { coverage: { ...defaultSettings.coverage, ...coverage } };
   // Reports are there, and git ignores them: they are not among the files of the repository.
@@ -43,7 +45,7 @@ describe('where reports are looked for', () => {
 
   it('reads those that are named, and no others', async () => {
     const files = { ...source, 'out/lcov.txt': lcov('src/b.ts'), 'coverage/lcov.info': lcov('src/a.ts') };
-    expect(paths(await gathered(files, { reports: ['out/lcov.txt'] }))).toEqual(['src/b.ts']);
+    expect(paths(await gathered(files, { reports: named('out/lcov.txt') }))).toEqual(['src/b.ts']);
   });
 });
 
@@ -86,7 +88,9 @@ describe('coverage is not judged', () => {
       'None of the 5 files in the coverage report `lcov.info` is a file of this repository (`lib/0.ts`, `lib/1.ts`, `lib/2.ts` and 2 more).',
     ],
   ])('%s', async (_, files, reports, reason) => {
-    expect(paths(await gathered(files, { reports }))).toContain(reason);
+    expect(paths(await gathered(files, { reports: reports === null ? null : named(...reports) }))).toContain(
+      reason,
+    );
   });
 });
 
@@ -137,6 +141,38 @@ describe('exclusions', () => {
   });
 });
 
+describe('flags', () => {
+  const files = {
+    ...source,
+    'unit.info': 'SF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\nSF:src/b.ts\nDA:1,0\nend_of_record\n',
+    'more.info': 'SF:src/a.ts\nDA:1,0\nDA:2,1\nend_of_record\n',
+    'e2e.info': 'SF:src/b.ts\nDA:1,1\nBRDA:1,0,0,1\nBRDA:1,0,1,0\nend_of_record\n',
+  };
+  const reports = [
+    { path: 'unit.info', flag: 'unit' },
+    { path: 'more.info', flag: 'unit' },
+    { path: 'e2e.info', flag: 'e2e' },
+  ];
+  const tallies = async (coverage: Partial<(typeof defaultSettings)['coverage']>) => {
+    const result = await gathered(files, { reports, ...coverage });
+    return result.ok
+      ? result.value?.flags.map(({ flag, lines }) => `${flag} ${lines.covered}/${lines.total}`)
+      : result.reason;
+  };
+
+  it('have the coverage of their own reports, merged', async () => {
+    expect(await tallies({})).toEqual(['e2e 1/1', 'unit 2/3']);
+  });
+
+  it('leave out what is excluded, and count lines as everything else does', async () => {
+    expect(await tallies({ exclude: ['src/a.ts'], partials: 'miss' })).toEqual(['e2e 0/1', 'unit 0/1']);
+  });
+
+  it('are none where none is given', async () => {
+    expect(await tallies({ reports: named('unit.info') })).toEqual([]);
+  });
+});
+
 describe('reports of other tools', () => {
   it("finds Go's files by the module that `go.mod` names", async () => {
     const files = {
@@ -159,9 +195,11 @@ describe('reports of other tools', () => {
       {
         path: 'coverage.json',
         folder: '',
+        flag: null,
         format: 'coverage-py',
         files: 1,
         provider: 'coverage.py',
+        measuredAt: null,
         stated: { lines: { covered: 9, total: 9 } },
         counted: { lines: { covered: 1, total: 2 }, branches: null, functions: null },
         steps: [{ rule: 'exact', from: null, files: 1 }],
@@ -177,7 +215,7 @@ describe('reports of other tools', () => {
       'one/lcov.info': record('BRDA:1,0,0,1\n'),
       'two/lcov.info': record('BRDA:1,0,0,1\nBRDA:1,0,1,0\n'),
     };
-    const result = await gathered(files, { reports: ['one/lcov.info', 'two/lcov.info'] });
+    const result = await gathered(files, { reports: named('one/lcov.info', 'two/lcov.info') });
     expect(result.ok ? result.value?.disagreements : result.reason).toBe(1);
   });
 });

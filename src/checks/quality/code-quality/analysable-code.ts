@@ -31,7 +31,7 @@ export default defineCheck({
       ({ path, line, reason, size }): Finding => ({
         path,
         ...(line === null ? {} : { line }),
-        message: `It can't be analysed: ${reason}`,
+        message: `It can't be analysed. ${reason}`,
         subject: 'not analysed',
         share: size,
       }),

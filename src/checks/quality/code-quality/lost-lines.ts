@@ -65,8 +65,8 @@ function unanalysedFinding({ unanalysed }: Code, share: number): readonly Findin
   if (first === undefined) return [];
   const message =
     unanalysed.length === 1
-      ? 'It could not be analysed, so all of it counts as lost here. `analysable-code` says why.'
-      : `${unanalysed.length} files could not be analysed, so all of them count as lost here. \`analysable-code\` lists them.`;
+      ? 'It could not be analysed, so all of it counts as lost. `analysable-code` says why.'
+      : `${unanalysed.length} files could not be analysed, so all of them count as lost. \`analysable-code\` lists them.`;
   const place = unanalysed.length === 1 ? { path: first.path } : {};
   return [{ ...place, message, subject: 'not analysed', severity: 'low', share }];
 }

@@ -1,6 +1,6 @@
 import { type FileChange, isInside, type LineRange } from '../../../model/change.ts';
 import { defineCheck } from '../../../model/check.ts';
-import type { FileCoverage, LineCoverage } from '../../../model/coverage.ts';
+import type { CoverageEvidence, FileCoverage, LineCoverage } from '../../../model/coverage.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { counted, notApplicable } from '../../../model/outcome.ts';
 
@@ -26,8 +26,8 @@ export default defineCheck({
     }));
     return counted(
       { covered: total - missed.reduce((sum, { lines }) => sum + lines.length, 0), total },
-      missed.flatMap(findingsOf),
-      'The change touches no line that could be covered.',
+      missed.flatMap((file) => findingsOf(file, coverage.partials)),
+      'The reports tell of no changed line that could be covered.',
     );
   },
 });
@@ -45,12 +45,21 @@ function changedLines({ path, added }: FileChange, files: readonly FileCoverage[
 }
 
 /** One finding for each run of lines, so that it stands beside them. */
-function findingsOf({ path, lines }: ChangedFile): readonly Finding[] {
+function findingsOf(
+  { path, lines }: ChangedFile,
+  partials: CoverageEvidence['partials'],
+): readonly Finding[] {
+  const [one, many] =
+    partials === 'miss'
+      ? [', or took only some of its branches', ', or took only some of their branches']
+      : ['', ''];
   return runsOf(lines.map(({ line }) => line)).map(({ start, end }) => ({
     path,
     line: start,
     message:
-      start === end ? 'This changed line never ran.' : `The changed lines ${start} to ${end} never ran.`,
+      start === end
+        ? `This changed line never ran${one}.`
+        : `The changed lines ${start} to ${end} never ran${many}.`,
     subject: 'changed lines that never ran',
     severity: 'low',
     share: end - start + 1,

@@ -14,6 +14,8 @@ export interface Counting {
   readonly firstMissed: (file: FileCoverage) => number | undefined;
   /** What a finding says: `3 of 8 <missed>`. */
   readonly missed: string;
+  /** The same, where a line of whose branches only some were taken counts as missed. */
+  readonly missedWithPartials?: string;
   /** Why it does not apply when the reports count none. */
   readonly none: string;
 }
@@ -21,6 +23,7 @@ export interface Counting {
 /** The part that ran, over all files together; each file in which some did not is a finding. */
 export function judgeTallies(coverage: CoverageEvidence | null, counting: Counting): Outcome {
   if (coverage === null) return notApplicable('There is no source code to cover.');
+  const { missed, missedWithPartials = missed } = counting;
   const files = coverage.files.flatMap((file) => {
     const tally = counting.of(talliesOf(file));
     return tally === null ? [] : [{ file, ...tally }];
@@ -37,8 +40,8 @@ export function judgeTallies(coverage: CoverageEvidence | null, counting: Counti
         return {
           path: file.path,
           ...(line === undefined ? {} : { line }),
-          message: `${total - covered} of ${total} ${counting.missed}.`,
-          subject: counting.missed,
+          message: `${total - covered} of ${total} ${coverage.partials === 'miss' ? missedWithPartials : missed}.`,
+          subject: missed,
           severity: 'low' as const,
           share: total - covered,
         };

@@ -11,7 +11,7 @@ export default defineCheck({
   weighs: false,
   title: 'The coverage reports are of this tree',
   failureTitle: 'A coverage report is of another tree',
-  why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that names lines beyond the end of a file is of another version of it, and so is one by which more than a tenth of the covered lines of a file, and five at least, are lines on which nothing can run: blank, comments, types. Fewer of them get a note. A report whose own totals are not those of its lines, or that disagrees with another about branches, gets a note that costs nothing. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
+  why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that was written more than an hour before the commit, by its own account, is of an earlier one; one that names lines beyond the end of a file is of another version of it. A report whose own totals are not those of its lines, or that disagrees with another about branches, gets a note that costs nothing. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
   fix: 'Take the report out of git and ignore it, then write it anew in the same job, from the commit that is checked.',
   needs: ['coverage', 'files'],
 
@@ -20,7 +20,7 @@ export default defineCheck({
     const byPath = new Map(files.map((file) => [file.path, file]));
     const displaced = coverage.files.flatMap((file) => displacedIn(file, byPath));
     const judged = proportion(coverage.reports.length + coverage.files.length, [
-      ...coverage.reports.flatMap((report) => committed(report, byPath)),
+      ...coverage.reports.flatMap((report) => strange(report, coverage.committedAt, byPath)),
       ...coverage.files.flatMap((file) => beyondItsEnd(file, byPath)),
       ...displaced.filter(({ isAnother }) => isAnother).map(({ finding }) => finding),
     ]);
@@ -36,11 +36,31 @@ export default defineCheck({
 
 type ByPath = ReadonlyMap<string, SourceFile>;
 
+/** One that is committed is that already: its age adds nothing. */
+function strange(report: CoverageReport, committedAt: string | null, files: ByPath): readonly Finding[] {
+  const found = committed(report, files);
+  return found.length > 0 ? found : outdated(report, committedAt);
+}
+
 function committed({ path }: CoverageReport, files: ByPath): readonly Finding[] {
   if (files.get(path)?.isTracked !== true) return [];
   return [
     { path, message: 'This report is in git: it is not of the run that is judged.', subject: 'committed' },
   ];
+}
+
+/** Clocks differ, and people commit what they have just tested. */
+const allowedMinutes = 60;
+
+/** Older than the commit, by its own account. A report that does not say when it was written is not asked. */
+function outdated({ path, measuredAt }: CoverageReport, committedAt: string | null): readonly Finding[] {
+  if (measuredAt === null || committedAt === null) return [];
+  const minutes = (Date.parse(committedAt) - Date.parse(measuredAt)) / 60_000;
+  if (minutes <= allowedMinutes) return [];
+  const message =
+    `This report says that it was written at ${measuredAt}, before the commit that is judged (${committedAt}): ` +
+    'it is of an earlier one.';
+  return [{ path, message, subject: 'older than the commit' }];
 }
 
 /** Tools count the empty line behind the last line break in. */

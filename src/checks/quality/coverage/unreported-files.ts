@@ -1,4 +1,7 @@
+import type { FileChange } from '../../../model/change.ts';
 import { defineCheck } from '../../../model/check.ts';
+import type { FileCoverage } from '../../../model/coverage.ts';
+import type { Finding } from '../../../model/finding.ts';
 import { notApplicable, proportion } from '../../../model/outcome.ts';
 
 export default defineCheck({
@@ -7,8 +10,8 @@ export default defineCheck({
   importance: 'medium',
   weighs: false,
   title: 'The reports know every changed source file',
-  failureTitle: 'Changed source files are in no report',
-  why: 'A file that no test loads is in no report of many tools, and then its lines are in no count: the coverage of a change looks whole because half of it was not looked at. Changed files are asked for that are written in a language the reports speak of. It earns no points; `changed-lines` of the gate says what it means.',
+  failureTitle: 'Of changed source files the reports know no lines',
+  why: 'A file that no test loads is in no report of many tools, and then its lines are in no count: the coverage of a change looks whole because half of it was not looked at. A summary knows how many lines ran and not which, so nothing is known of the changed ones. Changed files are asked for that are written in a language the reports speak of. It earns no points; `changed-lines` of the gate says what it means.',
   fix: 'Have the coverage tool name every source file (`all`, `include`), or write the first test that loads it.',
   needs: ['changes', 'coverage', 'files'],
 
@@ -16,7 +19,7 @@ export default defineCheck({
     if (coverage === null) return notApplicable('There is no source code to cover.');
     if (changes === null) return notApplicable('There is nothing to compare with.');
     const sources = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
-    const reported = new Set(coverage.files.map(({ path }) => path));
+    const reported = new Map(coverage.files.map((file) => [file.path, file]));
     const excluded = new Set(coverage.exclusions.flatMap((exclusion) => exclusion.files));
     const languages = new Set(coverage.files.map(({ path }) => extensionOf(path)));
     const changed = changes
@@ -26,17 +29,32 @@ export default defineCheck({
     if (changed.length === 0) return notApplicable('No source file is changed.');
     return proportion(
       changed.length,
-      changed
-        .filter(({ path }) => !reported.has(path))
-        .map(({ path }) => ({
-          path,
-          message: 'It is changed, and no coverage report names it.',
-          subject: 'in no report',
-          severity: 'low',
-        })),
+      changed.flatMap((change) => unknownLines(change, reported.get(change.path))),
     );
   },
 });
+
+/** What keeps the lines of a changed file from being counted, if anything does. */
+function unknownLines(
+  { path, status, added }: FileChange,
+  reported: FileCoverage | undefined,
+): readonly Finding[] {
+  const severity = 'low';
+  if (reported === undefined) {
+    const message = 'It is changed, and no coverage report names it.';
+    return [{ path, message, subject: 'in no report', severity }];
+  }
+  if (reported.detail === 'summary-only') {
+    const message = 'It is changed, and the coverage reports tell how many of its lines ran, not which.';
+    return [{ path, message, subject: 'only in a summary', severity }];
+  }
+  if (added === null && status === 'modified') {
+    const message =
+      'It is changed, and which of its lines are changed is not known: GitHub leaves large changes out.';
+    return [{ path, message, subject: 'changed lines not known', severity }];
+  }
+  return [];
+}
 
 function extensionOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1).toLowerCase();

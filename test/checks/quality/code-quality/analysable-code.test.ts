@@ -4,7 +4,7 @@ import type { SourceFile } from '../../../../src/model/evidence.ts';
 import { shown, skipped, sourceWith, unparsable } from '../../../support/code-facts.ts';
 import { factsWith, fileWith } from '../../../support/evidence.ts';
 
-const broken = "src/b.ts:3 It can't be analysed: ';' expected.";
+const broken = "src/b.ts:3 It can't be analysed. ';' expected.";
 const nulInIt = {
   kind: 'not-analysed',
   reason: 'It holds NUL bytes, which no source text does.',
@@ -27,12 +27,12 @@ it.each<[sentence: string, files: readonly SourceFile[], expected: readonly (num
   [
     'is not fooled by a NUL',
     [fileWith('src/b.ts', { kind: 'binary', facts: factsWith({ isBinary: true, lines: 0, code: nulInIt }) })],
-    [0, "src/b.ts: It can't be analysed: It holds NUL bytes, which no source text does."],
+    [0, "src/b.ts: It can't be analysed. It holds NUL bytes, which no source text does."],
   ],
   [
     'is not fooled by facts that are missing',
     [fileWith('src/b.ts')],
-    [0, "src/b.ts: It can't be analysed: Nothing is known about it."],
+    [0, "src/b.ts: It can't be analysed. Nothing is known about it."],
   ],
   [
     'notes what nobody is to read',

@@ -52,17 +52,14 @@ describe('cognitive complexity', () => {
     [
       'takes a file that can’t be analysed for lost, long lines counted as several',
       [of(0, 0), unparsable('src/b.ts', 10, 400)],
-      [
-        0.5,
-        'src/b.ts: It could not be analysed, so all of it counts as lost here. `analysable-code` says why.',
-      ],
+      [0.5, 'src/b.ts: It could not be analysed, so all of it counts as lost. `analysable-code` says why.'],
     ],
     [
       'says so once for several',
       [of(0, 0), unparsable('src/b.ts', 10, 400), unparsable('src/c.ts', 10, 400)],
       [
         0.333333333,
-        ': 2 files could not be analysed, so all of them count as lost here. `analysable-code` lists them.',
+        ': 2 files could not be analysed, so all of them count as lost. `analysable-code` lists them.',
       ],
     ],
     [

@@ -166,7 +166,7 @@ describe('dead exports', () => {
     expect(shown(outcome)).toEqual([
       0,
       "a.ts:1 The function `one` is exported, and no file that can be analysed uses it. Mend the one that can't be and imports this file.",
-      'b.ts: It could not be analysed, so all of it counts as lost here. `analysable-code` says why.',
+      'b.ts: It could not be analysed, so all of it counts as lost. `analysable-code` says why.',
     ]);
     expect(outcome).toMatchObject({ findings: [{ classification: 'to-review' }, {}] });
   });

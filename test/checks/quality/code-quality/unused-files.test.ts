@@ -51,7 +51,7 @@ it.each<
     'counts a file that can’t be analysed as an importer, and as lost',
     graphOf({ 'a.ts': [], 'x.ts': [importOf('b.ts')], 'b.ts': [] }, { used: ['a.ts', 'x.ts'] }),
     [...files.slice(0, 2), unparsable('x.ts', 10, 400)],
-    [0.5, 'x.ts: It could not be analysed, so all of it counts as lost here. `analysable-code` says why.'],
+    [0.5, 'x.ts: It could not be analysed, so all of it counts as lost. `analysable-code` says why.'],
   ],
   [
     'says why it does not apply where nothing is known of the outside',

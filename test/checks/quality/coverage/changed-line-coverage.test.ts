@@ -62,4 +62,14 @@ describe('changed-line coverage', () => {
       ],
     });
   });
+
+  it('says what it counts where a line may be missed for its branches', () => {
+    const changes = [modified({ start: 1, end: 7 })];
+    expect(check.run({ changes, coverage: { ...coverage, partials: 'miss' } })).toMatchObject({
+      findings: [
+        { message: 'This changed line never ran, or took only some of its branches.' },
+        { message: 'The changed lines 4 to 5 never ran, or took only some of their branches.' },
+      ],
+    });
+  });
 });

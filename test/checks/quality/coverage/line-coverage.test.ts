@@ -64,3 +64,10 @@ it('takes a file of which a report has no lines from its summary', () => {
     findings: [{ path: 'a.ts', message: '1 of 4 lines never ran.' }],
   });
 });
+
+it('says what it counts where a line may be missed for its branches', () => {
+  const coverage = { ...coverageOf(file('a.ts', 0, 1)), partials: 'miss' as const };
+  expect(lineCoverage.run({ coverage })).toMatchObject({
+    findings: [{ message: '1 of 2 lines never ran, or took only some of their branches.' }],
+  });
+});

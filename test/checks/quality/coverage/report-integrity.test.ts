@@ -51,6 +51,37 @@ it('does not apply where there is no code', () => {
   expect(check.run({ coverage: null, files: [file] }).kind).toBe('notApplicable');
 });
 
+describe('a report that says when it was written', () => {
+  const committedAt = '2026-11-01T12:00:00.000Z';
+  const judged = (measuredAt: string | null, at: string | null, isTracked = false) => {
+    const { reports, ...coverage } = evidence(10);
+    const outcome = check.run({
+      coverage: { ...coverage, committedAt: at, reports: reports.map((one) => ({ ...one, measuredAt })) },
+      files: [file, report(isTracked)],
+    });
+    return outcome.kind === 'judged' ? outcome.findings.map(({ message }) => message) : outcome.kind;
+  };
+
+  it.each([
+    ['after the commit', '2026-11-01T12:00:01.000Z', committedAt],
+    ['within the hour before it', '2026-11-01T11:00:00.000Z', committedAt],
+    ['before there is a commit', '2026-10-01T11:00:00.000Z', null],
+    ['never', null, committedAt],
+  ])('passes when it was written %s', (_, measuredAt, at) => {
+    expect(judged(measuredAt, at)).toEqual([]);
+  });
+
+  it('fails when it is older than the commit', () => {
+    expect(judged('2026-11-01T10:59:59.000Z', committedAt)).toEqual([
+      'This report says that it was written at 2026-11-01T10:59:59.000Z, before the commit that is judged (2026-11-01T12:00:00.000Z): it is of an earlier one.',
+    ]);
+  });
+
+  it('is told once of one that is committed as well', () => {
+    expect(judged('2026-10-01T10:59:59.000Z', committedAt, true)).toHaveLength(1);
+  });
+});
+
 describe('notes that cost nothing', () => {
   const tallies = (covered: number, total: number) => ({ lines: { covered, total } });
   const notes = (report: Partial<CoverageReport>, disagreements = 0) => {

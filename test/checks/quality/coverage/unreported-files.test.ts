@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import check from '../../../../src/checks/quality/coverage/unreported-files.ts';
 import { allLines, type FileChange } from '../../../../src/model/change.ts';
+import type { CoverageEvidence } from '../../../../src/model/coverage.ts';
 import { coverageOf, coveredFile, hitLines } from '../../../support/covered.ts';
 import { fileWith } from '../../../support/evidence.ts';
 
@@ -37,6 +38,27 @@ it('takes a change whose lines are not known for one', () => {
   expect(
     check.run({ changes: [added('src/b.ts', { status: 'modified', added: null })], coverage, files }),
   ).toMatchObject({ ratio: 0 });
+});
+
+describe('a changed file that a report names, and of whose changed lines nothing is known', () => {
+  const change = added('src/a.ts', { status: 'modified', added: [{ start: 1, end: 1 }] });
+  const summary = { lines: { covered: 3, total: 4 }, branches: null, functions: null };
+  const summaryOnly = coverageOf({ detail: 'summary-only', path: 'src/a.ts', lines: [], summary });
+
+  it.each<[sentence: string, changes: FileChange, reported: CoverageEvidence, message: string]>([
+    ['is one of a summary', change, summaryOnly, 'tell how many of its lines ran, not which.'],
+    ['is one whose change is not told', { ...change, added: null }, coverage, 'is not known: GitHub leaves'],
+  ])('%s', (_, changed, reported, message) => {
+    expect(check.run({ changes: [changed], coverage: reported, files })).toMatchObject({
+      ratio: 0,
+      findings: [{ path: 'src/a.ts', message: expect.stringContaining(message) }],
+    });
+  });
+
+  it('is none that is only renamed', () => {
+    const renamed = added('src/a.ts', { status: 'renamed', formerPath: 'src/z.ts', added: null });
+    expect(check.run({ changes: [renamed], coverage, files })).toMatchObject({ ratio: 1 });
+  });
 });
 
 it.each([
