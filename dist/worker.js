@@ -562,14 +562,15 @@ async function parse(text, language) {
             throw error;
         return {
             ok: false,
-            reason: `It has a syntax error: ${sentence(error.message)}`,
+            reason: `It has a syntax error: ${quoted(error.message)}.`,
             line: lineOf(error),
         };
     }
 }
-function sentence(message) {
+/** The compiler's words: they hold what stands in the file. */
+function quoted(message) {
     const line = message.split('\n', 1)[0] ?? '';
-    return line.endsWith('.') ? line : `${line}.`;
+    return `\`${line.replace(/\.$/, '').replaceAll('`', "'")}\``;
 }
 /** typescript-estree tells the place of what the compiler refused. */
 function lineOf(error) {
@@ -2584,9 +2585,11 @@ const operators = [
     /["'`]?\]?[ \t]*\??(?::[ \t]*[A-Za-z_][\w.<>[\] |?]{0,40}(?==[^=>])|As[ \t]+\w{1,40}[ \t]*|)(?:=>|:=|\?\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y,
     // <add key="Password" value="x" />, { "name": "PASSWORD", "value": "x" }, - name: PASSWORD␤ value: x
     /["']?,?\s{1,40}["']?value["']?[ \t]*[:=][ \t]*/iy,
-    // setPassword('x'), put("password", "x")
-    /["'`]?[ \t]*[,(][ \t]*(?=[rbuf@]?["'`])/iy,
 ];
+/** setPassword('x') */
+const call = /[ \t]*\([ \t]*(?=[rbuf@]?["'`])/iy;
+/** put("password", "x") */
+const argument = /["'`][ \t]*,[ \t]*(?=[rbuf@]?["'`])/iy;
 /** PASSWORD 'x', IDENTIFIED BY 'x', storePassword "x" */
 const bySpace = /[ \t]+(?:by[ \t]+)?(?=["'])/iy;
 const xml = />(?=[^<\n])/y;
@@ -2637,8 +2640,11 @@ function nameAround(text, { start, end }) {
 function operatorEnd(text, left, right) {
     if (text[left - 1] === '<' && matchEnd(xml, text, right) !== null)
         return { end: right + 1, isXml: true, isOption: false };
-    for (const operator of operators) {
-        const end = matchEnd(operator, text, right);
+    const before = signBefore(text, left);
+    // `isLogin ? 'password' : 'token'` gives nothing to anybody, and a list of names does not either.
+    const patterns = [...(before === '?' ? [] : operators), call, ...(before === '(' ? [argument] : [])];
+    for (const pattern of patterns) {
+        const end = matchEnd(pattern, text, right);
         if (end !== null)
             return { end, isXml: false, isOption: false };
     }
@@ -2648,6 +2654,15 @@ function operatorEnd(text, left, right) {
         return { end: spaced, isXml: false, isOption: false };
     const end = text.startsWith('--', left) ? matchEnd(assignments_option, text, right) : null;
     return end === null ? null : { end, isXml: false, isOption: true };
+}
+/** What stands before a name in quotes; of a name without, nothing. */
+function signBefore(text, left) {
+    if (!/["'`]/.test(text[left - 1] ?? ''))
+        return '';
+    let at = left - 2;
+    while (at > 0 && /\s/.test(text[at] ?? '') && left - at < longestName)
+        at -= 1;
+    return text[at] ?? '';
 }
 function matchEnd(pattern, text, at) {
     pattern.lastIndex = at;
@@ -2755,23 +2770,20 @@ class KeywordScanner {
         this.#output = output;
         this.#link = linksOf(next, output, states);
     }
-    /** In order of their ends; of those that end at one place, longer ones first. */
-    *hits(text) {
+    /** Calls `visit` for each hit, in order of their ends; of those that end at one place, the longer first. */
+    scan(text, visit) {
         const [next, output, link] = [this.#next, this.#output, this.#link];
         let state = 0;
         for (let at = 0; at < text.length; at += 1) {
             const code = text.charCodeAt(at);
-            if (code >= alphabet) {
-                state = 0;
-                continue;
-            }
             // `A`..`Z` to `a`..`z`.
-            state = next[state * alphabet + (code >= 65 && code <= 90 ? code + 32 : code)] ?? 0;
-            if (state === 0)
+            const letter = code >= 65 && code <= 90 ? code + 32 : code;
+            state = letter < alphabet ? (next[state * alphabet + letter] ?? 0) : 0;
+            if (state === 0 || (output[state] === -1 && link[state] === 0))
                 continue;
             for (let ending = output[state] === -1 ? (link[state] ?? 0) : state; ending !== 0; ending = link[ending] ?? 0) {
                 const keyword = output[ending] ?? 0;
-                yield { keyword, start: at + 1 - (this.#lengths[keyword] ?? 0), end: at + 1 };
+                visit({ keyword, start: at + 1 - (this.#lengths[keyword] ?? 0), end: at + 1 });
             }
         }
     }
@@ -2948,10 +2960,13 @@ function wordsOf(name) {
 /** What a name means; `null` when it speaks of no credential at all. */
 function meaningOf(name) {
     const words = wordsOf(name).map((word) => word.replace(/[0-9]+$/, ''));
-    const at = words.findLastIndex((word, index) => meaningOfWord(word, words[index - 1]) !== null);
-    if (at === -1)
+    const meanings = words.map((word, index) => meaningOfWord(word, words[index - 1]));
+    // What is more than a key decides: `tokenKey` is of a token.
+    const strong = meanings.findLastIndex((one) => one === 'password' || one === 'secret');
+    const at = strong === -1 ? meanings.lastIndexOf('key') : strong;
+    const meaning = meanings[at] ?? null;
+    if (meaning === null)
         return null;
-    const meaning = meaningOfWord(words[at] ?? '', words[at - 1]);
     const after = words.slice(at + 1).filter((word) => word !== '');
     return after.some((word) => heads.has(word)) ? 'about' : meaning;
 }
@@ -3717,18 +3732,19 @@ function secretCandidates(text, isBareAllowed = false) {
     const stretches = new Stretches();
     const named = [];
     let nameEnd = 0;
-    for (const hit of scanner.hits(text)) {
+    scanner.scan(text, (hit) => {
         const keyword = keywords[hit.keyword] ?? '';
         for (const kind of kindsOfKeyword.get(keyword) ?? [])
             stretches.add(kind, hit);
-        if (keyword === '://')
+        if (keyword === '://') {
             named.push(...urlCredential(text, hit));
+        }
         else if (names.has(keyword) && hit.start >= nameEnd) {
             const found = namedCredential(text, hit, isBareAllowed);
             nameEnd = found.nameEnd;
             named.push(...found.candidates);
         }
-    }
+    });
     const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
     return candidatesOf(text, withoutOverlaps([...formed, ...named]));
 }
@@ -3776,8 +3792,8 @@ function namedCredential(text, hit, isBareAllowed) {
     const kind = proved && meaning !== 'about' ? namedKindOf(name, value) : undefined;
     if (kind !== undefined)
         return { nameEnd, candidates: [{ kind, start, end, proof: 'structure' }] };
-    // "key" says too little to speak of anything but what only a machine draws.
-    if (meaning === 'key' && proof !== 'random')
+    // "key" says too little to speak of anything but what only a machine draws, and "pass" is what tests do.
+    if ((meaning === 'key' || /^pass$/i.test(name)) && proof !== 'random')
         return { nameEnd, candidates: [] };
     return {
         nameEnd,

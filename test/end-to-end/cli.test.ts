@@ -40,7 +40,7 @@ describe.each(nodes)('dist/cli.js on %s', (_, node) => {
     const { directory } = checkout;
     const run = certgate(node, directory, 'check', '--now', '2026-11-23T12:00:00Z');
     expect(run.status, run.stderr).toBe(0);
-    expect(run.stdout).toContain('Gate open: CONDITIONAL, total 87.1');
+    expect(run.stdout).toContain('Gate open: CONDITIONAL, total 89.5');
     expect(run.stderr).toBe(
       'Certificate: .certgate/certificate.sigstore.json (check it with `certgate verify`).\n',
     );

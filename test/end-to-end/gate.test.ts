@@ -64,7 +64,7 @@ describe('a branch of the repository', () => {
     expect(scenario.comments()[0]).toContain(
       `Compared with the certificate of \`${main.slice(0, 12)}\` (the merge base`,
     );
-    expect(scenario.comments()[0]).toMatch(/\*\*Total\*\*.*\+1\.7/);
+    expect(scenario.comments()[0]).toMatch(/\*\*Total\*\*.*\+1\.2/);
     expect(scenario.statuses(first)).toEqual(['pending', 'success']);
 
     // (c) a second push leaks a token and drops coverage: the same comment, now red, says what, where, by how much
@@ -154,7 +154,7 @@ describe('a branch of the repository', () => {
     const pull = scenario.openPull('topic');
     const result = await scenario.update(pull);
     expect(result.exitCode).toBe(1);
-    expect(scenario.comments()[0]).toContain('`total` is 87.1, below 99: 11.9 points short.');
+    expect(scenario.comments()[0]).toContain('`total` is 89.5, below 99: 9.5 points short.');
     expect(scenario.comments()[0]).toContain('This change would set `gate.minimum.total` from 99 to 10.');
   });
 
