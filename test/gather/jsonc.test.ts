@@ -15,7 +15,11 @@ it.each<[text: string, value: unknown]>([
 });
 
 it('reads all JSON as JSON', () => {
-  fc.assert(fc.property(fc.json(), (text) => expect(parseJsonc(text)).toEqual(JSON.parse(text))));
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      expect(parseJsonc(text)).toEqual(JSON.parse(text));
+    }),
+  );
 });
 
 it.each(['', '{', '/* {}', '{"a": 1} }', '{} //\n{}'])('throws at %j', (text) => {

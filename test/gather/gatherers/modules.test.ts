@@ -318,3 +318,40 @@ it('there is no graph without code', async () => {
   expect(await gatherModules(await sceneOf({ 'README.md': '# Widget', 'a.py': 'import b' }))).toBeNull();
   expect(await gatherModules(await sceneOf({ 'dist/a.js': x, 'node_modules/b/index.js': x }))).toBeNull();
 });
+
+it('takes no longer than the texts are long', async () => {
+  const long = (part: string) => part.repeat(Math.floor(100_000 / part.length));
+  const parts = [
+    'a',
+    'a/',
+    'a.',
+    "'a/",
+    '"',
+    'join(',
+    "import '",
+    '`../',
+    '*',
+    'from',
+    '"*',
+    '.ts',
+    '../',
+    '[(',
+    "'a/*",
+  ];
+  const hostile = parts.map((part) => [part, long(part)] as const);
+  for (const [part, text] of hostile) {
+    const files = {
+      'package.json': '{}',
+      'src/a.ts': x,
+      'src/load.ts': `import(name); /* ${text.replaceAll('*', '')} */`,
+      'src/broken.ts': `const = ; ${text}`,
+      'tsup.config.mjs': `export default 1; /* ${text.replaceAll('*/', '')} */`,
+      'index.html': text,
+      'tsconfig.json': text,
+    };
+    const scene = await sceneOf(files);
+    const began = performance.now();
+    await gatherModules(scene);
+    expect(performance.now() - began, part).toBeLessThan(3000);
+  }
+});
