@@ -17,7 +17,7 @@ import { parse } from './syntax.ts';
 import { type MakeCollector, walk } from './walk.ts';
 
 /** Larger texts are not parsed: nobody reads them either, and the tree takes a hundred times their size. */
-export const largestCodeBytes = 512 * 1024;
+const largestCodeBytes = 512 * 1024;
 
 const codeLines: MakeCollector<number> = () => ({ result: ({ codeLines, lines }) => codeLines(1, lines) });
 const commentLines: MakeCollector<number> = () => ({ result: (walked) => walked.commentLines });

@@ -12,7 +12,7 @@ export type Opaque = readonly (readonly [start: number, end: number])[];
  * Comments lie between the tokens. The tree holds every token in which their signs could stand, so what is left of the
  * text can be searched for the signs: asking the parser for its comments would make it half as slow again.
  */
-export function commentsOf(text: string, opaque: Opaque): readonly Comment[] {
+function commentsOf(text: string, opaque: Opaque): readonly Comment[] {
   const sorted = opaque.toSorted(([left], [right]) => left - right);
   const comments: Comment[] = [];
   let next = 0;

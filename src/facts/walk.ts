@@ -15,7 +15,7 @@ export interface Scope {
 export type FunctionKind = 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression';
 
 /** Where the walk is. */
-export interface Walk {
+interface Walk {
   /** From the program down to the parent of the node that is entered. */
   readonly ancestors: readonly Node[];
   /** The innermost scope; `null` at the top of the file. Entering a scope's own node, it is that scope. */
@@ -39,7 +39,7 @@ export interface Walked {
 type Handlers = { readonly [K in Kind]?: (node: NodeOf<K>) => void };
 
 /** Looks at the nodes of the kinds it asks for, in reading order, and says at the end what it saw. */
-export interface Collector<T> {
+interface Collector<T> {
   readonly enter?: Handlers;
   /** Sees every node, behind those that ask for its kind. */
   readonly every?: (node: Node) => void;

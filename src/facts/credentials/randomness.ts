@@ -29,7 +29,7 @@ export function wordyLetters(value: string): number {
 }
 
 /** Kinds of characters: lower case, upper case, digits, signs. */
-export function characterClasses(value: string): number {
+function characterClasses(value: string): number {
   return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(value)).length;
 }
 
