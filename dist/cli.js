@@ -1742,7 +1742,10 @@ const longestWay = 8;
         const code = codeIn(files);
         const lines = new Map(code.analysed.map(({ path, code: { codeLines } }) => [path, codeLines]));
         const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
-        const graph = importedAtRunTime(modules, exportsByPath(files), (path) => kinds.get(path) !== 'test');
+        const graph = importedAtRunTime(modules, exportsByPath(files), (path) => {
+            // Declarations are gone at run time.
+            return kinds.get(path) !== 'test' && !/\.d\.[cm]?ts$/.test(path);
+        });
         const parts = circlesIn(graph).map((members) => {
             const own = members.reduce((sum, path) => sum + (lines.get(path) ?? 0), 0);
             if (members.length === 1)
@@ -2262,7 +2265,7 @@ function runsOf(lines) {
     weighs: false,
     title: 'The coverage reports are of this tree',
     failureTitle: 'A coverage report is of another tree',
-    why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that names lines beyond the end of a file is of another version of it, and so is one by which more than a tenth of the covered lines of a file, and five at least, are lines on which nothing can run: blank, comments, types. Fewer of them get a note. A report whose own totals are not those of its lines, or that disagrees with another about branches, gets a note that costs nothing. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
+    why: 'A report is believed line by line, so it has to be of these very files. One that is committed is of an earlier run, or written by hand; one that was written more than an hour before the commit, by its own account, is of an earlier one; one that names lines beyond the end of a file is of another version of it. A report whose own totals are not those of its lines, or that disagrees with another about branches, gets a note that costs nothing. Passing earns no points, or a floor under coverage would be met by it; failing leaves high findings, which bar the level CERTIFIED and, where they are new, the gate.',
     fix: 'Take the report out of git and ignore it, then write it anew in the same job, from the commit that is checked.',
     needs: ['coverage', 'files'],
     run({ coverage, files }) {
@@ -2271,7 +2274,7 @@ function runsOf(lines) {
         const byPath = new Map(files.map((file) => [file.path, file]));
         const displaced = coverage.files.flatMap((file) => displacedIn(file, byPath));
         const judged = proportion(coverage.reports.length + coverage.files.length, [
-            ...coverage.reports.flatMap((report) => committed(report, byPath)),
+            ...coverage.reports.flatMap((report) => strange(report, coverage.committedAt, byPath)),
             ...coverage.files.flatMap((file) => beyondItsEnd(file, byPath)),
             ...displaced.filter(({ isAnother }) => isAnother).map(({ finding }) => finding),
         ]);
@@ -2284,12 +2287,30 @@ function runsOf(lines) {
         ]);
     },
 }));
+/** One that is committed is that already: its age adds nothing. */
+function strange(report, committedAt, files) {
+    const found = committed(report, files);
+    return found.length > 0 ? found : outdated(report, committedAt);
+}
 function committed({ path }, files) {
     if (files.get(path)?.isTracked !== true)
         return [];
     return [
         { path, message: 'This report is in git: it is not of the run that is judged.', subject: 'committed' },
     ];
+}
+/** Clocks differ, and people commit what they have just tested. */
+const allowedMinutes = 60;
+/** Older than the commit, by its own account. A report that does not say when it was written is not asked. */
+function outdated({ path, measuredAt }, committedAt) {
+    if (measuredAt === null || committedAt === null)
+        return [];
+    const minutes = (Date.parse(committedAt) - Date.parse(measuredAt)) / 60_000;
+    if (minutes <= allowedMinutes)
+        return [];
+    const message = `This report says that it was written at ${measuredAt}, before the commit that is judged (${committedAt}): ` +
+        'it is of an earlier one.';
+    return [{ path, message, subject: 'older than the commit' }];
 }
 /** Tools count the empty line behind the last line break in. */
 function beyondItsEnd({ path, lines }, files) {
@@ -2824,7 +2845,7 @@ function catalogue() {
 
 /***/ }),
 
-/***/ 9823:
+/***/ 9540:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -4015,36 +4036,251 @@ const nothingWritten = {
     reason: 'The report is empty: the coverage tool wrote nothing.',
 };
 
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/instant.js
+/** Before the first of these formats, and after any run: what lies outside is no time. */
+const [earliest, latest] = [Date.UTC(2000, 0), Date.UTC(2200, 0)];
+/** Numbers below are seconds: as milliseconds they would lie before 1974. */
+const firstMilliseconds = 1e11;
+/** Behind UTC by the most that any place on earth is. */
+const westernmost = 12 * 60 * 60 * 1000;
+/**
+ * The time in a report, ISO and UTC; `null` for what is none. Writers of one format differ: numbers are seconds or
+ * milliseconds. A time without a zone is that of a machine anywhere, and taken for the latest that it can be.
+ */
+function instantOf(value) {
+    const time = typeof value === 'string' && !/^\d+(\.\d*)?$/.test(value) ? timeOf(value) : countOf(value);
+    return time >= earliest && time < latest ? new Date(time).toISOString() : null;
+}
+function timeOf(text) {
+    const [, instant, zone] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
+    if (instant === undefined)
+        return Number.NaN;
+    return zone === undefined ? Date.parse(`${instant}Z`) + westernmost : Date.parse(text);
+}
+function countOf(value) {
+    const count = typeof value === 'number' || typeof value === 'string' ? Number(value || Number.NaN) : Number.NaN;
+    return Math.floor(count < firstMilliseconds ? count * 1000 : count);
+}
+/** Of several runs in one report, the last. */
+function latestOf(instants) {
+    return instants.reduce((last, one) => (last === null || (one !== null && one > last) ? one : last), null);
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/coverage/line-columns.js
+// Large reports tell of millions of lines: 8 to 12 bytes each here, where a map takes ten times that.
+/** Numbers by line, told in any order, mostly the lines' own; each line is kept once. */
+class HitColumn {
+    #lines = new Int32Array(0);
+    #counts = new Float64Array(0);
+    #size = 0;
+    #isTidy = true;
+    #combine = Math.max;
+    /** `combine` makes one number of two of the same line. */
+    add(line, count, combine) {
+        if (combine !== this.#combine) {
+            this.#settle();
+            this.#combine = combine;
+        }
+        const last = this.#size === 0 ? 0 : (this.#lines[this.#size - 1] ?? 0);
+        if (line === last) {
+            this.#counts[this.#size - 1] = combine(this.#counts[this.#size - 1] ?? 0, count);
+            return;
+        }
+        if (line < last)
+            this.#isTidy = false;
+        if (this.#size === this.#lines.length)
+            this.#makeRoom();
+        this.#lines[this.#size] = line;
+        this.#counts[this.#size] = count;
+        this.#size += 1;
+    }
+    get isEmpty() {
+        return this.#size === 0;
+    }
+    /** By line, each once. */
+    settled() {
+        this.#settle();
+        return { lines: this.#lines.subarray(0, this.#size), counts: this.#counts.subarray(0, this.#size) };
+    }
+    #makeRoom() {
+        const wasTidy = this.#isTidy;
+        this.#settle();
+        // What is about to be added may be there already.
+        this.#isTidy = wasTidy;
+        const { length } = this.#lines;
+        if (2 * this.#size < length)
+            return;
+        this.#lines = grown(this.#lines, new Int32Array(roomAfter(length)));
+        this.#counts = grown(this.#counts, new Float64Array(roomAfter(length)));
+    }
+    #settle() {
+        if (this.#isTidy)
+            return;
+        const [lines, counts] = [this.#lines, this.#counts];
+        const order = sortedIndices(this.#size, (a, b) => (lines[a] ?? 0) - (lines[b] ?? 0));
+        this.#lines = new Int32Array(lines.length);
+        this.#counts = new Float64Array(counts.length);
+        this.#size = 0;
+        this.#isTidy = true;
+        for (const index of order)
+            this.add(lines[index] ?? 0, counts[index] ?? 0, this.#combine);
+    }
+}
+/** A run of branches longer than this is searched by sorting. */
+const longestSearch = 16;
+/** Branches of lines by their names, told in any order; each is kept once, taken when it was told so once. */
+class BranchColumn {
+    /** Twice the line, and one more for a branch that was taken. */
+    #marks = new Int32Array(0);
+    #keys = new Float64Array(0);
+    #size = 0;
+    #isTidy = true;
+    /** Where the branches of the last line begin. */
+    #run = 0;
+    #names = null;
+    /** A name that is a number is one from 0 that no text stands for. */
+    add(line, name, isTaken) {
+        this.#append(2 * line + (isTaken ? 1 : 0), typeof name === 'number' ? name : this.#keyOf(name));
+    }
+    /** How many there are, each once. */
+    settle() {
+        if (this.#isTidy)
+            return this.#size;
+        const [marks, keys] = [this.#marks, this.#keys];
+        const order = sortedIndices(this.#size, (a, b) => ((marks[a] ?? 0) >> 1) - ((marks[b] ?? 0) >> 1) || (keys[a] ?? 0) - (keys[b] ?? 0));
+        let size = 0;
+        this.#marks = new Int32Array(marks.length);
+        this.#keys = new Float64Array(keys.length);
+        for (const index of order) {
+            const [mark, key] = [marks[index] ?? 0, keys[index] ?? 0];
+            const isSame = size > 0 && this.lineAt(size - 1) === mark >> 1 && this.#keys[size - 1] === key;
+            if (isSame)
+                this.#marks[size - 1] = (this.#marks[size - 1] ?? 0) | (mark & 1);
+            else {
+                this.#marks[size] = mark;
+                this.#keys[size] = key;
+                size += 1;
+            }
+        }
+        this.#size = size;
+        this.#isTidy = true;
+        this.#run = size;
+        while (this.#run > 0 && this.lineAt(this.#run - 1) === this.lineAt(size - 1))
+            this.#run -= 1;
+        return size;
+    }
+    lineAt(index) {
+        return (this.#marks[index] ?? 0) >> 1;
+    }
+    /** Behind the last branch of the line whose first stands there; settled before. */
+    endOfRun(start) {
+        let end = start + 1;
+        while (end < this.#size && this.lineAt(end) === this.lineAt(start))
+            end += 1;
+        return end;
+    }
+    tallyOf(start, end) {
+        let covered = 0;
+        for (let index = start; index < end; index += 1)
+            covered += (this.#marks[index] ?? 0) & 1;
+        return sharedTally(covered, end - start);
+    }
+    #append(mark, key) {
+        const last = this.#size === 0 ? 0 : this.lineAt(this.#size - 1);
+        if (mark >> 1 !== last) {
+            if (mark >> 1 < last)
+                this.#isTidy = false;
+        }
+        else if (this.#size - this.#run > longestSearch)
+            this.#isTidy = false;
+        else {
+            for (let index = this.#run; index < this.#size; index += 1) {
+                if (this.#keys[index] !== key)
+                    continue;
+                this.#marks[index] = (this.#marks[index] ?? 0) | (mark & 1);
+                return;
+            }
+        }
+        if (this.#size === this.#marks.length)
+            this.#makeRoom();
+        if (this.#size === 0 || this.lineAt(this.#size - 1) !== mark >> 1)
+            this.#run = this.#size;
+        this.#marks[this.#size] = mark;
+        this.#keys[this.#size] = key;
+        this.#size += 1;
+    }
+    #makeRoom() {
+        const wasTidy = this.#isTidy;
+        this.settle();
+        // What is about to be added may be there already.
+        this.#isTidy = wasTidy;
+        const { length } = this.#marks;
+        if (2 * this.#size < length)
+            return;
+        this.#marks = grown(this.#marks, new Int32Array(roomAfter(length)));
+        this.#keys = grown(this.#keys, new Float64Array(roomAfter(length)));
+    }
+    #keyOf(name) {
+        this.#names ??= new Map();
+        const known = this.#names.get(name);
+        if (known !== undefined)
+            return known;
+        const key = -1 - this.#names.size;
+        this.#names.set(name, key);
+        return key;
+    }
+}
+function roomAfter(length) {
+    return Math.max(8, 2 * length);
+}
+function grown(from, to) {
+    to.set(from);
+    return to;
+}
+/** Equal ones stay in the order in which they were told. */
+function sortedIndices(size, compare) {
+    return new Uint32Array(size).map((_, index) => index).sort(compare);
+}
+const mostShared = 8;
+const shared = [];
+/** Most lines have a few branches, and millions of lines need few tallies. */
+function sharedTally(covered, total) {
+    if (total > mostShared)
+        return { covered, total };
+    const index = total * (mostShared + 1) + covered;
+    const tally = shared[index] ?? { covered, total };
+    shared[index] = tally;
+    return tally;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/line-table.js
+
 /** What a report tells of one file, gathered in any order. */
 class LineTable {
-    #hits = new Map();
-    #branches = new Map();
-    #tallies = new Map();
-    #functions = new Map();
+    #hits = new HitColumn();
+    #branches = new BranchColumn();
+    #tallies = null;
+    #functions = null;
     #functionTally = null;
     addHits(line, hits) {
-        this.#hits.set(line, summedHits(this.#hits.get(line) ?? 0, hits));
+        this.#hits.add(line, hits, summedHits);
     }
     raiseHits(line, hits) {
-        this.#hits.set(line, Math.max(this.#hits.get(line) ?? 0, hits));
+        this.#hits.add(line, hits, Math.max);
     }
     /** A branch told of twice is one, taken when either says so. */
     addBranch(line, name, isTaken) {
-        let branches = this.#branches.get(line);
-        if (branches === undefined) {
-            branches = new Branches();
-            this.#branches.set(line, branches);
-        }
-        branches.add(name, isTaken);
+        this.#branches.add(line, name, isTaken);
     }
     /** For writers that count the branches of a line and don't name them. No branches say nothing. */
     addBranchTally(line, tally) {
+        this.#tallies ??= new Map();
         const known = largerTally(this.#tallies.get(line) ?? null, tally);
         if (known !== null && known.total > 0)
             this.#tallies.set(line, known);
     }
     addFunction(name, isCalled) {
+        this.#functions ??= new Map();
         this.#functions.set(name, isCalled || this.#functions.get(name) === true);
     }
     /** For writers that count functions and don't name them. */
@@ -4052,61 +4288,57 @@ class LineTable {
         this.#functionTally = largerTally(this.#functionTally, tally);
     }
     get hasLines() {
-        return this.#hits.size > 0;
-    }
-    /** Sorted, each once. */
-    lines() {
-        const lines = [];
-        let isSorted = true;
-        let last = 0;
-        const add = (line, hits) => {
-            const branches = this.#branches.get(line)?.tally() ?? this.#tallies.get(line) ?? null;
-            lines.push({ line, hits, branches });
-            if (line < last)
-                isSorted = false;
-            last = line;
-        };
-        for (const [line, hits] of this.#hits)
-            add(line, hits);
-        for (const line of this.#branches.keys())
-            if (!this.#hits.has(line))
-                add(line, null);
-        for (const line of this.#tallies.keys()) {
-            if (!this.#hits.has(line) && !this.#branches.has(line))
-                add(line, null);
-        }
-        // Most tools write them in order, and sorting is a third of the time.
-        return isSorted ? lines : lines.sort((a, b) => a.line - b.line);
+        return !this.#hits.isEmpty;
     }
     functions() {
+        if (this.#functions === null)
+            return this.#functionTally;
         const called = [...this.#functions.values()].filter((isCalled) => isCalled).length;
-        return this.#functions.size > 0 ? { covered: called, total: this.#functions.size } : this.#functionTally;
+        return { covered: called, total: this.#functions.size };
     }
+    /** All that is known, lines sorted and each once. Leaves the table empty: of a large report there is no room for both. */
     file(path) {
-        return { detail: 'line', path, lines: this.lines(), functions: this.functions() };
+        const file = { detail: 'line', path, lines: this.#lines(), functions: this.functions() };
+        this.#hits = new HitColumn();
+        this.#branches = new BranchColumn();
+        this.#tallies = null;
+        this.#functions = null;
+        return file;
+    }
+    #lines() {
+        const { lines: hitLines, counts } = this.#hits.settled();
+        const named = this.#branches.settle();
+        const lines = [];
+        let run = 0;
+        const tallyBelow = (line) => {
+            // Branches may begin on a line that is not coverable itself.
+            while (run < named && this.#branches.lineAt(run) < line) {
+                const at = this.#branches.lineAt(run);
+                lines.push({ line: at, hits: null, branches: nextTally() });
+            }
+            return run < named && this.#branches.lineAt(run) === line ? nextTally() : null;
+        };
+        const nextTally = () => {
+            const end = this.#branches.endOfRun(run);
+            const tally = this.#branches.tallyOf(run, end);
+            run = end;
+            return tally;
+        };
+        for (const [index, line] of hitLines.entries()) {
+            const branches = tallyBelow(line) ?? this.#tallies?.get(line) ?? null;
+            lines.push({ line, hits: counts[index] ?? 0, branches });
+        }
+        tallyBelow(Number.POSITIVE_INFINITY);
+        return this.#tallies === null ? lines.slice() : withTallies(lines, this.#tallies);
     }
 }
-/** Those of one line by their names: a few as a rule, for which a list is faster and smaller than a map. */
-class Branches {
-    #names = [];
-    #taken = [];
-    #index = null;
-    add(name, isTaken) {
-        const known = this.#index === null ? this.#names.indexOf(name) : (this.#index.get(name) ?? -1);
-        if (known !== -1) {
-            if (isTaken)
-                this.#taken[known] = true;
-            return;
-        }
-        this.#index?.set(name, this.#names.length);
-        this.#names.push(name);
-        this.#taken.push(isTaken);
-        if (this.#names.length === 16)
-            this.#index = new Map(this.#names.map((one, index) => [one, index]));
-    }
-    tally() {
-        return { covered: this.#taken.filter((isTaken) => isTaken).length, total: this.#taken.length };
-    }
+/** Lines of which only a tally of branches is known stand among the others. */
+function withTallies(lines, tallies) {
+    const known = new Set(lines.map(({ line }) => line));
+    const others = [...tallies]
+        .filter(([line]) => !known.has(line))
+        .map(([line, branches]) => ({ line, hits: null, branches }));
+    return others.length === 0 ? lines : [...lines, ...others].sort((a, b) => a.line - b.line);
 }
 /** The tables of a report by path, in the order in which it comes to them. */
 class LineTables {
@@ -4377,6 +4609,7 @@ class Walk {
 
 
 
+
 /** `clover.xml` of OpenClover, PHPUnit and istanbul, who agree on little but the names. Test projects are passed over. */
 const clover = {
     id: 'clover',
@@ -4397,12 +4630,15 @@ function parse(text) {
     const files = [];
     let stated = null;
     let isIstanbul = false;
+    let measuredAt = null;
     let file = null;
     const problem = readXml(text, {
         open: (name, attributes, parents) => {
             const parent = parents.at(-1);
-            if (name === 'coverage')
+            if (name === 'coverage') {
                 isIstanbul = attributes('clover') === '3.2.0';
+                measuredAt = instantOf(attributes('generated'));
+            }
             else if (name === 'file' && !parents.includes('testproject')) {
                 const path = attributes('path') || attributes('name');
                 file = path ? { path, lines: [], metrics: null } : null;
@@ -4433,6 +4669,7 @@ function parse(text) {
         files: mergeCoverage(files.map((one) => [one])).files,
         stated,
         provider: isIstanbul ? 'istanbul' : null,
+        measuredAt,
     };
 }
 function lineOf(attributes) {
@@ -4495,6 +4732,7 @@ function statedBy(attributes) {
 
 
 
+
 /**
  * `coverage-04.dtd` of Cobertura, which coverage.py, gcovr, istanbul, coverlet, PHPUnit and many others write. A file may be
  * in several classes; lines of methods repeat those of their class.
@@ -4523,6 +4761,7 @@ function cobertura_parse(text) {
     const sources = [];
     let stated = null;
     let provider = null;
+    let measuredAt = null;
     let source = '';
     let current = null;
     let method = null;
@@ -4539,6 +4778,7 @@ function cobertura_parse(text) {
         open: (name, attributes, parents) => {
             if (name === 'coverage' && parents.length === 0) {
                 stated = cobertura_statedBy(attributes);
+                measuredAt = instantOf(attributes('timestamp'));
                 provider ??= /^gcovr/.test(attributes('version') ?? '') ? 'gcovr' : null;
             }
             else if (name === 'source')
@@ -4590,7 +4830,7 @@ function cobertura_parse(text) {
     if (problem !== null)
         return { ok: false, reason: problem };
     const files = tables.files().map((file) => rooted(file, sources));
-    return files.length === 0 ? nothingWritten : { ok: true, files, stated, provider };
+    return files.length === 0 ? nothingWritten : { ok: true, files, stated, provider, measuredAt };
 }
 /** A line that several classes of a file have is one line: a nested class, or a template made twice. */
 function addClass(tables, path, { own, ofMethods }) {
@@ -4729,6 +4969,7 @@ function addLine(table, line, value) {
 
 
 
+
 /** `coverage json` of coverage.py, formats 1 to 3: whether a line ran, not how often. */
 const coveragePy = {
     id: 'coverage-py',
@@ -4758,7 +4999,13 @@ function coverage_py_parse(text) {
     }
     if (files.length === 0)
         return nothingWritten;
-    return { ok: true, files, stated: coverage_py_statedBy(objectAt(report, 'totals')), provider: 'coverage.py' };
+    return {
+        ok: true,
+        files,
+        stated: coverage_py_statedBy(objectAt(report, 'totals')),
+        provider: 'coverage.py',
+        measuredAt: instantOf(own(objectAt(report, 'meta'), 'timestamp')),
+    };
 }
 function fileOf(path, entry, executed, missing) {
     const table = new LineTable();
@@ -5184,6 +5431,7 @@ function istanbul_summary_statedBy(total) {
 
 
 
+
 /**
  * `report.dtd` of JaCoCo 1.1, which Kover and gcovr write too. Instructions are counted, not hits: a line of which one ran
  * is covered. A file whose lines have no counts is known by its counters only.
@@ -5209,6 +5457,7 @@ function jacoco_parse(text) {
     const groups = [];
     const totals = new Map();
     let provider = 'jacoco';
+    const dumps = [];
     let packageName = '';
     let file = null;
     let hasClasses = false;
@@ -5219,6 +5468,8 @@ function jacoco_parse(text) {
                 if (/intellij/i.test(attributes('name') ?? ''))
                     provider = 'intellij';
             }
+            else if (name === 'sessioninfo')
+                dumps.push(instantOf(attributes('dump')));
             else if (name === 'group')
                 groups.push(attributes('name') ?? '');
             else if (name === 'package')
@@ -5250,7 +5501,7 @@ function jacoco_parse(text) {
     if (problem !== null)
         return { ok: false, reason: problem };
     if (files.length > 0)
-        return { ok: true, files, stated: jacoco_statedBy(totals), provider };
+        return { ok: true, files, stated: jacoco_statedBy(totals), provider, measuredAt: latestOf(dumps) };
     if (!hasClasses)
         return nothingWritten;
     const reason = 'The report names classes and no source files: compile with debug information (`-g`), so that lines are known.';
@@ -5332,11 +5583,16 @@ function lcov_parse(text) {
             readHits(text, start + 3, end, open.file.table);
             continue;
         }
+        if (open !== null &&
+            text.startsWith('BRDA:', start) &&
+            readPlainBranch(text, start + 5, end, open.file.table)) {
+            continue;
+        }
         const line = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
         if (line.startsWith('SF:')) {
             if (open !== null)
                 return cutShort(open.begins);
-            open = opened(files, line.slice(3), number);
+            open = opened(files, detached(line.slice(3)), number);
         }
         else if (line.startsWith('end_of_record')) {
             open = null;
@@ -5458,6 +5714,31 @@ function digits(text, start, end) {
         number = number * 10 + digit;
     }
     return number;
+}
+/** Blocks and branches by their numbers: a report of millions has no room for their names. */
+const mostBlocks = 10_000_000;
+/** `<line>,<block>,<branch>,<taken>`, all of them numbers or the last a `-`; false when it is anything else. */
+function readPlainBranch(text, start, end, table) {
+    const first = text.indexOf(',', start);
+    const second = text.indexOf(',', first + 1);
+    const third = text.indexOf(',', second + 1);
+    if (first === -1 || second === -1 || third === -1 || third > end)
+        return false;
+    const line = digits(text, start, first);
+    const block = digits(text, first + 1, second);
+    const branch = digits(text, second + 1, third);
+    const stop = text[end - 1] === '\r' ? end - 1 : end;
+    const taken = text[third + 1] === '-' && stop === third + 2 ? 0 : digits(text, third + 1, stop);
+    if (line === null || block === null || branch === null || taken === null)
+        return false;
+    if (lineNumber(line) === null || block >= mostBlocks || branch >= mostBlocks)
+        return false;
+    table.addBranch(line, block * mostBlocks + branch, taken > 0);
+    return true;
+}
+/** A copy that does not hold on to the report: a slice of a text keeps all of it in memory. */
+function detached(text) {
+    return ` ${text}`.slice(1);
 }
 /** `<line>,<block>,<branch>,<taken>`, where the branch may be an expression with commas of its own. */
 function readBranch(text, table) {
@@ -5723,6 +6004,7 @@ function opencover_statedBy(attributes) {
 
 
 
+
 /**
  * `.resultset.json` of SimpleCov: Ruby's own counts, one set for each suite, whatever its name. What `:nocov:` leaves out is
  * still in it. Branches and methods have their places in their names: `[:then, 1, 3, 4, 3, 12]`.
@@ -5761,7 +6043,10 @@ function simplecov_resultset_parse(text) {
         }
     }
     const files = tables.files();
-    return files.length === 0 ? nothingWritten : { ok: true, files, stated: null, provider: 'ruby' };
+    const measuredAt = latestOf(Object.values(report).map((suite) => instantOf(own(suite, 'timestamp'))));
+    return files.length === 0
+        ? nothingWritten
+        : { ok: true, files, stated: null, provider: 'ruby', measuredAt };
 }
 /** Line by line; `null` and "ignored" are no code. */
 function addCounts(lines, add) {
@@ -5776,6 +6061,7 @@ function startOf(name) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/formats/coverage/simplecov-json.js
+
 
 
 
@@ -5797,7 +6083,13 @@ function simplecov_json_parse(text) {
     if (entries.length === 0)
         return nothingWritten;
     const files = entries.map(([path, entry]) => simplecov_json_fileOf(path, entry));
-    return { ok: true, files, stated: simplecov_json_statedBy(objectAt(report, 'total')), provider: 'ruby' };
+    return {
+        ok: true,
+        files,
+        stated: simplecov_json_statedBy(objectAt(report, 'total')),
+        provider: 'ruby',
+        measuredAt: instantOf(own(objectAt(report, 'meta'), 'timestamp')),
+    };
 }
 function simplecov_json_fileOf(path, entry) {
     const table = new LineTable();
@@ -6441,19 +6733,21 @@ function combined(reports, scene, goModules) {
     return {
         ok: true,
         value: {
-            reports: reports.map(({ path, folder, flag, format, files, provider, stated }, index) => ({
+            reports: reports.map(({ path, folder, flag, format, files, provider, stated, measuredAt = null }, index) => ({
                 path,
                 folder,
                 flag,
                 format,
                 files: files.length,
                 provider,
+                measuredAt,
                 stated,
                 counted: (0,model_coverage/* totalsOf */.vA)(files),
                 steps: resolutions[index]?.steps ?? [],
                 unresolved: resolutions[index]?.unresolved ?? [],
             })),
             files,
+            committedAt: scene.committedAt,
             exclusions,
             flags: flagsOf(reports).map((flag) => {
                 const ofFlag = resolutions.filter((_, index) => reports[index]?.flag === flag);
@@ -6867,12 +7161,37 @@ function textsIn(value) {
 ;// CONCATENATED MODULE: ./.build/src/gather/jsonc.js
 /** JSON with comments and trailing commas, as `tsconfig.json` may have them. Throws where it is neither. */
 function parseJsonc(text) {
-    // A string is taken whole, so that nothing in it passes for a comment.
-    const plain = text
-        .replace(/^\uFEFF/, '')
-        .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string) => string ?? ' ');
-    const strict = plain.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string) => string ?? '');
-    return JSON.parse(strict);
+    const parts = [];
+    /** Where in `parts` a comma stands that nothing has followed yet. */
+    let comma = -1;
+    for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
+        const end = endOfPart(text, at);
+        const part = text.slice(at, end);
+        at = end;
+        if (part.startsWith('/') || /^\s/.test(part)) {
+            parts.push(' ');
+            continue;
+        }
+        if (comma !== -1 && (part === '}' || part === ']'))
+            parts[comma] = ' ';
+        parts.push(part);
+        comma = part === ',' ? parts.length - 1 : -1;
+    }
+    return JSON.parse(parts.join(''));
+}
+/** A comment, a string, or one character. What has no end goes on to the end of the text. */
+function endOfPart(text, start) {
+    const end = (found, length) => (found === -1 ? text.length : found + length);
+    if (text.startsWith('//', start))
+        return end(text.indexOf('\n', start), 0);
+    if (text.startsWith('/*', start))
+        return end(text.indexOf('*/', start + 2), 2);
+    if (text[start] !== '"')
+        return start + 1;
+    let at = start + 1;
+    while (at < text.length && text[at] !== '"')
+        at += text[at] === '\\' ? 2 : 1;
+    return at + 1;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gather/places.js
@@ -6896,13 +7215,14 @@ const places_sourceExtensions = [
     [/\.d\.ts$/, ['.ts', '.tsx', '.d.ts', '.js']],
     [/\.d\.mts$/, ['.mts', '.ts', '.d.mts', '.mjs']],
     [/\.d\.cts$/, ['.cts', '.ts', '.d.cts', '.cjs']],
-    [/\.(?:min\.)?js$/, ['.ts', '.tsx', '.d.ts', '.jsx', '.js', '.mts', '.mjs', '.vue', '.svelte']],
+    [/\.(?:min\.)?js$/, ['.ts', '.tsx', '.jsx', '.js', '.mts', '.mjs', '.vue', '.svelte', '.d.ts']],
     [/\.jsx$/, ['.tsx', '.jsx', '.d.ts']],
-    [/\.(?:min\.)?mjs$/, ['.mts', '.d.mts', '.mjs', '.ts', '.tsx', '.js']],
-    [/\.(?:min\.)?cjs$/, ['.cts', '.d.cts', '.cjs', '.ts', '.tsx', '.js']],
+    [/\.(?:min\.)?mjs$/, ['.mts', '.mjs', '.ts', '.tsx', '.js', '.d.mts']],
+    [/\.(?:min\.)?cjs$/, ['.cts', '.cjs', '.ts', '.tsx', '.js', '.d.cts']],
 ];
 const impliedExtensions = [
-    ...['.ts', '.tsx', '.d.ts', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.vue', '.svelte'],
+    // TypeScript takes a declaration before the file that it declares; what runs is that file.
+    ...['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts', '.json', '.vue', '.svelte'],
     // React Native's: which one is taken depends on the platform.
     ...['.native.ts', '.native.tsx', '.native.js', '.web.ts', '.web.tsx', '.web.js'],
 ];
@@ -6910,6 +7230,7 @@ const buildFolders = /^(?:dist|build|lib|out|output|es|esm|cjs|module|bundle|typ
 /** Where files of the repository are, told from how they are named. */
 class Places {
     #paths;
+    #folders;
     constructor(paths) {
         this.#paths = new Set(paths);
     }
@@ -6954,6 +7275,11 @@ class Places {
         }
         return direct;
     }
+    /** Whether there is a file below a folder. */
+    hasFolder(folder) {
+        this.#folders ??= new Set([...this.#paths].flatMap(foldersAbove));
+        return this.#folders.has(folder);
+    }
     /** Every file that a pattern with one `*` names, or the one without. */
     matching(pattern, packageFolder) {
         const [before = '', ...after] = pattern.split('*');
@@ -6973,6 +7299,10 @@ class Places {
             rest.shift();
         return [scene_joined(packageFolder, ['src', ...rest].join('/'))];
     }
+}
+function foldersAbove(path) {
+    const parts = path.split('/').slice(0, -1);
+    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 function swapped(path) {
     for (const [built, sources] of places_sourceExtensions) {
@@ -7338,7 +7668,7 @@ function namedIn(text, from, surroundings, { files }) {
             named.add(path);
     };
     const written = new Set();
-    for (const [path] of text.matchAll(/[\w@$.~/[\]()-]{1,300}\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)\b/g))
+    for (const [path] of text.matchAll(/(?<![\w@$.~/[\]-])[\w@$.~/[\]()-]{1,300}\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)\b/g))
         written.add(path.replace(/^[(]+/, ''));
     // A folder is not meant: only what names one file.
     for (const [, path = ''] of text.matchAll(/["'`]([\w@.-]{0,100}\/[\w@./-]{1,300})["'`]/g))
@@ -7414,11 +7744,11 @@ async function gatherModules(scene) {
         packageFolders: [...new Set([...folders, ''])].sort((left, right) => right.length - left.length),
     };
     const entries = await findEntryPoints(scene, surroundings);
-    // A path that is computed leads anywhere, most likely to what stands beside or below the file that computes it.
     const loaders = read.filter(({ kind, imports }) => kind === 'source' && imports.some(({ specifier }) => specifier === null));
+    const loaded = await Promise.all(loaders.map(async ({ path }) => ({ by: path, folders: await foldersNamedIn(path, scene, surroundings) })));
     const modules = read.map(({ path, imports }) => {
-        const loader = loaders.find((each) => each.path !== path && path.startsWith(`${directoryOf(each.path)}/`.replace(/^\//, '')));
-        const computed = loader === undefined ? null : `\`${loader.path}\`, which computes what it imports`;
+        const loader = loaded.find(({ by, folders }) => by !== path && folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)));
+        const computed = loader === undefined ? null : `\`${loader.by}\`, which computes what it imports`;
         return {
             path,
             package: packageOf(path, surroundings.packageFolders),
@@ -7430,6 +7760,27 @@ async function gatherModules(scene) {
         };
     });
     return { modules, openPackages: openPackagesOf(scene, entries, surroundings) };
+}
+/** A path that is computed leads to what stands beside or below the file, or in a folder that its text names. */
+async function foldersNamedIn(path, { repository }, { places, packageFolders }) {
+    const text = (await repository.read(path)) ?? '';
+    const roots = [directoryOf(path), packageOf(path, packageFolders)];
+    const folders = [...writtenFolders(text)]
+        .flatMap((written) => roots.map((root) => normalised(scene_joined(root, written))))
+        .filter((folder) => folder !== null && folder !== '' && places.hasFolder(folder));
+    return [directoryOf(path), ...folders.filter((folder) => folder !== null)];
+}
+/** `'../plugins'`, `../plugins/${name}` in backticks, `join(here, '..', 'plugins', name)`. */
+function writtenFolders(text) {
+    const written = new Set();
+    for (const [, folder = ''] of text.matchAll(/["'`]([\w@./-]{0,200}[\w@-])\/?(?=["'`]|\/\$\{)/g))
+        written.add(folder);
+    for (const [, given = ''] of text.matchAll(/\b(?:join|resolve)\(([^;]{0,300})/g)) {
+        const parts = [...given.matchAll(/["']([\w@./-]+)["']/g)].map(([, part = '']) => part);
+        for (let count = 2; count <= parts.length; count += 1)
+            written.add(parts.slice(0, count).join('/'));
+    }
+    return written;
 }
 /** Larger texts are data, whatever their name says. */
 const modules_largestTextBytes = 1024 * 1024;
@@ -7627,9 +7978,9 @@ function workflows_stepsOf(job) {
 
 /**
  * Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. `since` is the commit where this
- * work left its target, or `null`.
+ * work left its target, `committedAt` the time of the commit that is checked out; `null` when there is none.
  */
-async function gather({ repository, analyser, history }, settings, since) {
+async function gather({ repository, analyser, history }, settings, since, committedAt = null) {
     const files = await gatherFiles(repository, analyser);
     const { workspace } = repository;
     const manifests = await settled(gatherManifests({ repository, files }));
@@ -7638,6 +7989,7 @@ async function gather({ repository, analyser, history }, settings, since) {
         files,
         settings,
         workspace,
+        committedAt,
         manifests: manifests.ok ? manifests.value : [],
     };
     const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage, modules, churn,] = await Promise.all([
@@ -8334,7 +8686,7 @@ async function certify(world, request, policy) {
     const now = world.clock();
     const start = await certify_startOf(world, request);
     log.progress('Gathering evidence');
-    const evidence = triage(await gather(world, settings, start));
+    const evidence = triage(await gather(world, settings, start, request.committedAt));
     const results = runChecks(src_checks/* checks */.A, evidence);
     log.progress('Looking for the prior certificate');
     const prior = await findPrior(world, request, start, now);
@@ -8495,6 +8847,18 @@ function plainly(error) {
 function clockAt(now) {
     const time = now.toISOString();
     return () => time;
+}
+
+// EXTERNAL MODULE: ./.build/src/platform/git.js + 1 modules
+var git = __nccwpck_require__(9532);
+;// CONCATENATED MODULE: ./.build/src/platform/commit-time.js
+
+/** When the commit that is checked out was made, ISO and UTC; `null` when there is none. Asks git, never GitHub. */
+async function commitTime(root) {
+    const seconds = await new git/* Git */.T(root).askOrNull('show', '--no-patch', '--format=%ct', 'HEAD');
+    return seconds === null || !/^\d{1,11}$/.test(seconds)
+        ? null
+        : new Date(Number(seconds) * 1000).toISOString();
 }
 
 // EXTERNAL MODULE: ./.build/src/platform/directory-store.js
@@ -9009,8 +9373,6 @@ function onlyBytes(bytes) {
     return { bytes, lines: 0, isBinary: false, generated: null, unread: null, secrets: [] };
 }
 
-// EXTERNAL MODULE: ./.build/src/platform/git.js + 1 modules
-var git = __nccwpck_require__(9532);
 ;// CONCATENATED MODULE: ./.build/src/platform/git-history.js
 
 
@@ -9730,6 +10092,7 @@ var formats = __nccwpck_require__(57);
 
 
 
+
 const check = {
     id: 'check',
     summary: 'Measure, score and judge a directory; leave the certificate and the reports in `.certgate/`.',
@@ -9800,6 +10163,7 @@ async function run(args, terminal) {
     };
     const { document, certificate } = await certify(values.timing ? stopwatch.watching(world) : world, {
         subject: { ...state, repository: null },
+        committedAt: await commitTime(workspace.root),
         mode: 'certify',
         base: values.base === undefined ? state.commit : await history.resolve(values.base),
         trust: {
@@ -11393,6 +11757,7 @@ class GitRepository {
     #workspace;
     #git;
     #scope;
+    #asked;
     /** A person wants to hear of a file before it is committed; a workflow leaves files behind that are nobody's. */
     constructor(workspace, scope = 'what git would add') {
         this.#workspace = workspace;
@@ -11404,7 +11769,7 @@ class GitRepository {
     }
     async list() {
         const others = ['--others', '--exclude-standard'];
-        if (!(await this.#isInRepository()))
+        if ((await this.#place()) === null)
             return listed(await this.#listWithout(['ls-files', '-z', '-t', ...others]));
         // In one question, since git looks at every file for each.
         const asked = ['-v', '--stage', '--cached', '--deleted', '--modified'];
@@ -11422,23 +11787,23 @@ class GitRepository {
     }
     /** What is checked out. */
     async subject() {
-        if (!(await this.#isInRepository()))
+        const directory = await this.#place();
+        if (directory === null)
             return { commit: null, ref: null, directory: '', modified: true };
-        const [commit, ref, directory, changes] = await Promise.all([
-            this.#git.askOrNull('rev-parse', '--verify', '--quiet', 'HEAD'),
+        const untrackedFiles = this.#scope === 'what git has' ? 'no' : 'normal';
+        const [status, ref] = await Promise.all([
+            this.#git.askList(...['status', '--porcelain=v2', '--branch', '-z', `--untracked-files=${untrackedFiles}`], ...['--', '.', `:(exclude)${ownFolder}`]),
             this.#git.askOrNull('symbolic-ref', '--quiet', 'HEAD'),
-            this.#git.askOrNull('rev-parse', '--show-prefix'),
-            this.#git.askList(...[
-                'status',
-                '--porcelain',
-                '-z',
-                `--untracked-files=${this.#scope === 'what git has' ? 'no' : 'normal'}`,
-            ], ...['--', '.', `:(exclude)${ownFolder}`]),
         ]);
-        return { commit, ref, directory: (directory ?? '').replace(/\/$/, ''), modified: changes.length > 0 };
+        const [commit = null] = status.flatMap((line) => /^# branch\.oid ([0-9a-f]{40,64})$/.exec(line)?.[1] ?? []);
+        return { commit, ref, directory, modified: status.some((line) => !line.startsWith('# ')) };
     }
-    async #isInRepository() {
-        return (await this.#git.askOrNull('rev-parse', '--is-inside-work-tree')) === 'true';
+    /** The folder's path in its repository, `''` for all of it; `null` where there is none. Asked once. */
+    #place() {
+        this.#asked ??= this.#git
+            .askOrNull('rev-parse', '--is-inside-work-tree', '--show-prefix')
+            .then((answer) => (answer?.startsWith('true\n') ? answer.slice(5).replace(/\/$/, '') : null));
+        return this.#asked;
     }
     /** Git lists a folder that is no repository when it is lent an empty one. */
     async #listWithout(command) {
@@ -39624,7 +39989,7 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9823)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9540)),
     verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7256)),
     report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6589)),
     explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5194)),

@@ -36,6 +36,7 @@ const buildFolders = /^(?:dist|build|lib|out|output|es|esm|cjs|module|bundle|typ
 export class Places {
   readonly #paths: ReadonlySet<string>;
   #folders: ReadonlySet<string> | undefined;
+  readonly #files = new Map<string, string | null>();
 
   constructor(paths: Iterable<string>) {
     this.#paths = new Set(paths);
@@ -49,13 +50,32 @@ export class Places {
   file(place: string): string | null {
     const path = normalised(place);
     if (path === null) return null;
-    const candidates = [
-      path,
-      ...swapped(path),
-      ...impliedExtensions.map((extension) => `${path}${extension}`),
-      ...impliedExtensions.map((extension) => `${joined(path, 'index')}${extension}`),
-    ];
-    return candidates.find((candidate) => this.#paths.has(candidate)) ?? null;
+    // Files are imported many times, and mostly by the same few spellings.
+    let found = this.#files.get(path);
+    if (found === undefined) {
+      found = this.#find(path);
+      this.#files.set(path, found);
+    }
+    return found;
+  }
+
+  #find(path: string): string | null {
+    if (this.#paths.has(path)) return path;
+    for (const [built, sources] of sourceExtensions) {
+      if (!built.test(path)) continue;
+      const found = this.#first(path.replace(built, ''), sources);
+      if (found !== null) return found;
+      break;
+    }
+    return this.#first(path, impliedExtensions) ?? this.#first(joined(path, 'index'), impliedExtensions);
+  }
+
+  #first(path: string, extensions: readonly string[]): string | null {
+    for (const extension of extensions) {
+      const candidate = `${path}${extension}`;
+      if (this.#paths.has(candidate)) return candidate;
+    }
+    return null;
   }
 
   /**
@@ -112,11 +132,4 @@ export class Places {
 function foldersAbove(path: string): readonly string[] {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
-}
-
-function swapped(path: string): readonly string[] {
-  for (const [built, sources] of sourceExtensions) {
-    if (built.test(path)) return sources.map((extension) => path.replace(built, extension));
-  }
-  return [];
 }
