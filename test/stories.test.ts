@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/cli.ts';
-import { checkoutOf } from './support/checkout.ts';
+import { type Checkout, checkoutOf } from './support/checkout.ts';
+import { keysOf } from './support/keys.ts';
 import { memoryTerminal } from './support/memory-terminal.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
@@ -11,6 +12,24 @@ const stories = readdirSync(fixtures).filter((name) => existsSync(join(fixtures,
 /** The time of every story, so that its expected reports stay the same. */
 const now = '2026-11-23T12:00:00Z';
 
+/** Certifies what a story begins with, and commits on a branch what it comes to: the folder `work`, whole. */
+async function goOn(checkout: Checkout, work: string): Promise<void> {
+  const keys = keysOf(1);
+  const place = join(checkout.directory, '.certgate/keys');
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, 'signing-key.pem'), keys.privateKey);
+  writeFileSync(join(place, 'public-key.pem'), keys.publicKey);
+  const before = '2026-11-20T12:00:00Z';
+  await main(['check', '--now', before], memoryTerminal(checkout.directory));
+  checkout.git('checkout', '--quiet', '-b', 'work');
+  for (const name of readdirSync(checkout.directory)) {
+    if (name === '.git' || name === '.certgate') continue;
+    rmSync(join(checkout.directory, name), { recursive: true });
+  }
+  cpSync(work, checkout.directory, { recursive: true });
+  checkout.commit('The story goes on');
+}
+
 describe('stories', () => {
   it('are there', () => {
     expect(stories.length).toBeGreaterThan(2);
@@ -18,6 +37,8 @@ describe('stories', () => {
 
   it.each(stories)('%s', async (story) => {
     await using checkout = await checkoutOf(join(fixtures, story, 'repo'));
+    const work = join(fixtures, story, 'work');
+    if (existsSync(work)) await goOn(checkout, work);
     const expected = join(fixtures, story, 'expected');
     for (const [format, file] of [
       ['json', 'scorecard.json'],
@@ -25,7 +46,8 @@ describe('stories', () => {
       ['terminal', 'terminal.txt'],
     ] as const) {
       const terminal = memoryTerminal(checkout.directory);
-      const exitCode = await main(['check', '--now', now, '--format', format], terminal);
+      const base = existsSync(work) ? ['--base', 'main'] : [];
+      const exitCode = await main(['check', ...base, '--now', now, '--format', format], terminal);
       const { gate } = JSON.parse(readFileSync(join(checkout.directory, '.certgate/scorecard.json'), 'utf8'));
       expect(exitCode).toBe(gate === 'open' ? 0 : 1);
       if (process.env['UPDATE'] === '1') {

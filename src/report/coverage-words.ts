@@ -10,7 +10,7 @@ const ruleWords: Readonly<Record<ResolutionRule, string>> = {
   'go-module': 'by Go module',
   'report-folder': "by the report's folder",
   'common-prefix': 'by prefix',
-  suffix: 'by the end of their path',
+  suffix: 'by the end of the path',
   ending: 'by package and name',
 };
 
