@@ -7231,6 +7231,7 @@ const buildFolders = /^(?:dist|build|lib|out|output|es|esm|cjs|module|bundle|typ
 class Places {
     #paths;
     #folders;
+    #files = new Map();
     constructor(paths) {
         this.#paths = new Set(paths);
     }
@@ -7242,13 +7243,34 @@ class Places {
         const path = normalised(place);
         if (path === null)
             return null;
-        const candidates = [
-            path,
-            ...swapped(path),
-            ...impliedExtensions.map((extension) => `${path}${extension}`),
-            ...impliedExtensions.map((extension) => `${scene_joined(path, 'index')}${extension}`),
-        ];
-        return candidates.find((candidate) => this.#paths.has(candidate)) ?? null;
+        // Files are imported many times, and mostly by the same few spellings.
+        let found = this.#files.get(path);
+        if (found === undefined) {
+            found = this.#find(path);
+            this.#files.set(path, found);
+        }
+        return found;
+    }
+    #find(path) {
+        if (this.#paths.has(path))
+            return path;
+        for (const [built, sources] of places_sourceExtensions) {
+            if (!built.test(path))
+                continue;
+            const found = this.#first(path.replace(built, ''), sources);
+            if (found !== null)
+                return found;
+            break;
+        }
+        return this.#first(path, impliedExtensions) ?? this.#first(scene_joined(path, 'index'), impliedExtensions);
+    }
+    #first(path, extensions) {
+        for (const extension of extensions) {
+            const candidate = `${path}${extension}`;
+            if (this.#paths.has(candidate))
+                return candidate;
+        }
+        return null;
     }
     /**
      * The file that a build makes the named one of: the same place below `src` or the package, without the folders that
@@ -7303,13 +7325,6 @@ class Places {
 function foldersAbove(path) {
     const parts = path.split('/').slice(0, -1);
     return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
-}
-function swapped(path) {
-    for (const [built, sources] of places_sourceExtensions) {
-        if (built.test(path))
-            return sources.map((extension) => path.replace(built, extension));
-    }
-    return [];
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gather/path-aliases.js
@@ -12047,7 +12062,7 @@ const ruleWords = {
     'go-module': 'by Go module',
     'report-folder': "by the report's folder",
     'common-prefix': 'by prefix',
-    suffix: 'by the end of their path',
+    suffix: 'by the end of the path',
     ending: 'by package and name',
 };
 /** `coverage/lcov.info`: 214 of 216 files found: 210 exact, 4 by prefix `/app/`. Not found: `gen/a.js`, `gen/b.js`. */
