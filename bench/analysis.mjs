@@ -184,6 +184,7 @@ function plotOf(points) {
   };
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * width}" height="${height}" font-family="sans-serif" font-size="11">`,
+    '<title>Time and memory of a run by the number of files</title>',
     '<rect width="100%" height="100%" fill="#fff"/>',
     plot(0, 'Wall time of a run: cold red, warm blue', 's', ({ wall }) => wall),
     plot(width, 'Peak memory of a run: cold red, warm blue', 'MB', ({ memory }) => memory),
