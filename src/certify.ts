@@ -56,6 +56,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
 /** The commit where this work left its target; `null` when there is nothing to compare with. */
 async function startOf({ history }: World, { base, subject }: RunRequest): Promise<string | null> {
   if (base === null || subject.commit === null) return null;
+  if (base === subject.commit) return base;
   return (await history.mergeBase(base, subject.commit)) ?? base;
 }
 

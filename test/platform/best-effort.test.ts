@@ -117,6 +117,23 @@ describe('a history', () => {
     expect(await history.changesSince('a')).toBe(changes);
     expect(await history.commitsByFile(365)).toBe(commits);
   });
+
+  test('is asked once what changed since a commit', async () => {
+    const asked: string[] = [];
+    const counting: History = {
+      mergeBase: async (base) => base,
+      isAncestor: async () => true,
+      changesSince: async (commit) => {
+        asked.push(commit);
+        return [];
+      },
+      commitsByFile: async () => null,
+    };
+    const history = bestEffortHistory(counting, listening());
+    await Promise.all(['a', 'b', 'a'].map((commit) => history.changesSince(commit)));
+    await history.changesSince('b');
+    expect(asked).toEqual(['a', 'b']);
+  });
 });
 
 test.each([
