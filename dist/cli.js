@@ -8731,6 +8731,8 @@ async function certify(world, request, policy) {
 async function certify_startOf({ history }, { base, subject }) {
     if (base === null || subject.commit === null)
         return null;
+    if (base === subject.commit)
+        return base;
     return (await history.mergeBase(base, subject.commit)) ?? base;
 }
 /** The coverage reports that were read, and which packages still have source files to speak of. */
@@ -8837,6 +8839,8 @@ function bestEffortStore(store, log) {
  * changed is evidence, and its failure has to reach whoever judges it.
  */
 function bestEffortHistory(history, log) {
+    // The work's beginning and its baseline are the same commit most of the time, and the answer costs three calls of git.
+    const changes = new Map();
     const without = (what, fallback) => (error) => {
         log.warn(`${what} could not be learned. ${plainly(error)}`);
         return fallback;
@@ -8846,7 +8850,11 @@ function bestEffortHistory(history, log) {
         isAncestor: (ancestor, commit) => history
             .isAncestor(ancestor, commit)
             .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
-        changesSince: (commit) => history.changesSince(commit),
+        changesSince: (commit) => {
+            const asked = changes.get(commit) ?? history.changesSince(commit);
+            changes.set(commit, asked);
+            return asked;
+        },
         commitsByFile: (days) => history.commitsByFile(days).catch(without('How often files were changed', null)),
     };
 }
