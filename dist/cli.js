@@ -2921,6 +2921,7 @@ const analysis = {
     textClass: 'other',
     unread: unreadFacts,
     limitMilliseconds: (bytes) => 20_000 + Math.round((20_000 * bytes) / megabyte),
+    bytesPerThread: megabyte / 2,
 };
 /**
  * What the facts depend on beside the files, as 32 hex digits: the bundle that computes them, which names the digests of its
@@ -9337,7 +9338,9 @@ class FileAnalyser {
                 facts[index] = await this.#factsOf(file.path, seat, work).finally(() => budget.give(bytes));
             }
         };
-        const seats = Array.from({ length: Math.min(this.#options.jobs, jobs.length) }, () => new ThreadSeat(this.#analysis, deaths));
+        const bytes = jobs.reduce((sum, job) => sum + job.bytes, 0);
+        const worthwhile = Math.max(1, Math.ceil(bytes / this.#analysis.bytesPerThread));
+        const seats = Array.from({ length: Math.min(this.#options.jobs, jobs.length, worthwhile) }, () => new ThreadSeat(this.#analysis, deaths));
         try {
             await Promise.all(seats.flatMap((seat) => Array.from({ length: filesAtOnce }, () => feed(seat))));
         }

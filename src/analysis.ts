@@ -17,6 +17,7 @@ export const analysis: Analysis = {
   textClass: 'other',
   unread: unreadFacts,
   limitMilliseconds: (bytes) => 20_000 + Math.round((20_000 * bytes) / megabyte),
+  bytesPerThread: megabyte / 2,
 };
 
 /**

@@ -18,6 +18,8 @@ export interface Analysis extends ThreadOptions {
   readonly unread: (bytes: number, reason: string) => FileFacts;
   /** How long a file of so many bytes may take. */
   readonly limitMilliseconds: (bytes: number) => number;
+  /** What one thread may well do alone: each has to read the parser, which costs as much as half a megabyte of code. */
+  readonly bytesPerThread: number;
 }
 
 interface Options {
@@ -137,8 +139,10 @@ export class FileAnalyser implements Analyser {
         facts[index] = await this.#factsOf(file.path, seat, work).finally(() => budget.give(bytes));
       }
     };
+    const bytes = jobs.reduce((sum, job) => sum + job.bytes, 0);
+    const worthwhile = Math.max(1, Math.ceil(bytes / this.#analysis.bytesPerThread));
     const seats = Array.from(
-      { length: Math.min(this.#options.jobs, jobs.length) },
+      { length: Math.min(this.#options.jobs, jobs.length, worthwhile) },
       () => new ThreadSeat(this.#analysis, deaths),
     );
     try {

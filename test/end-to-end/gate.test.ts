@@ -79,7 +79,7 @@ describe('a branch of the repository', () => {
     expect(red).toContain('❌ certgate: gate closed');
     expect(red).toContain('`src/client.js:1`');
     expect(red).toMatch(
-      /`total` fell by \d+\.\d points \(87\.1 → \d+\.\d\): \d+\.\d more than the 1 allowed\./,
+      /`total` fell by \d+\.\d points \(89\.5 → \d+\.\d\): \d+\.\d more than the 1 allowed\./,
     );
     expect(red).toContain('1 new critical finding, 1 more than the 0 allowed.');
     expect(scenario.statuses(second)).toEqual(['pending', 'failure']);

@@ -22,6 +22,7 @@ const analysis: Analysis = {
     unread: reason,
   }),
   limitMilliseconds: () => 30_000,
+  bytesPerThread: 1,
 };
 
 const listed = (paths: readonly string[]): readonly ListedFile[] =>
