@@ -80,7 +80,10 @@ function measured(args, input, cwd) {
     .split(' ')
     .map(Number);
   rmSync(report);
-  return { wall, cpu: user + system, memory: kilobytes / 1024 };
+  // Of a run that says so: what the files alone took, all else left out.
+  const milliseconds = /(\d+) ms {2}(?:facts of files|reading and hashing)/.exec(stderr)?.[1];
+  const files = milliseconds === undefined ? {} : { files: Number(milliseconds) / 1000 };
+  return { wall, cpu: user + system, memory: kilobytes / 1024, ...files };
 }
 
 function median(numbers) {
@@ -89,11 +92,11 @@ function median(numbers) {
 
 function medians(runs) {
   return Object.fromEntries(
-    ['wall', 'cpu', 'memory'].map((key) => [key, Number(median(runs.map((run) => run[key])).toFixed(3))]),
+    Object.keys(runs[0]).map((key) => [key, Number(median(runs.map((run) => run[key])).toFixed(3))]),
   );
 }
 
-const check = [cli, 'check', '--format', 'json'];
+const check = [cli, 'check', '--format', 'json', '--timing'];
 
 function cold(directory) {
   rmSync(join(directory, '.certgate'), { recursive: true, force: true });
@@ -134,6 +137,8 @@ function ratiosOf({ 'bare parse': bare, cold: first, warm, 'read and hash': hash
     'cold / bare parse (processor)': Number((first.cpu / bare.cpu).toFixed(2)),
     'cold / warm (at least 36.8)': ratio(first, warm),
     'warm / read and hash (at most 3)': ratio(warm, hash),
+    'facts alone, cold / warm (at least 36.8)': Number((first.files / warm.files).toFixed(2)),
+    'facts alone, warm / read and hash (at most 3)': Number((warm.files / hash.files).toFixed(2)),
     'eslint / cold (at least 5)': eslint === undefined ? null : ratio(eslint, first),
   };
 }

@@ -20,14 +20,9 @@ const bundles = [
   { name: 'action', entry: join(compiled, 'src/action.js') },
   { name: 'cli', entry: join(compiled, 'src/bin.js'), head: '#!/usr/bin/env node\n' },
   {
-    name: 'parser',
-    entry: join(packages, '@typescript-eslint/typescript-estree/dist/index.js'),
-    externals: { '/^typescript(?:\\/lib\\/tsserverlibrary)?$/': './typescript.js' },
-  },
-  {
     name: 'worker',
     entry: join(compiled, 'src/worker.js'),
-    externals: { '@typescript-eslint/typescript-estree': './parser.js' },
+    externals: { typescript: './typescript.js' },
   },
 ];
 
@@ -45,8 +40,8 @@ async function buildAll(target) {
   const files = {
     ...Object.fromEntries(Object.entries(others).map(([name, code]) => [`${name}.js`, code])),
     'typescript.js': compiler,
-    // Facts depend on the parser too: whoever asks for the digest of the worker's text gets that of all three.
-    'worker.js': `${worker}\n// parser.js ${digestOf(others.parser)}\n// typescript.js ${digestOf(compiler)}\n`,
+    // Facts depend on the parser too: whoever asks for the digest of the worker's text gets that of both.
+    'worker.js': `${worker}\n// typescript.js ${digestOf(compiler)}\n`,
     'licenses.txt': [
       ...new Set([...Object.values(built).flatMap(({ notices }) => notices), await compilerNotice()]),
     ]

@@ -8,7 +8,12 @@ const port = parentPort;
 
 const say = (message: ThreadMessage) => port?.postMessage(message);
 
-port?.on('message', async ({ pathClass, content }: ThreadJob) => say(await answerTo(pathClass, content)));
+let turn: Promise<void> = Promise.resolve();
+
+// One after the other, in the order they came: who is at the other end counts on it.
+port?.on('message', ({ pathClass, content }: ThreadJob) => {
+  turn = turn.then(async () => say(await answerTo(pathClass, content)));
+});
 
 async function answerTo(pathClass: string, content: Uint8Array): Promise<ThreadAnswer> {
   try {

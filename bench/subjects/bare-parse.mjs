@@ -12,7 +12,7 @@ if (isMainThread) {
   for (let thread = 0; thread < Number(threads); thread += 1)
     new Worker(new URL(import.meta.url), { workerData: { folder, files, next } });
 } else {
-  const { parse } = createRequire(import.meta.url)('../../dist/parser.js');
+  const { parse } = createRequire(import.meta.url)('@typescript-eslint/typescript-estree');
   const { folder, files, next } = workerData;
   for (let at = Atomics.add(next, 0, 1); at < files.length; at = Atomics.add(next, 0, 1)) {
     try {

@@ -277,8 +277,20 @@ export function readDocument(
  * equal bytes. A document outside the schema is a bug of whoever made it, and throws.
  */
 export function printDocument(document: ScorecardDocument): string {
+  const known = printed.get(document);
+  if (known !== undefined) return known;
   // Reading gives objects back with their keys in the schema's order; a test shuffles them to hold it to that.
-  return `${JSON.stringify(documentSchema.parse(document), null, 2)}\n`;
+  const text = printReadDocument(documentSchema.parse(document));
+  printed.set(document, text);
+  return text;
+}
+
+/** A document is printed for the disk, for the certificate and for the terminal, and nobody changes it. */
+const printed = new WeakMap<ScorecardDocument, string>();
+
+/** The same for a document that the schema has just given: its keys are in order. */
+export function printReadDocument(document: ScorecardDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** JSON Schema (draft 2020-12) of the document, for `docs/scorecard.schema.json`. */

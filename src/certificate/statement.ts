@@ -8,7 +8,7 @@ import {
 import type { Subject } from '../model/document.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import { levels } from '../model/verdict.ts';
-import { documentSchema, printDocument } from './document-schema.ts';
+import { documentSchema, printDocument, printReadDocument } from './document-schema.ts';
 import { exactly } from './exactly.ts';
 import * as field from './fields.ts';
 import { firstIssue } from './first-issue.ts';
@@ -160,13 +160,13 @@ function subjectName({ repository }: Subject): string {
   return repository === null ? 'git+local' : `git+https://github.com/${repository.name}`;
 }
 
-/** What two places of a statement say differently; `null` when all agree. */
+/** What two places of a statement that was read by the schema say differently; `null` when all agree. */
 function contradictionIn({ subject: [commit, file], predicate }: Statement): string | null {
   const { scorecard, predecessor, history } = predicate;
   if (commit.digest.gitCommit !== scorecard.subject.commit) return "its commit is not the scorecard's";
   if (commit.name !== subjectName(scorecard.subject)) return "its repository is not the scorecard's";
   if (scorecard.subject.modified) return 'the tree that was looked at held changes that are in no commit';
-  if (file.digest.sha256 !== sha256(printDocument(scorecard)))
+  if (file.digest.sha256 !== sha256(printReadDocument(scorecard)))
     return 'the digest of its scorecard is another';
   if (predicate.level !== scorecard.level) return "its level is not the scorecard's";
   if (predicate.issuedAt !== scorecard.issuedAt) return "its time of issue is not the scorecard's";

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** What a thread is asked. The content becomes its own. */
+/** What a thread is asked. */
 export interface ThreadJob {
   /** All of the file's path that its facts depend on. */
   readonly pathClass: string;
@@ -14,6 +14,14 @@ export type ThreadAnswer =
   /** Facts, as JSON. */
   { readonly kind: 'done'; readonly text: string } | { readonly kind: 'failed'; readonly reason: string };
 
+/** What became of a job: `not-begun` when the thread died of an earlier one. */
+export type JobOutcome = ThreadAnswer | { readonly kind: 'not-begun' };
+
+interface WaitingJob {
+  readonly limitMilliseconds: number;
+  readonly settle: (outcome: JobOutcome) => void;
+}
+
 export interface ThreadOptions {
   /** Path of the script it runs. */
   readonly file: string;
@@ -24,11 +32,13 @@ export interface ThreadOptions {
 /** Room for new objects, so that most of a file's tree dies young. */
 const youngHeapMegabytes = 32;
 
-/** One worker thread: one job at a time, until it dies. */
+/** One worker thread: one job after the other, until it dies. The next may be sent while it is at one. */
 export class AnalysisThread {
   readonly #worker: Worker;
   readonly #started: Promise<void>;
-  #settle: ((answer: ThreadAnswer) => void) | null = null;
+  /** Those it was sent, in their order: it is at the first. */
+  #jobs: WaitingJob[] = [];
+  #timer: NodeJS.Timeout | undefined;
   #death: string | null = null;
 
   constructor({ file, heapMegabytes }: ThreadOptions) {
@@ -63,38 +73,46 @@ export class AnalysisThread {
    * The answer, or `failed` after so many milliseconds or when the thread dies of it. Throws when the thread could not even
    * be started: no file can do that.
    */
-  async compute(job: ThreadJob, limitMilliseconds: number): Promise<ThreadAnswer> {
+  async compute(job: ThreadJob, limitMilliseconds: number): Promise<JobOutcome> {
     await this.#started;
-    if (this.#death !== null) return { kind: 'failed', reason: this.#death };
-    const answer = new Promise<ThreadAnswer>((resolve) => {
-      this.#settle = resolve;
+    if (this.#death !== null) return { kind: 'not-begun' };
+    return await new Promise((settle) => {
+      this.#jobs.push({ limitMilliseconds, settle });
+      this.#worker.postMessage(job);
+      if (this.#jobs.length === 1) this.#watch();
     });
-    this.#worker.postMessage(job, ownBuffer(job.content));
-    const timer = setTimeout(() => {
-      this.#die(`It took longer than ${limitMilliseconds / 1000} s.`);
-      void this.end();
-    }, limitMilliseconds);
-    return await answer.finally(() => clearTimeout(timer));
   }
 
   async end(): Promise<void> {
     await this.#worker.terminate();
   }
 
+  /** Sets the clock for the job that it is at. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    const [job] = this.#jobs;
+    if (job === undefined) return;
+    const { limitMilliseconds } = job;
+    this.#timer = setTimeout(() => {
+      this.#die(`It took longer than ${limitMilliseconds / 1000} s.`);
+      void this.end();
+    }, limitMilliseconds);
+  }
+
   #die(reason: string): void {
     this.#death ??= reason;
-    this.#answer({ kind: 'failed', reason: this.#death });
+    const [first, ...others] = this.#jobs;
+    this.#jobs = [];
+    this.#watch();
+    first?.settle({ kind: 'failed', reason: this.#death });
+    for (const { settle } of others) settle({ kind: 'not-begun' });
   }
 
   #answer(answer: ThreadAnswer): void {
-    this.#settle?.(answer);
-    this.#settle = null;
+    const job = this.#jobs.shift();
+    this.#watch();
+    job?.settle(answer);
   }
-}
-
-/** A buffer that nothing else lies in is handed over; of a shared one, the thread gets a copy. */
-function ownBuffer({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 function reasonOf(error: unknown, heapMegabytes: number): string {

@@ -54,7 +54,7 @@ const mostBytesInFlight = 64 * 1024 * 1024;
 /** A file that ends its thread costs seconds. A repository full of them must not cost hours. */
 const mostDeaths = 8;
 
-/** While one file of a thread is computed, the next is read. */
+/** While a thread is at one file, the next is read and waits for it. */
 const filesAtOnce = 2;
 
 /**
@@ -162,12 +162,12 @@ export class FileAnalyser implements Analyser {
     if (file.kind === 'absent') return unread(0, 'It is not there.');
     if (file.kind === 'refused') return unread(file.bytes, file.reason);
     const pathClass = classOf(path);
-    if (cache === null) return (await this.#compute(path, pathClass, file.bytes, seat)).facts;
+    if (cache === null) return (await this.#compute(pathClass, file.bytes, seat)).facts;
     // By what was read, whatever git says of it: nobody else can give these facts to another content.
     const key = `${blobId(file.bytes, idAlgorithm)}.${pathClass}`;
     const known = this.#found((await computing.get(key)) ?? cache.find(key, file.bytes.byteLength));
     if (known !== null) return known;
-    const computed = this.#compute(path, pathClass, file.bytes, seat);
+    const computed = this.#compute(pathClass, file.bytes, seat);
     const shared = computed.then(({ facts }) => facts);
     // Whoever waits for it hears of a failure, and there may be nobody.
     shared.catch(() => {});
@@ -179,7 +179,6 @@ export class FileAnalyser implements Analyser {
 
   /** The facts, and the text to keep them by: none when another day might give others. */
   async #compute(
-    path: string,
     pathClass: string,
     content: Uint8Array,
     seat: ThreadSeat,
@@ -189,17 +188,15 @@ export class FileAnalyser implements Analyser {
     const answer = await seat.compute({ pathClass, content }, this.#analysis.limitMilliseconds(byteLength));
     if (answer.kind === 'done') return { facts: JSON.parse(answer.text), text: answer.text };
     const code = { kind: 'not-analysed', reason: answer.reason, line: null } as const;
-    const text = pathClass === this.#analysis.textClass ? null : await this.#textFacts(path, seat);
+    const text = pathClass === this.#analysis.textClass ? null : await this.#textFacts(content, seat);
     return { facts: { ...(text ?? onlyBytes(byteLength)), code }, text: null };
   }
 
   /** What ends a thread is its code most of the time, and no such file shall hide what its text says. */
-  async #textFacts(path: string, seat: ThreadSeat): Promise<FileFacts | null> {
-    const { largestFileBytes, textClass, limitMilliseconds } = this.#analysis;
-    const file = await this.#workspace.read(path, largestFileBytes);
-    if (file.kind !== 'content') return null;
-    const job = { pathClass: textClass, content: file.bytes };
-    const answer = await seat.compute(job, limitMilliseconds(file.bytes.byteLength));
+  async #textFacts(content: Uint8Array, seat: ThreadSeat): Promise<FileFacts | null> {
+    const { textClass, limitMilliseconds } = this.#analysis;
+    const limit = limitMilliseconds(content.byteLength);
+    const answer = await seat.compute({ pathClass: textClass, content }, limit);
     return answer.kind === 'done' ? JSON.parse(answer.text) : null;
   }
 }

@@ -5,15 +5,11 @@ export interface Deaths {
   left: number;
 }
 
-/**
- * Where one thread sits, from the first job on; when it dies, the next takes its place. Jobs that come while it is at one
- * wait for their turn.
- */
+/** Where one thread sits, from the first job on; when it dies, the next takes its place and the jobs that it left. */
 export class ThreadSeat {
   readonly #options: ThreadOptions;
   readonly #deaths: Deaths;
   #thread: AnalysisThread | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
   #hasEnded = false;
 
   constructor(options: ThreadOptions, deaths: Deaths) {
@@ -21,10 +17,15 @@ export class ThreadSeat {
     this.#deaths = deaths;
   }
 
-  compute(job: ThreadJob, limitMilliseconds: number): Promise<ThreadAnswer> {
-    const answer = this.#turn.then(() => this.#compute(job, limitMilliseconds));
-    this.#turn = answer.catch(() => {});
-    return answer;
+  async compute(job: ThreadJob, limitMilliseconds: number): Promise<ThreadAnswer> {
+    for (;;) {
+      if (this.#hasEnded) throw new Error('The analyser has ended.');
+      const thread = this.#livingThread();
+      if (thread === null)
+        return { kind: 'failed', reason: 'Other files had already ended too many threads.' };
+      const outcome = await thread.compute(job, limitMilliseconds);
+      if (outcome.kind !== 'not-begun') return outcome;
+    }
   }
 
   async end(): Promise<void> {
@@ -32,15 +33,14 @@ export class ThreadSeat {
     await this.#thread?.end();
   }
 
-  async #compute(job: ThreadJob, limitMilliseconds: number): Promise<ThreadAnswer> {
-    if (this.#hasEnded) throw new Error('The analyser has ended.');
-    if (this.#thread === null || this.#thread.isDead) {
-      if (this.#deaths.left <= 0)
-        return { kind: 'failed', reason: 'Other files had already ended too many threads.' };
-      this.#thread = new AnalysisThread(this.#options);
+  /** `null` when too many have died. */
+  #livingThread(): AnalysisThread | null {
+    if (this.#thread?.isDead === true) {
+      this.#deaths.left -= 1;
+      this.#thread = null;
     }
-    const answer = await this.#thread.compute(job, limitMilliseconds);
-    if (this.#thread.isDead) this.#deaths.left -= 1;
-    return answer;
+    if (this.#deaths.left <= 0) return null;
+    this.#thread ??= new AnalysisThread(this.#options);
+    return this.#thread;
   }
 }

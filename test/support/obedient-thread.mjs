@@ -4,10 +4,7 @@ import { parentPort } from 'node:worker_threads';
 const orders = {
   exit: () => process.exit(3),
   throw: () => {
-    setImmediate(() => {
-      throw new Error('Ouch.');
-    });
-    return null;
+    throw new Error('Ouch.');
   },
   fail: () => ({ kind: 'failed', reason: 'It can’t be done.' }),
   hang: () => {
@@ -31,8 +28,7 @@ parentPort.on('message', ({ pathClass, content }) => {
     secrets: [],
     code: null,
   };
-  const answer = obey === undefined ? { kind: 'done', text: JSON.stringify(facts) } : obey();
-  if (answer !== null) parentPort.postMessage(answer);
+  parentPort.postMessage(obey === undefined ? { kind: 'done', text: JSON.stringify(facts) } : obey());
 });
 
 parentPort.postMessage({ kind: 'ready' });
