@@ -21,7 +21,7 @@ function lcovOf(bytes: number): string {
   for (let file = 0; length < bytes; file += 1) {
     const lines = [
       `TN:`,
-      `SF:/home/ci/work/app/src/module-${file % 97}/file-${file}.ts`,
+      `SF:/builds/acme/app/src/module-${file % 97}/file-${file}.ts`,
       'FN:1,main',
       'FNDA:3,main',
     ];

@@ -20,12 +20,14 @@ const mostParts = 4;
 const nameCharacter = /[\w$.-]/;
 
 /** Between a name and its value, in the languages that people keep settings in. */
-const operators = [
+const assignment =
   // password: string = 'x', "password" : 'x', [password] => 'x', password := 'x', password == 'x', Dim password As String = "x"
-  /["'`]?\]?[ \t]*\??(?::[ \t]*[A-Za-z_][\w.<>[\] |?]{0,40}(?==[^=>])|As[ \t]+\w{1,40}[ \t]*|)(?:=>|:=|\?\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y,
+  /["'`]?\]?[ \t]*\??(?::[ \t]*[A-Za-z_][\w.<>[\] |?]{0,40}(?==[^=>])|As[ \t]+\w{1,40}[ \t]*|)(?:=>|:=|\?\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y;
+
+/** Between a name that is a value itself and the value that goes with it. */
+const valueBeside =
   // <add key="Password" value="x" />, { "name": "PASSWORD", "value": "x" }, - name: PASSWORD␤ value: x
-  /["']?,?\s{1,40}["']?value["']?[ \t]*[:=][ \t]*/iy,
-];
+  /["']?,?\s{1,40}["']?value["']?[ \t]*[:=][ \t]*/iy;
 
 /** setPassword('x') */
 const call = /[ \t]*\([ \t]*(?=[rbuf@]?["'`])/iy;
@@ -90,18 +92,23 @@ interface Operator {
 function operatorEnd(text: string, left: number, right: number): Operator | null {
   if (text[left - 1] === '<' && matchEnd(xml, text, right) !== null)
     return { end: right + 1, isXml: true, isOption: false };
-  const before = signBefore(text, left);
-  // `isLogin ? 'password' : 'token'` gives nothing to anybody, and a list of names does not either.
-  const patterns = [...(before === '?' ? [] : operators), call, ...(before === '(' ? [argument] : [])];
-  for (const pattern of patterns) {
-    const end = matchEnd(pattern, text, right);
-    if (end !== null) return { end, isXml: false, isOption: false };
-  }
-  // "Pass" before a quotation is a sentence.
-  const spaced = /^pass$/i.test(text.slice(left, right)) ? null : matchEnd(bySpace, text, right);
-  if (spaced !== null) return { end: spaced, isXml: false, isOption: false };
+  const given = givenEnd(text, left, right);
+  if (given !== null) return { end: given, isXml: false, isOption: false };
   const end = text.startsWith('--', left) ? matchEnd(option, text, right) : null;
   return end === null ? null : { end, isXml: false, isOption: true };
+}
+
+/** Where the value begins behind an assignment's sign, in a call, or after a space; this is asked for every keyword. */
+function givenEnd(text: string, left: number, right: number): number | null {
+  const before = signBefore(text, left);
+  // `isLogin ? 'password' : 'token'` gives nothing to anybody, and a list of names does not either.
+  const assigned =
+    before === '?' ? null : (matchEnd(assignment, text, right) ?? matchEnd(valueBeside, text, right));
+  if (assigned !== null) return assigned;
+  const called = matchEnd(call, text, right) ?? (before === '(' ? matchEnd(argument, text, right) : null);
+  if (called !== null) return called;
+  // "Pass" before a quotation is a sentence.
+  return /^pass$/i.test(text.slice(left, right)) ? null : matchEnd(bySpace, text, right);
 }
 
 /** What stands before a name in quotes; of a name without, nothing. */

@@ -11,7 +11,7 @@ function filesOf(report: unknown): readonly FileCoverage[] {
 
 const at = (line: unknown) => ({ start: { line, column: 0 }, end: { line, column: 9 } });
 const entry = (parts: object = {}) => ({
-  path: '/home/ci/work/app/src/a.js',
+  path: '/builds/acme/app/src/a.js',
   statementMap: { 0: at(1), 1: at(1), 2: at(3) },
   fnMap: {},
   branchMap: {},
@@ -23,7 +23,7 @@ const entry = (parts: object = {}) => ({
 const plain: FileCoverage = {
   detail: 'line',
   functions: { covered: 0, total: 0 },
-  path: '/home/ci/work/app/src/a.js',
+  path: '/builds/acme/app/src/a.js',
   lines: [
     { line: 1, hits: 5, branches: null },
     { line: 3, hits: 0, branches: null },
@@ -31,11 +31,11 @@ const plain: FileCoverage = {
 };
 
 test.each([
-  ['as it is', { '/home/ci/work/app/src/a.js': entry() }],
-  ['each entry in `data`', { '/home/ci/work/app/src/a.js': { data: entry() } }],
-  ['all of it in `data`', { data: { '/home/ci/work/app/src/a.js': entry() } }],
-  ['both in `data`', { data: { '/home/ci/work/app/src/a.js': { data: entry() } } }],
-  ['without a path in the entry', { '/home/ci/work/app/src/a.js': entry({ path: undefined }) }],
+  ['as it is', { '/builds/acme/app/src/a.js': entry() }],
+  ['each entry in `data`', { '/builds/acme/app/src/a.js': { data: entry() } }],
+  ['all of it in `data`', { data: { '/builds/acme/app/src/a.js': entry() } }],
+  ['both in `data`', { data: { '/builds/acme/app/src/a.js': { data: entry() } } }],
+  ['without a path in the entry', { '/builds/acme/app/src/a.js': entry({ path: undefined }) }],
 ])('the most run statement that starts on a line counts: %s', (_, report) => {
   expect(filesOf(report)).toEqual([plain]);
 });

@@ -33,7 +33,7 @@ function resolve(paths: readonly string[], options: Partial<PathOptions> = {}) {
   const { resolved, unresolved, steps } = resolvePaths(files, {
     repositoryFiles: new Set(repository),
     reportDirectory: 'coverage',
-    workspace: '/home/ci/work/app',
+    workspace: '/builds/acme/app',
     rewrites: [],
     ...options,
   });
@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'the workspace of this machine',
-    paths: ['/home/ci/work/app/src/a.js'],
+    paths: ['/builds/acme/app/src/a.js'],
     resolved: ['src/a.js'],
     steps: ['workspace 1'],
   },
@@ -101,7 +101,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'file URLs',
-    paths: ['file:///home/ci/work/app/src/a.js', 'file:///C:/a/app/app/src/b.js'],
+    paths: ['file:///builds/acme/app/src/a.js', 'file:///C:/a/app/app/src/b.js'],
     resolved: ['src/a.js', 'src/b.js'],
     steps: ['workspace 2'],
   },
@@ -141,7 +141,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a rewriting of what is built here',
-    paths: ['/home/ci/work/app/dist/a.js'],
+    paths: ['/builds/acme/app/dist/a.js'],
     rewrites: [{ from: 'dist/', to: 'src/' }],
     resolved: ['src/a.js'],
     steps: ['rewrite dist/ 1'],
@@ -223,11 +223,11 @@ describe('never guessed', () => {
       [
         '/app/node_modules/x/src/deep/c.js',
         'node_modules/src/deep/c.js',
-        '/home/ci/work/app/node_modules/a/src/b.js',
+        '/builds/acme/app/node_modules/a/src/b.js',
       ],
     ],
     ['a package, rewritten', ['/srv/node_modules/p/src/a.js'], { rewrites: [{ from: '/srv/', to: '' }] }],
-    ['what is built here, by its suffix', ['/home/ci/work/app/dist/src/deep/c.js']],
+    ['what is built here, by its suffix', ['/builds/acme/app/dist/src/deep/c.js']],
     ['what lies outside', ['../../src/deep/c.js', '../../other/src/b.js']],
     ['a rewriting that ends within a name', ['/srvice/src/a.js'], { rewrites: [{ from: '/srv', to: '' }] }],
     [
@@ -259,11 +259,11 @@ describe('never guessed', () => {
 });
 
 test('two paths that are surely one file are merged', () => {
-  const files = ['src/a.js', '/home/ci/work/app/src/a.js'].map((path) => fileAt(path));
+  const files = ['src/a.js', '/builds/acme/app/src/a.js'].map((path) => fileAt(path));
   const { resolved, steps } = resolvePaths(files, {
     repositoryFiles: new Set(repository),
     reportDirectory: '',
-    workspace: '/home/ci/work/app',
+    workspace: '/builds/acme/app',
     rewrites: [],
   });
   expect(resolved).toEqual([{ ...fileAt('src/a.js'), lines: [{ line: 1, hits: 2, branches: null }] }]);
@@ -343,7 +343,7 @@ describe('paths of which the format knows more', () => {
     } = resolvePaths(reported, {
       repositoryFiles: new Set(files),
       reportDirectory: '',
-      workspace: '/home/ci/work/app',
+      workspace: '/builds/acme/app',
       rewrites: [],
       ...options,
     });
@@ -362,7 +362,7 @@ describe('paths of which the format knows more', () => {
   test.each<[string, readonly FileCoverage[], readonly string[], Partial<PathOptions>?]>([
     [
       'a source root of this machine comes before the root of the repository',
-      [fileAt('src/main.py', ['/home/ci/work/app/packages/a/src/main.py'])],
+      [fileAt('src/main.py', ['/builds/acme/app/packages/a/src/main.py'])],
       ['packages/a/src/main.py', 'workspace'],
     ],
     [
@@ -382,8 +382,8 @@ describe('paths of which the format knows more', () => {
       'under two source roots there is such a file',
       [
         fileAt('src/main.py', [
-          '/home/ci/work/app/packages/a/src/main.py',
-          '/home/ci/work/app/packages/b/src/main.py',
+          '/builds/acme/app/packages/a/src/main.py',
+          '/builds/acme/app/packages/b/src/main.py',
         ]),
       ],
       ['? src/main.py'],
@@ -392,15 +392,15 @@ describe('paths of which the format knows more', () => {
       'under one of two source roots',
       [
         fileAt('src/only.py', [
-          '/home/ci/work/app/packages/a/src/only.py',
-          '/home/ci/work/app/packages/b/src/only.py',
+          '/builds/acme/app/packages/a/src/only.py',
+          '/builds/acme/app/packages/b/src/only.py',
         ]),
       ],
       ['packages/b/src/only.py', 'workspace'],
     ],
     [
       'in this work tree and gone: not another file of the name',
-      [fileAt('only.py', ['/home/ci/work/app/only.py'])],
+      [fileAt('only.py', ['/builds/acme/app/only.py'])],
       ['? only.py'],
     ],
     [

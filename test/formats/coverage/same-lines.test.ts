@@ -13,7 +13,7 @@ function filesOf(name: string, repositoryFiles: readonly string[]): readonly Fil
   const { resolved, unresolved } = resolvePaths(read.files, {
     repositoryFiles: new Set(repositoryFiles),
     reportDirectory: 'coverage',
-    workspace: '/home/ci/work/app',
+    workspace: '/builds/acme/app',
     rewrites: [],
     goModules: [{ directory: '', module: 'example.org/shapes' }],
   });
@@ -146,7 +146,7 @@ describe('files of an older sample', () => {
     const read = (name: string) => {
       const report = parseCoverage(readFileSync(new URL(name, fixtures), 'utf8'));
       return report.ok
-        ? report.files.map((file) => ({ ...file, path: file.path.replace('/home/ci/work/app/', '') }))
+        ? report.files.map((file) => ({ ...file, path: file.path.replace('/builds/acme/app/', '') }))
         : report.reason;
     };
     expect(read(`istanbul/${tool}.json`)).toEqual(read(`lcov/${tool}.info`));

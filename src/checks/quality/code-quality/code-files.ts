@@ -46,8 +46,7 @@ export function codeIn(files: readonly SourceFile[]): Code {
   const skipped: SkippedFile[] = [];
   for (const { path, kind, facts } of files.toSorted(byPath)) {
     const { code: analysis, lines, bytes } = facts;
-    // A text with a NUL in it passes for binary, and its name still says that it is code.
-    if (kind !== 'source' && !(kind === 'binary' && analysis?.kind === 'not-analysed')) continue;
+    if (kind !== 'source') continue;
     const size = lines + bytes / wordsInALine;
     if (analysis === null) {
       if (parsedLanguage.test(path))

@@ -26,7 +26,7 @@ it.each<[sentence: string, files: readonly SourceFile[], expected: readonly (num
   ],
   [
     'is not fooled by a NUL',
-    [fileWith('src/b.ts', { kind: 'binary', facts: factsWith({ isBinary: true, lines: 0, code: nulInIt }) })],
+    [fileWith('src/b.ts', { facts: factsWith({ isBinary: true, lines: 0, code: nulInIt }) })],
     [0, "src/b.ts: It can't be analysed. It holds NUL bytes, which no source text does."],
   ],
   [
