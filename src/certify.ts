@@ -25,7 +25,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
 
   const start = await startOf(world, request);
   log.progress('Gathering evidence');
-  const evidence = triage(await gather(world, settings, start, request.committedAt));
+  const evidence = triage(await gather(world, settings, start, request.committedAt), now);
   const results = runChecks(checks, evidence);
 
   log.progress('Looking for the prior certificate');

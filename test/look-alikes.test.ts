@@ -9,7 +9,10 @@ import { codeBaseOfNames } from './support/look-alikes.ts';
 import { type Files, memoryAnalyser, memoryRepository } from './support/memory-repository.ts';
 
 async function evidenceOf(files: Files) {
-  return triage(gatheredWith({ files: await gatherFiles(memoryRepository(files), memoryAnalyser(files)) }));
+  return triage(
+    gatheredWith({ files: await gatherFiles(memoryRepository(files), memoryAnalyser(files)) }),
+    '2026-11-23T09:00:00Z',
+  );
 }
 
 /** The code base that scanners by name drown in: its story is PRODUCT's, the number of its look-alikes too. */

@@ -30,6 +30,8 @@ export interface SecretCandidate {
   readonly length: number;
   /** What the value itself proves. */
   readonly proof: SecretProof;
+  /** When it ends, by its own words: ISO time. */
+  readonly expiresAt?: string;
 }
 
 /** What a value proves about itself, where it stands and under the name that it has. */

@@ -5,6 +5,8 @@ import { reasons } from '../../src/triage/reasons/index.ts';
 import { triage } from '../../src/triage/triage.ts';
 import { factsWith, fileWith, gatheredWith } from '../support/evidence.ts';
 
+const now = '2026-11-23T09:00:00Z';
+
 const candidateWith = (proof: SecretProof): SecretCandidate => ({
   kind: 'github-token',
   line: 3,
@@ -15,7 +17,7 @@ const candidateWith = (proof: SecretProof): SecretCandidate => ({
 
 const triaged = (proof: SecretProof, kind: FileKind) => {
   const file = fileWith('a.txt', { kind, facts: factsWith({ secrets: [candidateWith(proof)] }) });
-  return triage(gatheredWith({ files: [file] })).secrets;
+  return triage(gatheredWith({ files: [file] }), now).secrets;
 };
 
 describe('what a candidate is, and the first reason that says so', () => {
@@ -78,10 +80,21 @@ describe('what a candidate is, and the first reason that says so', () => {
     });
   });
 
+  it.each([
+    ['2026-11-23T09:00:00Z', 'false-positive', 'expired-token'],
+    ['2026-11-23T09:00:01Z', 'real', 'credential-form'],
+  ])('a token that ends at %s', (expiresAt, classification, reason) => {
+    const secrets = [{ ...candidateWith('structure'), expiresAt }];
+    const files = [fileWith('a.ts', { facts: factsWith({ secrets }) })];
+    expect(triage(gatheredWith({ files }), now).secrets).toMatchObject({
+      value: [{ classification, reason }],
+    });
+  });
+
   it('keeps the order of files and of candidates', () => {
     const secrets = [candidateWith('placeholder'), candidateWith('structure')];
     const files = ['b.ts', 'a.ts'].map((path) => fileWith(path, { facts: factsWith({ secrets }) }));
-    const { secrets: found } = triage(gatheredWith({ files }));
+    const { secrets: found } = triage(gatheredWith({ files }), now);
     expect(found.ok && found.value.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
       'b.ts placeholder',
       'b.ts credential-form',
@@ -95,12 +108,12 @@ describe('what a candidate is, and the first reason that says so', () => {
       ...gatheredWith({}),
       files: { ok: false, reason: 'git is missing.' },
     };
-    expect(triage(evidence).secrets).toEqual({ ok: false, reason: 'git is missing.' });
+    expect(triage(evidence, now).secrets).toEqual({ ok: false, reason: 'git is missing.' });
   });
 
   it('changes no other evidence', () => {
     const evidence = gatheredWith({ files: [fileWith('a.ts')] });
-    const { secrets, ...rest } = triage(evidence);
+    const { secrets, ...rest } = triage(evidence, now);
     expect(secrets).toEqual({ ok: true, value: [] });
     expect(rest).toEqual(evidence);
   });
@@ -108,7 +121,7 @@ describe('what a candidate is, and the first reason that says so', () => {
 
 describe('the reasons', () => {
   it('end with one that always applies', () => {
-    expect(reasons[reasons.length - 1]?.applies(candidateWith('structure'), 'source')).toBe(true);
+    expect(reasons[reasons.length - 1]?.applies(candidateWith('structure'), 'source', now)).toBe(true);
   });
 
   it('each say their proof as a whole sentence, under an id of their own', () => {

@@ -1,5 +1,6 @@
 import type { SecretCandidate, SecretProof } from '../../model/facts.ts';
 import { assignmentAt } from '../credentials/assignments.ts';
+import { encodedForms, encodedRunAt, plainTextOf } from '../credentials/encoded.ts';
 import { type KeywordHit, KeywordScanner } from '../credentials/keyword-scanner.ts';
 import { meaningOf, nameKeywords, wordsOf } from '../credentials/names.ts';
 import { urlCredentialAt } from '../credentials/url-credential.ts';
@@ -8,16 +9,30 @@ import { secretKinds } from '../secret-kinds/index.ts';
 import type { SecretKind } from '../secret-kinds/kind.ts';
 import { namedKinds } from '../secret-kinds/named.ts';
 
-const kindsOfKeyword = new Map<string, SecretKind[]>();
-for (const kind of secretKinds) {
-  for (const keyword of kind.keywords)
-    kindsOfKeyword.set(keyword, [...(kindsOfKeyword.get(keyword) ?? []), kind]);
+interface Literal {
+  readonly kind: SecretKind;
+  readonly literal: string;
 }
-const keywords = [...new Set([...kindsOfKeyword.keys(), ...nameKeywords, '://'])];
+
+/** By what the text is searched for, lower case: kinds whose values hold it as it is, and those whose values do when decoded. */
+const plainLiterals = new Map<string, Literal[]>();
+const encodedLiterals = new Map<string, Literal[]>();
+for (const kind of secretKinds) {
+  for (const literal of kind.keywords) {
+    list(plainLiterals, literal, { kind, literal });
+    for (const form of encodedForms(literal)) list(encodedLiterals, form, { kind, literal });
+  }
+}
+const keywords = [...new Set([...plainLiterals.keys(), ...encodedLiterals.keys(), ...nameKeywords, '://'])];
 const names: ReadonlySet<string> = new Set(nameKeywords);
 
 /** One pass over the text finds every keyword; all else is tried only around what it finds. */
 const scanner = new KeywordScanner(keywords);
+
+function list(table: Map<string, Literal[]>, form: string, literal: Literal): void {
+  const key = form.toLowerCase();
+  table.set(key, [...(table.get(key) ?? []), literal]);
+}
 
 /** Characters of a line kept around a value, on each side: enough to tell two lines apart. */
 const contextCharacters = 200;
@@ -30,6 +45,7 @@ interface Found {
   readonly start: number;
   readonly end: number;
   readonly proof: SecretProof;
+  readonly expiresAt?: string | null;
 }
 
 /**
@@ -38,11 +54,13 @@ interface Found {
  */
 export function secretCandidates(text: string, isBareAllowed = false): readonly SecretCandidate[] {
   const stretches = new Stretches();
+  const encoded = new EncodedRuns(text);
   const named: Found[] = [];
   let nameEnd = 0;
   scanner.scan(text, (hit) => {
     const keyword = keywords[hit.keyword] ?? '';
-    for (const kind of kindsOfKeyword.get(keyword) ?? []) stretches.add(kind, hit);
+    for (const { kind } of plainLiterals.get(keyword) ?? []) stretches.add(kind, hit);
+    for (const literal of encodedLiterals.get(keyword) ?? []) encoded.add(literal, hit);
     if (keyword === '://') {
       named.push(...urlCredential(text, hit));
     } else if (names.has(keyword) && hit.start >= nameEnd) {
@@ -52,7 +70,7 @@ export function secretCandidates(text: string, isBareAllowed = false): readonly 
     }
   });
   const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
-  return candidatesOf(text, withoutOverlaps([...formed, ...named]));
+  return candidatesOf(text, withoutOverlaps([...formed, ...encoded.all, ...named]));
 }
 
 interface Stretch {
@@ -85,8 +103,35 @@ function formedIn(text: string, kind: SecretKind, from: number, to: number): rea
     const value = hit.groups?.['value'];
     if (value === undefined) return [];
     const start = from + hit.index + hit[0].indexOf(value);
-    return { kind: kind.id, start, end: start + value.length, proof: kind.prove(value) };
+    return { ...judged(kind, value), start, end: start + value.length };
   });
+}
+
+/** In base 64 or in hex, as settings and other people's programs like them. A run is decoded once, and what is in it is not. */
+class EncodedRuns {
+  readonly all: Found[] = [];
+  readonly #text: string;
+  /** Where the last run ended in which a literal was looked for. */
+  readonly #ends = new Map<Literal, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  add(literal: Literal, hit: KeywordHit): void {
+    if (hit.start < (this.#ends.get(literal) ?? 0)) return;
+    const { start, end, plain } = encodedRunAt(this.#text, hit.start, literal.literal);
+    this.#ends.set(literal, end);
+    if (plain === null) return;
+    for (const { groups } of plain.matchAll(literal.kind.pattern)) {
+      const value = groups?.['value'];
+      if (value !== undefined) this.all.push({ ...judged(literal.kind, value), start, end });
+    }
+  }
+}
+
+function judged(kind: SecretKind, value: string): Pick<Found, 'kind' | 'proof' | 'expiresAt'> {
+  return { kind: kind.id, proof: kind.prove(value), expiresAt: kind.expiresAt?.(value) ?? null };
 }
 
 function urlCredential(text: string, { start }: KeywordHit): readonly Found[] {
@@ -105,6 +150,11 @@ function namedCredential(
   const meaning = meaningOf(name);
   if (meaning === null) return { nameEnd, candidates: [] };
   const value = withoutScheme(assignment.value.text);
+  const password = /^auth(?:orization)?$/i.test(name) ? passwordIn(value) : null;
+  if (password !== null) {
+    const proof = proofOf('password', 'password', { text: password, isQuoted: true, isBareAllowed: true });
+    return { nameEnd, candidates: [{ kind: 'password', start, end, proof }] };
+  }
   const proof = proofOf(name, meaning, { ...assignment.value, text: value });
   const proved = proof === 'random' || proof === 'uuid' || proof === 'weak' || proof === 'strong-password';
   const kind = proved && meaning !== 'about' ? namedKindOf(name, value) : undefined;
@@ -120,6 +170,12 @@ function namedCredential(
 /** `Bearer x`, `Basic x`, `token x` are x. */
 function withoutScheme(text: string): string {
   return text.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/i, '');
+}
+
+/** RFC 7617: user and password, a colon between them, in base 64. */
+function passwordIn(value: string): string | null {
+  const plain = plainTextOf(value);
+  return plain === null || !plain.includes(':') ? null : plain.slice(plain.indexOf(':') + 1);
 }
 
 function namedKindOf(name: string, value: string): string | undefined {
@@ -147,13 +203,15 @@ function candidatesOf(text: string, found: readonly Found[]): readonly SecretCan
   let line = 1;
   let nextBreak = text.indexOf('\n');
   let dismissed = 0;
-  for (const [index, { kind, start, end, proof }] of found.entries()) {
+  for (const [index, { kind, start, end, proof, expiresAt }] of found.entries()) {
     for (; nextBreak !== -1 && nextBreak < start; nextBreak = text.indexOf('\n', nextBreak + 1)) line += 1;
     if (isLookAlike(proof)) dismissed += 1;
     if (isLookAlike(proof) && dismissed > mostDismissed) continue;
     const length = end - start;
     const values = valuesAround(text, found, index);
-    candidates.push({ kind, line, context: contextOf(text, start, length, values), length, proof });
+    const context = contextOf(text, start, length, values);
+    const candidate = { kind, line, context, length, proof };
+    candidates.push(typeof expiresAt === 'string' ? { ...candidate, expiresAt } : candidate);
   }
   return candidates;
 }

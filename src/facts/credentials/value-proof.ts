@@ -1,5 +1,6 @@
 import type { SecretProof } from '../../model/facts.ts';
 import { isRegular } from '../secret-kinds/kind.ts';
+import { plainTextOf } from './encoded.ts';
 import type { NameMeaning } from './names.ts';
 import { wordsOf } from './names.ts';
 import { isRandom, isStrongPassword, wordyLetters } from './randomness.ts';
@@ -14,6 +15,11 @@ export interface Value {
 
 /** What a value proves about itself under a name. The strongest proof decides, so the order here is the order of strength. */
 export function proofOf(name: string, meaning: NameMeaning, value: Value): SecretProof {
+  const plain = plainTextOf(value.text);
+  return plainProofOf(name, meaning, plain === null ? value : { ...value, isQuoted: true, text: plain });
+}
+
+function plainProofOf(name: string, meaning: NameMeaning, value: Value): SecretProof {
   const { text } = value;
   return (
     referenceIn(value) ??

@@ -7,7 +7,7 @@ const awsAccessKey: SecretKind = {
   id: 'aws-access-key',
   title: 'An AWS access key',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-  keywords: ['akia', 'asia'],
+  keywords: ['AKIA', 'ASIA'],
   pattern:
     /(?<![A-Za-z0-9+/])(?<value>A(?:KI|SI)A[A-Z2-7]{16}|A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE)(?![A-Za-z0-9+/=])/g,
   window: 40,

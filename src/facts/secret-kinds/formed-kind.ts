@@ -37,7 +37,7 @@ export function formed(
     id,
     title,
     source,
-    keywords: prefixes.map((prefix) => prefix.toLowerCase()),
+    keywords: prefixes,
     pattern: new RegExp(`(?<![A-Za-z0-9])(?<value>${beginning}${body})(?![A-Za-z0-9])`, 'g'),
     window: longest,
     prove(value) {

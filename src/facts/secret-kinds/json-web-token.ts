@@ -6,11 +6,12 @@ const jsonWebToken: SecretKind = {
   title: 'A JSON Web Token',
   source: 'RFC 7519; RFC 7515, section 7.1',
   // `{"` in base 64.
-  keywords: ['eyj'],
+  keywords: ['eyJ'],
   pattern:
     /(?<![A-Za-z0-9_-])(?<value>eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{4,4000}\.[A-Za-z0-9_-]{0,1000})(?![A-Za-z0-9_-])/g,
   window: 7100,
   prove,
+  expiresAt,
 };
 
 export default jsonWebToken;
@@ -25,6 +26,12 @@ function prove(token: string): SecretProof {
     return 'checksum-invalid';
   if (sampleNames.test(decoded(payload))) return 'published';
   return 'structure';
+}
+
+/** RFC 7519, section 4.1.4: seconds since 1970. */
+function expiresAt(token: string): string | null {
+  const seconds = Number(/"exp"\s*:\s*([0-9]{9,11})\b/.exec(decoded(token.split('.')[1] ?? ''))?.[1]);
+  return seconds > 0 ? new Date(seconds * 1000).toISOString() : null;
 }
 
 function decoded(part: string): string {

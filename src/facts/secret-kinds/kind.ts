@@ -7,7 +7,7 @@ export interface SecretKind {
   readonly title: string;
   /** Where the form is documented. */
   readonly source: string;
-  /** Literals of which one stands in every value of the kind: what the text is searched for first. Lower case. */
+  /** Literals of which one stands in every value of the kind: what the text is searched for first, encoded or not. */
   readonly keywords: readonly string[];
   /** The value, as group `value`. Linear, and tried only in a window around a keyword. */
   readonly pattern: RegExp;
@@ -15,6 +15,8 @@ export interface SecretKind {
   readonly window: number;
   /** What the value proves beyond its form. */
   readonly prove: (value: string) => SecretProof;
+  /** Since when it opens nothing any more, by its own words; ISO time, `null` when it does not say. */
+  readonly expiresAt?: (value: string) => string | null;
 }
 
 /** `structure`, unless the value is too regular to be random. */

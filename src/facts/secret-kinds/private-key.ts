@@ -8,7 +8,7 @@ const privateKey: SecretKind = {
   id: 'private-key',
   title: 'A private key',
   source: 'RFC 7468; OpenSSH PROTOCOL.key',
-  keywords: ['private key-----', 'private key block-----'],
+  keywords: ['PRIVATE KEY-----', 'PRIVATE KEY BLOCK-----'],
   pattern:
     /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?<value>(?:[^-]|-(?!----)){0,12000})-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
   window: 12_200,

@@ -6,6 +6,7 @@ import digest from './digest.ts';
 import documentation from './documentation.ts';
 import documentedPassword from './documented-password.ts';
 import encrypted from './encrypted.ts';
+import expiredToken from './expired-token.ts';
 import generatedFile from './generated-file.ts';
 import localDefault from './local-default.ts';
 import nameOnly from './name-only.ts';
@@ -47,6 +48,7 @@ export const reasons: readonly [...Reason[], Reason] = [
   localDefault,
   weakValue,
   deadToken,
+  expiredToken,
   encrypted,
   // It was issued, wherever it stands.
   validChecksum,

@@ -8,5 +8,6 @@ export interface Reason {
   readonly classification: Classification;
   /** The proof, as a whole sentence. */
   readonly proof: string;
-  readonly applies: (candidate: SecretCandidate, file: FileKind) => boolean;
+  /** `now`: ISO time. */
+  readonly applies: (candidate: SecretCandidate, file: FileKind, now: string) => boolean;
 }
