@@ -25,7 +25,7 @@ export const clones: MakeCollector<CloneWindows> = ({ ancestors }) => {
   const kinds: number[] = [];
   /** For an identifier how many nodes ago it was last seen, below 0; for all others what the hash takes in. */
   const values: number[] = [];
-  const lines: number[] = [];
+  const places: number[] = [];
   const lastSeen = new Map<string, number>();
   let skippedUntil = -1;
 
@@ -54,18 +54,21 @@ export const clones: MakeCollector<CloneWindows> = ({ ancestors }) => {
           break;
         default:
       }
-      lines.push(node.loc.start.line);
+      places.push(node.range[0]);
       kinds.push(kindHash(node));
       values.push(value);
     },
-    result: () => ({ tokens: kinds.length, windows: windowsOf(kinds, values, lines) }),
+    result: ({ lineAt }) => ({
+      tokens: kinds.length,
+      windows: windowsOf(kinds, values, (at) => lineAt(places[at] ?? 0)),
+    }),
   };
 };
 
 function windowsOf(
   kinds: readonly number[],
   values: readonly number[],
-  lines: readonly number[],
+  lineOf: (at: number) => number,
 ): readonly number[] {
   const count = kinds.length - windowNodes + 1;
   if (count <= 0) return [];
@@ -89,7 +92,7 @@ function windowsOf(
         if ((rolling[at] ?? 0) <= (rolling[least] ?? 0)) least = at;
     if (least === kept) continue;
     kept = least;
-    windows.push(windowHash(kinds, values, kept), kept, lines[kept] ?? 0, lines[kept + windowNodes - 1] ?? 0);
+    windows.push(windowHash(kinds, values, kept), kept, lineOf(kept), lineOf(kept + windowNodes - 1));
   }
   return windows;
 }
