@@ -18,6 +18,7 @@ export function factsWith(overrides: Partial<FileFacts> = {}): FileFacts {
     generated: null,
     unread: null,
     secrets: [],
+    suppressions: [],
     code: null,
     ...overrides,
   };

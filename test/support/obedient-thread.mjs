@@ -29,6 +29,7 @@ parentPort.on('message', ({ pathClass, content }) => {
     generated: pathClass,
     unread: null,
     secrets: [],
+    suppressions: [],
     code: null,
   };
   const answer = obey === undefined ? { kind: 'done', text: JSON.stringify(facts) } : obey();

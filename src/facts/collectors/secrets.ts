@@ -37,6 +37,18 @@ interface Found {
  * place: what is told by its own form goes before what is told by its name. `isBareAllowed`: values need no quotes.
  */
 export function secretCandidates(text: string, isBareAllowed = false): readonly SecretCandidate[] {
+  return candidatesOf(text, foundIn(text, isBareAllowed));
+}
+
+/** The values themselves, each once, the longest first: for taking them out of what is kept of the text. */
+export function credentialValues(text: string, isBareAllowed: boolean): readonly string[] {
+  const values = foundIn(text, isBareAllowed)
+    .filter(({ proof }) => !isLookAlike(proof))
+    .map(({ start, end }) => text.slice(start, end));
+  return [...new Set(values)].sort((left, right) => right.length - left.length);
+}
+
+function foundIn(text: string, isBareAllowed: boolean): readonly Found[] {
   const stretches = new Stretches();
   const named: Found[] = [];
   let nameEnd = 0;
@@ -52,7 +64,7 @@ export function secretCandidates(text: string, isBareAllowed = false): readonly 
     }
   });
   const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
-  return candidatesOf(text, withoutOverlaps([...formed, ...named]));
+  return withoutOverlaps([...formed, ...named]);
 }
 
 interface Stretch {
