@@ -1,7 +1,7 @@
 import type { FileFacts } from '../model/facts.ts';
 import { analyseCode, binaryCode } from './code.ts';
 import { generatedReason } from './collectors/generated.ts';
-import { secretCandidates } from './collectors/secrets.ts';
+import { scanSecrets } from './collectors/secrets.ts';
 import { suppressionComments } from './collectors/suppressions.ts';
 import type { PathClass } from './path-class.ts';
 
@@ -27,8 +27,9 @@ export async function analyse(pathClass: PathClass, content: Uint8Array): Promis
   const text = new TextDecoder().decode(content);
   const lines = countLines(text);
   const generated = generatedReason(pathClass, text, lines);
-  const secrets = secretCandidates(text, pathClass === 'settings');
-  const suppressions = suppressionComments(text, pathClass === 'settings');
+  const scan = scanSecrets(text, pathClass === 'settings');
+  const secrets = scan.candidates;
+  const suppressions = suppressionComments(text, scan);
   const code = await analyseCode(pathClass, text, { bytes, generated });
   return { bytes, lines, isBinary: false, generated, unread: null, secrets, suppressions, code };
 }

@@ -1,7 +1,7 @@
 import { allLines, type LineRange } from '../../model/change.ts';
 import type { SuppressionComment } from '../../model/facts.ts';
-import { type Dialect, dialects } from '../suppressions/dialects.ts';
-import { credentialValues } from './secrets.ts';
+import type { Dialect } from '../suppressions/dialects.ts';
+import type { scanSecrets } from './secrets.ts';
 
 /** Of one file. What stands beyond them suppresses nothing. */
 const mostComments = 1000;
@@ -10,11 +10,6 @@ const mostComments = 1000;
 const [farthestBefore, farthestBehind] = [200, 2000];
 
 const longestReason = 300;
-
-interface Marked {
-  readonly dialect: Dialect;
-  readonly at: number;
-}
 
 /** The line on which a marker stands. */
 interface Line {
@@ -34,19 +29,21 @@ interface Written {
 }
 
 /**
- * Comments of any language that ask a scanner to look away. Most texts have none: then this is one search for each
- * marker. `isBareAllowed`: values need no quotes, for telling what in a reason may be a credential.
+ * Comments of any language that ask a scanner to look away, at the `marks` that its scan for secrets has found. `values`:
+ * what is a credential in the text, and may not be told again.
  */
-export function suppressionComments(text: string, isBareAllowed = false): readonly SuppressionComment[] {
-  const marked = dialects.flatMap((dialect) => occurrences(text, dialect)).sort((a, b) => a.at - b.at);
-  if (marked.length === 0) return [];
-  const hidden = withoutCredentials(text, isBareAllowed);
+export function suppressionComments(
+  text: string,
+  { marks, values }: Pick<ReturnType<typeof scanSecrets>, 'marks' | 'values'>,
+): readonly SuppressionComment[] {
+  if (marks.length === 0) return [];
+  const hidden = withoutCredentials(values());
   const blocks = new BlockEnds(text);
   const comments: SuppressionComment[] = [];
   /** Lines with nothing but a comment for the next one, and where they stand among the comments. */
   const alone = new Map<number, number[]>();
   let line: Line = { number: 1, start: 0, end: lineEnd(text, 0) };
-  for (const { dialect, at } of marked) {
+  for (const { dialect, at } of marks) {
     for (; line.end < at; line = next(text, line));
     const written = writtenAt(text, at, line, dialect);
     const directive = written === null ? null : dialect.read(written.rest);
@@ -67,16 +64,6 @@ export function suppressionComments(text: string, isBareAllowed = false): readon
     if (comments.length === mostComments) break;
   }
   return stacked(comments, alone);
-}
-
-function occurrences(text: string, dialect: Dialect): readonly Marked[] {
-  const found: Marked[] = [];
-  const { marker } = dialect;
-  for (let at = text.indexOf(marker); at !== -1; at = text.indexOf(marker, at + marker.length)) {
-    found.push({ dialect, at });
-    if (found.length === mostComments) break;
-  }
-  return found;
 }
 
 const signBefore = /(?:\/\/+!?|\/\*+!?|<!--+|\{\{!-*|\{#|#+!?|--+|;+|%+|^\s*\*+|\brem)$/i;
@@ -168,8 +155,7 @@ function stacked(
 }
 
 /** Takes out of a text what may be a credential: values found in its file, and words that no person would write. */
-function withoutCredentials(text: string, isBareAllowed: boolean): (words: string) => string {
-  const values = credentialValues(text, isBareAllowed);
+function withoutCredentials(values: readonly string[]): (words: string) => string {
   return (words) =>
     values
       .reduce((rest, value) => rest.replaceAll(value, '…'), words)

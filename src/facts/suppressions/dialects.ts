@@ -15,7 +15,7 @@ interface Directive {
 /** How a tool's comments are written. */
 export interface Dialect {
   readonly tool: SuppressionTool;
-  /** What the text is searched for. Case matters, as it does for the tools. */
+  /** What the text is searched for, lower case. Case matters, as it does for the tools. */
   readonly marker: string;
   /** Where a comment's sign has to stand: right before the marker, somewhere before it on the line, or nowhere. */
   readonly sign: 'before' | 'on the line' | 'not needed';
@@ -23,6 +23,12 @@ export interface Dialect {
   readonly end?: string;
   /** What stands behind the marker, to the comment's end → what it asks for; `null` when that is something else. */
   readonly read: (rest: string) => Directive | null;
+}
+
+/** A place where a tool's marker stands. */
+export interface Mark {
+  readonly dialect: Dialect;
+  readonly at: number;
 }
 
 const plainly = { rules: [], reason: null, until: null } as const;

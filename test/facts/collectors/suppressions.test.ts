@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { scanSecrets } from '../../../src/facts/collectors/secrets.ts';
 import { suppressionComments } from '../../../src/facts/collectors/suppressions.ts';
 import { allLines } from '../../../src/model/change.ts';
 import type { SuppressionComment } from '../../../src/model/facts.ts';
@@ -8,6 +9,7 @@ import { marks } from '../../support/suppression-marks.ts';
 
 const { own } = marks;
 
+const commentsIn = (text: string) => suppressionComments(text, scanSecrets(text, false));
 const lines = (start: number, end = start) => ({ start, end });
 
 // biome-ignore-all format: one line a row
@@ -95,18 +97,18 @@ describe('our own comment', () => {
     ['a string', `const a = '${own} eval: why';`, null],
     ['prose', `Write \`${own} eval: why\` there.`, null],
   ])('%s', (_, text, expected) => {
-    const found = suppressionComments(text);
+    const found = commentsIn(text);
     if (expected === null) expect(found).toEqual([]);
     else expect(found).toEqual([expect.objectContaining({ tool: 'certgate', ...expected })]);
   });
 
   it('is for the same line as those below it, when each stands alone', () => {
     const text = `// ${own} a: why\n// ${own} b: why\n# ${marks.semgrep}\nc();\n`;
-    expect(suppressionComments(text).map((comment) => comment.lines)).toEqual([lines(4), lines(4), lines(4)]);
+    expect(commentsIn(text).map((comment) => comment.lines)).toEqual([lines(4), lines(4), lines(4)]);
   });
 
   it('says no more of itself than this', () => {
-    expect(suppressionComments(`x\na(); // ${own} eval: why — until 2027-01-31`)).toEqual([
+    expect(commentsIn(`x\na(); // ${own} eval: why — until 2027-01-31`)).toEqual([
       { tool: 'certgate', line: 2, lines: lines(2), rules: ['eval'], reason: 'why', until: '2027-01-31' },
     ]);
   });
@@ -164,14 +166,14 @@ describe('comments of other tools', () => {
     ['ESLint, about something else', `// ${marks.eslint}-next-line max-len\neval(a);`, null],
     ['ESLint, about everything', `/* ${marks.eslint} */`, null],
   ])('%s', (_, text, expected) => {
-    const found = suppressionComments(text);
+    const found = commentsIn(text);
     if (expected === null) expect(found).toEqual([]);
     else expect(found).toEqual([expect.objectContaining(expected)]);
   });
 
   it('has several on one line', () => {
     const text = `key = 1 # ${marks.gitleaks} ${marks.trufflehog}`;
-    expect(suppressionComments(text).map(({ tool }) => tool)).toEqual(['gitleaks', 'trufflehog']);
+    expect(commentsIn(text).map(({ tool }) => tool)).toEqual(['gitleaks', 'trufflehog']);
   });
 });
 
@@ -186,21 +188,19 @@ describe('what is kept', () => {
     ['a token as a rule', `a(); // ${marks.semgrep}: ${token}`],
     ['the password of another line', `dbPassword = "${password}"\na(); // ${own} x: ${password} is a test`],
   ])('holds no credential: %s', (_, text) => {
-    const kept = JSON.stringify(suppressionComments(text));
+    const kept = JSON.stringify(commentsIn(text));
     expect(kept).toContain('"line"');
     expect(kept).not.toContain(token);
     expect(kept).not.toContain(password);
   });
 
   it('is the reason as people write it', () => {
-    const [comment] = suppressionComments(
-      `a(); // ${own} x: misconfiguration of an internationalization-bundle`,
-    );
+    const [comment] = commentsIn(`a(); // ${own} x: misconfiguration of an internationalization-bundle`);
     expect(comment?.reason).toBe('misconfiguration of an internationalization-bundle');
   });
 
   it('is bounded', () => {
-    const many = suppressionComments(`a(); // ${own} x: ${'why '.repeat(1000)}\n`.repeat(3000));
+    const many = commentsIn(`a(); // ${own} x: ${'why '.repeat(1000)}\n`.repeat(3000));
     expect(many).toHaveLength(1000);
     expect(many[0]?.reason).toHaveLength(300);
   });
@@ -214,7 +214,7 @@ test('a text full of markers takes no long time', () => {
     `${'\n'.repeat(3_000_000)}# ${own} a: b`,
   ];
   const start = performance.now();
-  for (const text of texts) suppressionComments(text);
+  for (const text of texts) commentsIn(text);
   expect(performance.now() - start).toBeLessThan(3000);
 });
 
@@ -241,7 +241,7 @@ test('whatever stands in the file, its lines are in it and the same line ends ch
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join('');
-      const found = suppressionComments(text);
+      const found = commentsIn(text);
       const last = text.split('\n').length;
       for (const {
         line,
@@ -252,7 +252,7 @@ test('whatever stands in the file, its lines are in it and the same line ends ch
         expect(start).toBeGreaterThanOrEqual(line);
         expect(end).toBeGreaterThanOrEqual(start);
       }
-      expect(suppressionComments(text.replaceAll('\n', '\r\n'))).toEqual(found);
+      expect(commentsIn(text.replaceAll('\n', '\r\n'))).toEqual(found);
     }),
     { numRuns: 500 },
   );
