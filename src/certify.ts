@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue.ts';
 import { printDocument } from './certificate/document-schema.ts';
 import { seal } from './certificate/seal.ts';
 import { checks } from './checks/index.ts';
@@ -54,7 +55,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const publication = {
     document,
     certificate,
-    reports: { 'scorecard.json': printDocument(document), ...renderReports(document) },
+    reports: { 'scorecard.json': printDocument(document), ...renderReports(document, catalogue) },
   };
   for (const publisher of world.publishers) await publisher.publish(publication);
   log.progress('');
