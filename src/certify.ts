@@ -1,8 +1,10 @@
+import { catalogue } from './catalogue.ts';
 import { printDocument } from './certificate/document-schema.ts';
 import { seal } from './certificate/seal.ts';
 import { checks } from './checks/index.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { compare, type PriorCertificate, type ReportedNow } from './compare/compare.ts';
+import { nearest } from './config/nearest.ts';
 import { findPrior } from './find-prior.ts';
 import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
@@ -14,8 +16,9 @@ import type { Publication, RunRequest, World } from './model/world.ts';
 import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
+import { byPath, judgeSuppressions } from './triage/suppressions.ts';
 import { triage } from './triage/triage.ts';
-import { waiverFor } from './triage/waive.ts';
+import { noteOn, waive } from './triage/waive.ts';
 
 /** The whole run: gather, check, score, compare, judge, seal, report. */
 export async function certify(world: World, request: RunRequest, policy: Policy): Promise<Publication> {
@@ -31,14 +34,20 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   log.progress('Looking for the prior certificate');
   const prior = await findPrior(world, request, start, now);
   const changes = await changesSince(prior, world);
+  const { waivers } = settings;
+  const { allowNew } = settings.suppressions;
+  const suppressions = judgeSuppressions(evidence.suppressions, { checks, allowNew, now, nearest });
+  const sayings = { waivers, suppressions: byPath(suppressions), now };
   const scorecard = score(results, {
     weights: settings.weights,
     renames: renamesIn(changes ?? []),
-    waive: (check, fingerprint) => waiverFor(check, fingerprint, settings.waivers, now),
+    waive: (check, fingerprint, finding) => waive(check, fingerprint, finding, sayings),
+    note: (check, finding) => noteOn(check, finding, sayings),
   });
   const comparison = compare(scorecard, prior, reportedNow(evidence, changes));
-  const { gate, waivers, levels, readiness } = settings;
-  const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
+  const { gate, levels, readiness } = settings;
+  const judged = { scorecard, comparison, gate, waivers, suppressions, proposedChanges, now };
+  const verdict = judge(judged, levels, readiness);
 
   const cacheUse = world.analyser.cacheUse();
   const document = record({ request, now, evidence, scorecard, comparison, verdict, cacheUse });
@@ -46,7 +55,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const publication = {
     document,
     certificate,
-    reports: { 'scorecard.json': printDocument(document), ...renderReports(document) },
+    reports: { 'scorecard.json': printDocument(document), ...renderReports(document, catalogue) },
   };
   for (const publisher of world.publishers) await publisher.publish(publication);
   log.progress('');

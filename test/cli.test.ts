@@ -5,9 +5,12 @@ import { describe, expect, it, test } from 'vitest';
 import { printDocument } from '../src/certificate/document-schema.ts';
 import { checks } from '../src/checks/index.ts';
 import { main } from '../src/cli.ts';
+import { secretKinds } from '../src/facts/secret-kinds/index.ts';
+import { namedKinds } from '../src/facts/secret-kinds/named.ts';
 import { checkPath } from '../src/model/check.ts';
 import markdown from '../src/report/reports/markdown.ts';
 import terminal, { terminalInColour } from '../src/report/reports/terminal.ts';
+import { reasons } from '../src/triage/reasons/index.ts';
 import { toolVersion } from '../src/version.ts';
 import { sealed } from './support/certificates.ts';
 import { type Checkout, checkoutOf } from './support/checkout.ts';
@@ -68,7 +71,7 @@ describe('what could not be understood', () => {
       'an unknown format',
       ['check', '--format', 'xml'],
       '`xml` is no format.',
-      'It can be `terminal`, `markdown`, `json`.',
+      'It can be `terminal`, `markdown`, `sarif`, `json`.',
     ],
     ['one argument too many', ['checks', 'x'], '`x` is one argument too many.', 'See `certgate --help`.'],
     [
@@ -87,10 +90,40 @@ describe('what could not be understood', () => {
     [
       'an unknown check',
       ['explain', 'privat-key'],
-      'There is no check `privat-key`.',
+      'There is no check, reason or kind of credential `privat-key`.',
       'Did you mean `private-key`?',
     ],
-    ['no check', ['explain'], 'No check is named.', 'See `certgate checks`.'],
+    [
+      'an unknown reason',
+      ['explain', 'placehodler'],
+      'There is no check, reason or kind of credential `placehodler`.',
+      'Did you mean `placeholder`?',
+    ],
+    [
+      'an unknown kind of credential',
+      ['explain', 'gitlab-tokn'],
+      'There is no check, reason or kind of credential `gitlab-tokn`.',
+      'Did you mean `gitlab-token`?',
+    ],
+    [
+      'a fingerprint, of which nothing is known here',
+      ['explain', '0123456789abcdef0123456789abcdef'],
+      'There is no check, reason or kind of credential `0123456789abcdef0123456789abcdef`.',
+      'See `certgate --help`.',
+    ],
+    ['no check', ['explain'], 'Nothing is named.', 'See `certgate checks`, or `certgate explain --help`.'],
+    [
+      'what was dismissed, in a format that has no place for it',
+      ['check', '--all'],
+      '`--all` does not go with the format `terminal`.',
+      'Add `--format sarif`.',
+    ],
+    [
+      'what was dismissed, in JSON',
+      ['report', 'x.json', '--format', 'json', '--all'],
+      '`--all` does not go with the format `json`.',
+      'JSON has what was dismissed anyway.',
+    ],
     ['no document', ['report', 'x.json'], '`x.json` is not there.', 'Name a file that can be read.'],
     ['an unknown schema', ['schema', 'x'], '`x` is no schema.', 'It can be `configuration`, `scorecard`.'],
     ['an escape sequence', ['\u001b[2J'], 'There is no command `\\u{1b}[2J`.', 'See `certgate --help`.'],
@@ -119,6 +152,32 @@ describe('the catalogue', () => {
       expect(full.printed).toContain(text);
     }
     expect(await certgate(nowhere, 'explain', check.id)).toEqual(full);
+  });
+
+  it.each(reasons.map((reason) => [reason.id, reason] as const))(
+    'explain %s, a reason',
+    async (id, reason) => {
+      const { code, printed } = await certgate(nowhere, 'explain', id);
+      expect(code).toBe(0);
+      for (const text of [id, reason.proof, reason.classification]) expect(printed).toContain(text);
+      expect(await certgate(nowhere, 'explain', `reason/${id}`)).toEqual({ code, printed, complained: '' });
+    },
+  );
+
+  test('explain tells the provider, the form and the source of every kind of credential', async () => {
+    const kinds = [...secretKinds, ...namedKinds];
+    for (const { id, title, source } of kinds) {
+      const { code, printed } = await certgate(nowhere, 'explain', `kind/${id}`);
+      expect(code, id).toBe(0);
+      expect(printed).toContain(`Kind of credential: ${title}\n`);
+      expect(printed).toContain(`Source:             ${source}\n`);
+      expect(printed).toMatch(/^Form: {15}\S.{5}/m);
+    }
+    for (const id of ['password', 'secret', 'url-credential'])
+      expect((await certgate(nowhere, 'explain', id)).printed).toContain(
+        'quality/security/hard-coded-credential',
+      );
+    expect((await certgate(nowhere, 'explain', 'private-key')).printed).toContain('explain kind/private-key');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { areaIds, categoryPaths } from '../model/area.ts';
 import { resolutionRules } from '../model/coverage.ts';
 import { documentLimits, type ScorecardDocument } from '../model/document.ts';
 import { type FileKind, fileKinds } from '../model/evidence.ts';
+import { suppressionTools } from '../model/facts.ts';
 import { profiles } from '../model/profile.ts';
 import { severities } from '../model/severity.ts';
 import { levels } from '../model/verdict.ts';
@@ -38,6 +39,16 @@ const waiver = z.strictObject({
   expires: z.iso.date().describe('From this day on, the finding counts again.'),
 });
 
+const inlineWaiver = z.strictObject({
+  check: checkId,
+  fingerprint,
+  tool: z.enum(suppressionTools).describe('Whose comment it is.'),
+  line: z.int().positive().describe('1-based line of the comment.'),
+  reason: field.message,
+  since: z.iso.date().nullable().describe("When the comment's line was last changed; null: not known."),
+  expires: z.iso.date().nullable().describe('From this day on, the finding counts again; null: no end.'),
+});
+
 const tally = z.strictObject({ covered: z.int().min(0), total: z.int().min(0) });
 
 const finding = z.strictObject({
@@ -49,7 +60,10 @@ const finding = z.strictObject({
   path: field.path.nullable().describe('The file; null when the finding is about the repository as a whole.'),
   line: z.int().positive().nullable().describe('1-based.'),
   lost: lost.describe('Points of the total that it costs, waived or not.'),
-  waiver: waiver.nullable(),
+  waiver: z
+    .union([waiver, inlineWaiver])
+    .nullable()
+    .describe('What the configuration, or a comment beside the finding, says for it not to count.'),
 });
 
 const scores = {

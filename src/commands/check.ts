@@ -24,8 +24,8 @@ import { Workspace } from '../platform/workspace.ts';
 import { configurationFile, longestValidityDays, readPolicy } from '../policy.ts';
 import { toolVersion } from '../version.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
-import { oneOf, parsed, timeOf } from './command.ts';
-import { formats, rendered } from './formats.ts';
+import { parsed, timeOf } from './command.ts';
+import { formatOf, formats, rendered } from './formats.ts';
 
 const check: Command = {
   id: 'check',
@@ -37,6 +37,7 @@ const check: Command = {
   --baseline BUNDLE  certificate to compare with, rather than those in .certgate/
   --out DIR          folder for the reports (default: .certgate of the directory)
   --format FORMAT    ${formats.join(' | ')} (default: terminal)
+  --all              with \`--format sarif\`: list what was dismissed too, as suppressed
   --now ISO          time of the run, for a repeatable one
   --jobs N           files analysed at a time (default: one for each core)
   --no-cache         compute all facts, and keep none in .certgate/cache
@@ -59,6 +60,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       baseline: { type: 'string' },
       out: { type: 'string' },
       format: { type: 'string', default: 'terminal' },
+      all: { type: 'boolean', default: false },
       now: { type: 'string' },
       jobs: { type: 'string' },
       'no-cache': { type: 'boolean', default: false },
@@ -68,7 +70,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   );
   const stopwatch = new Stopwatch();
   stopwatch.begin('set-up');
-  const format = oneOf(values.format, formats, 'format');
+  const format = formatOf(values);
   const now = clockAt(timeOf(values.now));
   const jobs = jobsOf(values.jobs);
   const workspace = await Workspace.open(resolve(terminal.workingDirectory, positionals[0] ?? '.'));
@@ -131,7 +133,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     },
     { settings, proposedChanges: [] },
   );
-  terminal.stdout.write(rendered(document, format, terminal));
+  terminal.stdout.write(rendered(document, { format, all: values.all }, terminal));
   if (certificate?.location)
     log.info(`Certificate: ${certificate.location} (check it with \`certgate verify\`).`);
   if (values.timing) terminal.stderr.write(`${timing(stopwatch, document).join('\n')}\n`);

@@ -1,39 +1,102 @@
 import { checks } from '../checks/index.ts';
-import { checkPath } from '../model/check.ts';
+import { type AnyCheck, checkPath } from '../model/check.ts';
 import { CertgateError } from '../model/problem.ts';
+import { reasons } from '../triage/reasons/index.ts';
+import type { Reason } from '../triage/reasons/reason.ts';
 import { type Command, didYouMean, type ExitCode, parsed, type Terminal } from './command.ts';
+import { type CredentialKind, credentialKinds } from './credential-kinds.ts';
 
 const explain: Command = {
   id: 'explain',
-  summary: 'Say what a check asks, why, how it scores, and how to mend what it finds.',
-  usage: 'Usage: certgate explain <check-id>\n\nThe id may be given without its area and category.\n',
+  summary:
+    'Say what a check asks and how to mend what it finds; what a reason of triage or a kind of credential is.',
+  usage: `Usage: certgate explain <check-id|reason|kind>
+
+A check may be given without its area and category. Where a check, a reason and a kind of credential have the same name, the
+check is meant: \`reason/<name>\` and \`kind/<name>\` are the others.
+`,
   run,
 };
 
 export default explain;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [id] = parsed(args, {}, 1).positionals;
-  if (id === undefined) throw new CertgateError('usage', 'No check is named.', 'See `certgate checks`.');
-  const check = checks.find((candidate) => candidate.id === id || checkPath(candidate) === id);
-  if (check === undefined) {
-    const hint = didYouMean(id, [...checks.map(checkPath), ...checks.map((candidate) => candidate.id)]);
-    throw new CertgateError('usage', `There is no check \`${id}\`.`, hint);
+  const [name] = parsed(args, {}, 1).positionals;
+  if (name === undefined)
+    throw new CertgateError(
+      'usage',
+      'Nothing is named.',
+      'See `certgate checks`, or `certgate explain --help`.',
+    );
+  const explained = explanationOf(name);
+  if (explained === undefined) {
+    const hint = didYouMean(name, allNames());
+    throw new CertgateError('usage', `There is no check, reason or kind of credential \`${name}\`.`, hint);
   }
-  const { title, failureTitle, why, fix, importance } = check;
-  terminal.stdout.write(
-    [
-      checkPath(check),
-      '',
-      `Passes:     ${title}.`,
-      `Fails:      ${failureTitle}.`,
-      `Importance: ${importance}`,
-      '',
-      why,
-      '',
-      `To mend it: ${fix}`,
-      '',
-    ].join('\n'),
-  );
+  terminal.stdout.write(`${explained.join('\n')}\n`);
   return 0;
+}
+
+function explanationOf(name: string): readonly string[] | undefined {
+  const check = checks.find((candidate) => candidate.id === name || checkPath(candidate) === name);
+  if (check !== undefined) return aboutCheck(check);
+  const reason = reasons.find(({ id }) => name === id || name === `reason/${id}`);
+  if (reason !== undefined) return aboutReason(reason);
+  const kind = credentialKinds.find(({ id }) => name === id || name === `kind/${id}`);
+  return kind === undefined ? undefined : aboutKind(kind);
+}
+
+/** Of two that are as near, the first is meant. */
+function allNames(): readonly string[] {
+  const ids = [...reasons, ...credentialKinds].map(({ id }) => id);
+  return [...checks.map(checkPath), ...checks.map(({ id }) => id), ...ids];
+}
+
+function aboutCheck(check: AnyCheck): readonly string[] {
+  const { id, title, failureTitle, why, fix, importance } = check;
+  const namesake = credentialKinds.some((kind) => kind.id === id)
+    ? ['', `A kind of credential has this name too: \`certgate explain kind/${id}\`.`]
+    : [];
+  return [
+    checkPath(check),
+    '',
+    `Passes:     ${title}.`,
+    `Fails:      ${failureTitle}.`,
+    `Importance: ${importance}`,
+    '',
+    why,
+    '',
+    `To mend it: ${fix}`,
+    ...namesake,
+  ];
+}
+
+const meanings: Readonly<Record<Reason['classification'], string>> = {
+  real: 'The finding is real: it costs its part of the score, and a critical one stands in the way of deployment.',
+  'to-review': 'A person has to look at it: it costs little, and counts against no level and no limit.',
+  'false-positive':
+    'It is dismissed and costs nothing. `--format json`, or `--format sarif --all`, lists it.',
+};
+
+function aboutReason({ id, classification, proof }: Reason): readonly string[] {
+  return [
+    id,
+    '',
+    `Reason of triage, ${reasons.findIndex((reason) => reason.id === id) + 1} of ${reasons.length}: the first that applies decides.`,
+    `Proof:          ${proof}`,
+    `Classification: ${classification}`,
+    '',
+    meanings[classification],
+  ];
+}
+
+function aboutKind({ id, title, form, source, check }: CredentialKind): readonly string[] {
+  return [
+    id,
+    '',
+    `Kind of credential: ${title}`,
+    `Form:               ${form}`,
+    `Source:             ${source}`,
+    `Found by:           ${check}`,
+  ];
 }

@@ -8,6 +8,7 @@ import { coverageSection } from './sections/coverage.ts';
 import { gateSection } from './sections/gate.ts';
 import { levelsSection } from './sections/levels.ts';
 import { readinessSection } from './sections/readiness.ts';
+import { suppressionsSection } from './sections/suppressions.ts';
 import { waiversSection } from './sections/waivers.ts';
 import { weightsSection } from './sections/weights.ts';
 
@@ -46,6 +47,7 @@ export function configurationSchema({ checks, now }: Reading) {
         coverage: coverageSection,
         certificate: certificateSection,
         waivers: waiversSection(new Set(checks), now),
+        suppressions: suppressionsSection(new Set(targetsOf(checks))),
       },
       'a mapping of keys to values',
     )
@@ -65,7 +67,8 @@ export function configurationJsonSchema(): Readonly<Record<string, unknown>> {
 
 /** `Settings` as they would be written: the inverse of reading them. */
 export function configurationOf(settings: Settings): Readonly<Record<string, unknown>> {
-  const { profile, gate, levels, readiness, weights, coverage, certificate, waivers } = settings;
+  const { profile, gate, levels, readiness, weights, coverage, certificate, waivers, suppressions } =
+    settings;
   return {
     version: 1,
     ...(profile === null ? {} : { profile }),
@@ -99,5 +102,6 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
     },
     certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
     waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
+    suppressions: { 'allow-new': suppressions.allowNew },
   };
 }

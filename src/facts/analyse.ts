@@ -1,7 +1,8 @@
 import type { FileFacts } from '../model/facts.ts';
 import { analyseCode, binaryCode } from './code.ts';
 import { generatedReason } from './collectors/generated.ts';
-import { secretCandidates } from './collectors/secrets.ts';
+import { scanSecrets } from './collectors/secrets.ts';
+import { suppressionComments } from './collectors/suppressions.ts';
 import type { PathClass } from './path-class.ts';
 
 /** Git's own test: a NUL among the first bytes. */
@@ -12,14 +13,25 @@ export async function analyse(pathClass: PathClass, content: Uint8Array): Promis
   const bytes = content.byteLength;
   if (content.subarray(0, binaryHeadBytes).includes(0)) {
     const code = binaryCode(pathClass, content);
-    return { bytes, lines: 0, isBinary: true, generated: null, unread: null, secrets: [], code };
+    return {
+      bytes,
+      lines: 0,
+      isBinary: true,
+      generated: null,
+      unread: null,
+      secrets: [],
+      suppressions: [],
+      code,
+    };
   }
   const text = new TextDecoder().decode(content);
   const lines = countLines(text);
   const generated = generatedReason(pathClass, text, lines);
-  const secrets = secretCandidates(text, pathClass === 'settings');
+  const scan = scanSecrets(text, pathClass === 'settings');
+  const secrets = scan.candidates;
+  const suppressions = suppressionComments(text, scan);
   const code = await analyseCode(pathClass, text, { bytes, generated });
-  return { bytes, lines, isBinary: false, generated, unread: null, secrets, code };
+  return { bytes, lines, isBinary: false, generated, unread: null, secrets, suppressions, code };
 }
 
 function countLines(text: string): number {

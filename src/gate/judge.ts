@@ -5,6 +5,7 @@ import { type Blocker, levels, type ReadinessStatus, type Ruling, type Verdict }
 import { type Graded, grade } from './level.ts';
 import changedLines from './rules/changed-lines.ts';
 import drop from './rules/drop.ts';
+import inlineSuppressions from './rules/inline-suppressions.ts';
 import minimum from './rules/minimum.ts';
 import missingBaseline from './rules/missing-baseline.ts';
 import missingReports from './rules/missing-reports.ts';
@@ -22,6 +23,7 @@ export const gateRules: readonly GateRule[] = [
   missingBaseline,
   policyChange,
   waiverExpiry,
+  inlineSuppressions,
 ];
 
 /** Lets every rule of the gate speak. Open when none fails. */

@@ -12,6 +12,7 @@ import { gatherManifests } from './gatherers/manifests.ts';
 import { gatherModules } from './gatherers/modules.ts';
 import { gatherProfile } from './gatherers/profile.ts';
 import { gatherReadme } from './gatherers/readme.ts';
+import { gatherSuppressions } from './gatherers/suppressions.ts';
 import { gatherWorkflows } from './gatherers/workflows.ts';
 import type { Scene } from './scene.ts';
 
@@ -59,6 +60,8 @@ export async function gather(
     settled(gatherModules(scene)),
     settled(gatherChurn(history)),
   ]);
+  const changed = changes.ok ? changes.value : null;
+  const suppressions = await settled(gatherSuppressions(files, changed, history));
   return {
     files: { ok: true, value: files },
     profile,
@@ -72,6 +75,7 @@ export async function gather(
     coverage,
     modules,
     churn,
+    suppressions,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { FileChange } from './change.ts';
+import type { FileChange, LineRange } from './change.ts';
 import type { CoverageEvidence } from './coverage.ts';
-import type { FileFacts, ImportFact, SecretCandidate } from './facts.ts';
+import type { FileFacts, ImportFact, SecretCandidate, SuppressionComment } from './facts.ts';
 import type { Classification } from './finding.ts';
 import type { Profile } from './profile.ts';
 
@@ -22,6 +22,8 @@ export interface Evidence {
   readonly modules: ModuleGraph | null;
   /** How often each file was changed of late; `null` where the history is not there. */
   readonly churn: Churn | null;
+  /** Comments that ask to look away, of all files in their order. */
+  readonly suppressions: readonly SuppressionPlace[];
   /** Candidates of all files, each with what triage says of it. */
   readonly secrets: readonly TriagedSecret[];
 }
@@ -43,6 +45,17 @@ export interface TriagedSecret {
   readonly classification: Classification;
   /** Id of the reason that decided. */
   readonly reason: string;
+}
+
+/** A comment that suppresses findings, and what git knows of it. */
+export interface SuppressionPlace {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly comment: SuppressionComment;
+  /** Lines of its file that this work added; `null` when that can't be known. */
+  readonly added: readonly LineRange[] | null;
+  /** ISO date on which its line was last changed; `null` when that is not cheaply known. */
+  readonly since: string | null;
 }
 
 /** A file of the repository: what git has, or would add. */

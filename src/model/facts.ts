@@ -1,3 +1,5 @@
+import type { LineRange } from './change.ts';
+
 /**
  * What one file's text says, independent of every other file: a pure function of its path and bytes, so it can be
  * computed in any order, on any core, and kept under the digest of the content.
@@ -12,6 +14,8 @@ export interface FileFacts {
   /** Why it was not read at all; `null` when it was. */
   readonly unread: string | null;
   readonly secrets: readonly SecretCandidate[];
+  /** Comments that ask a scanner to look away, in the order of their places. */
+  readonly suppressions: readonly SuppressionComment[];
   /** `null` for a file in a language that is not parsed. */
   readonly code: CodeAnalysis | null;
 }
@@ -82,6 +86,34 @@ export type SecretProof =
   | 'structure'
   /** Carries check digits, and they are right: the provider issued it. */
   | 'checksum-valid';
+
+/** Tools whose comments are understood; `certgate` is this one. */
+export const suppressionTools = [
+  'certgate',
+  'gitleaks',
+  'secretlint',
+  'semgrep',
+  'detect-secrets',
+  'trufflehog',
+  'eslint',
+] as const;
+
+export type SuppressionTool = (typeof suppressionTools)[number];
+
+/** A comment that asks not to report what stands on its line or behind it. Holds no value that looks like a credential. */
+export interface SuppressionComment {
+  readonly tool: SuppressionTool;
+  /** 1-based line on which it stands. */
+  readonly line: number;
+  /** Lines that it speaks of. */
+  readonly lines: LineRange;
+  /** Checks or foreign rules, as written; empty when it speaks of all. */
+  readonly rules: readonly string[];
+  /** `null` when it gives none. */
+  readonly reason: string | null;
+  /** What stands behind `until`, as written: a day, if it is well written. `null` when nothing does. */
+  readonly until: string | null;
+}
 
 /** What became of a file in a language that is parsed. */
 export type CodeAnalysis =

@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { GateSettings, Settings } from './settings.ts';
+import type { Suppression } from './suppression.ts';
 import type { Ruling } from './verdict.ts';
 import type { Waiver } from './waiver.ts';
 
@@ -10,6 +11,8 @@ export interface GateInput {
   readonly comparison: Comparison;
   readonly gate: GateSettings;
   readonly waivers: readonly Waiver[];
+  /** What comments ask to suppress. */
+  readonly suppressions: readonly Suppression[];
   /** Settings that the pull request would change: they do not count in its own verdict. */
   readonly proposedChanges: readonly ProposedChange[];
   /** ISO time. */

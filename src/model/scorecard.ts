@@ -3,7 +3,7 @@ import type { Tally } from './coverage.ts';
 import type { Classification } from './finding.ts';
 import type { Score } from './score.ts';
 import type { Severity } from './severity.ts';
-import type { Waiver } from './waiver.ts';
+import type { InlineWaiver, Waiver } from './waiver.ts';
 
 /**
  * Version of the scoring. A major change makes scores of before and after "not comparable"; a check added or a curve
@@ -70,7 +70,7 @@ export interface ScoredFinding {
   readonly line: number | null;
   /** Points of the total that it costs, waived or not. */
   readonly lost: number;
-  readonly waiver: Waiver | null;
+  readonly waiver: Waiver | InlineWaiver | null;
 }
 
 /** Every check of a scorecard, or of the document made of one, in order. */

@@ -15,6 +15,7 @@ export interface Settings {
   readonly coverage: CoverageSettings;
   readonly certificate: CertificateSettings;
   readonly waivers: readonly Waiver[];
+  readonly suppressions: SuppressionSettings;
 }
 
 export interface GateSettings {
@@ -79,6 +80,12 @@ export interface CertificateSettings {
   readonly publicKeys: readonly string[];
 }
 
+/** What is made of comments that suppress findings. */
+export interface SuppressionSettings {
+  /** Areas, categories and checks whose suppressions count in the very change that adds them. */
+  readonly allowNew: readonly string[];
+}
+
 /** What holds with no configuration at all. 90 days: artifacts of public repositories are gone by then. */
 export const defaultSettings: Settings = {
   profile: null,
@@ -96,4 +103,5 @@ export const defaultSettings: Settings = {
   coverage: { reports: null, paths: [], minResolved: 90, exclude: [], partials: 'hit' },
   certificate: { validForDays: 90, publicKeys: [] },
   waivers: [],
+  suppressions: { allowNew: [] },
 };

@@ -51,6 +51,10 @@ export interface History {
   isAncestor(ancestor: string, commit: string): Promise<boolean>;
   /** What is in the work tree otherwise than it was at `commit`. */
   changesSince(commit: string): Promise<readonly FileChange[]>;
+  /** The most files that `changesSince` tells of: of a list as long, nobody knows what is missing. `null`: it tells of all. */
+  readonly mostChanges: number | null;
+  /** Line → ISO date of the commit that last changed it, as far as it is in one; `null` where the history is not there. */
+  lineDates(path: string, lines: readonly number[]): Promise<ReadonlyMap<number, string> | null>;
   /** Path → commits that changed it in so many days before the last commit; `null` where the history is not there. */
   commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null>;
 }

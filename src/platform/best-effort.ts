@@ -60,6 +60,9 @@ export function bestEffortHistory(history: History, log: Log): History {
       changes.set(commit, asked);
       return asked;
     },
+    mostChanges: history.mostChanges,
+    lineDates: (path, lines) =>
+      history.lineDates(path, lines).catch(without(`Since when lines of ${path} are there`, null)),
     commitsByFile: (days) => history.commitsByFile(days).catch(without('How often files were changed', null)),
   };
 }

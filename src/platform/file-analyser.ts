@@ -202,5 +202,5 @@ export class FileAnalyser implements Analyser {
 }
 
 function onlyBytes(bytes: number): Omit<FileFacts, 'code'> {
-  return { bytes, lines: 0, isBinary: false, generated: null, unread: null, secrets: [] };
+  return { bytes, lines: 0, isBinary: false, generated: null, unread: null, secrets: [], suppressions: [] };
 }

@@ -6,6 +6,7 @@ import { ownFolder } from './git-repository.ts';
 
 /** What came before, as the local clone knows it. */
 export class GitHistory implements History {
+  readonly mostChanges = null;
   readonly #git: Git;
 
   constructor(root: string) {
@@ -57,6 +58,14 @@ export class GitHistory implements History {
       })),
       ...added.map((path) => ({ path, formerPath: null, status: 'added' as const, added: [allLines] })),
     ];
+  }
+
+  /** By the committer's clock, in UTC. */
+  async lineDates(path: string, lines: readonly number[]): Promise<ReadonlyMap<number, string> | null> {
+    if ((await this.#git.askOrNull('rev-parse', '--is-shallow-repository')) !== 'false') return null;
+    const ranges = lines.flatMap((line) => ['-L', `${line},${line}`]);
+    const blamed = await this.#git.askOrNull('blame', '--porcelain', ...ranges, '--', path);
+    return blamed === null ? null : datesIn(blamed);
   }
 
   /** Counted from the last commit, not from now: the same commit has the same answer at any time. */
@@ -111,4 +120,21 @@ function namedChanges(parts: readonly string[]): readonly NamedChange[] {
 function addedLines(status: FileChange['status'], section: string): readonly LineRange[] {
   if (status === 'removed') return [];
   return status === 'added' ? [allLines] : addedRanges(section);
+}
+
+const uncommitted = /^0+$/;
+
+/** `git blame --porcelain`: a commit, its line then and now; at its first mention what is known of it; the line behind a tab. */
+function datesIn(blamed: string): ReadonlyMap<number, string> {
+  const dates = new Map<string, string>();
+  const lines = new Map<number, string>();
+  let [commit, line] = ['', 0];
+  for (const row of blamed.split('\n')) {
+    const head = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(row);
+    const time = /^committer-time (\d+)$/.exec(row)?.[1];
+    if (head !== null) [commit, line] = [head[1] ?? '', Number(head[2])];
+    else if (time !== undefined) dates.set(commit, new Date(Number(time) * 1000).toISOString().slice(0, 10));
+    else if (row.startsWith('\t') && !uncommitted.test(commit)) lines.set(line, dates.get(commit) ?? '');
+  }
+  return lines;
 }

@@ -1,5 +1,6 @@
-import type { DocumentCategory, ScorecardDocument } from '../model/document.ts';
+import type { DocumentCategory, DocumentFinding, ScorecardDocument } from '../model/document.ts';
 import { displayed, exact, type Score } from '../model/score.ts';
+import { isInline } from '../model/waiver.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -37,6 +38,22 @@ export function baselineWords({ comparison, issuedAt }: ScorecardDocument): stri
   return comparison.kind === 'compared'
     ? `Compared with ${compared}.`
     : `Not comparable with ${compared}: ${lowerFirst(comparison.reason)}`;
+}
+
+/**
+ * `Waived until 2027-01-31.`, or of a comment `Suppressed in line 3 (gitleaks), 12 days old: the reason.`, in words that
+ * `quoted` makes safe where they are not ours.
+ */
+export function waiverWords(
+  waiver: NonNullable<DocumentFinding['waiver']>,
+  issuedAt: string,
+  quoted = (text: string) => text,
+): string {
+  if (!isInline(waiver)) return `Waived until ${waiver.expires}.`;
+  const { line, tool, since, expires, reason } = waiver;
+  const age = since === null ? 'age unknown' : `${days(Date.parse(issuedAt) - Date.parse(since))} old`;
+  const until = expires === null ? '' : `, until ${expires}`;
+  return `Suppressed in line ${line} (${tool}), ${age}${until}: ${quoted(reason)}`;
 }
 
 /** `commit 1a2b3c4d5e6f on main`, as far as it is known. */

@@ -6,13 +6,15 @@ import type { CheckResult } from '../model/outcome.ts';
 import { exact } from '../model/score.ts';
 import type { ScoredCheck, ScoredFinding } from '../model/scorecard.ts';
 import { type Severity, severities } from '../model/severity.ts';
-import type { Waiver } from '../model/waiver.ts';
+import type { InlineWaiver, Waiver } from '../model/waiver.ts';
 
 /** How findings are told apart across commits, and which of them a person has waived. */
 export interface Identify {
   /** Paths now → paths at the baseline, of files that were renamed since. */
   readonly renames: ReadonlyMap<string, string>;
-  readonly waive: (check: string, fingerprint: string) => Waiver | null;
+  readonly waive: (check: string, fingerprint: string, finding: Finding) => Waiver | InlineWaiver | null;
+  /** What is to be said of a comment that asks not to count it and is not heard; `null` where there is none. */
+  readonly note?: (check: string, finding: Finding) => string | null;
 }
 
 /** A check with its scores. What it costs is not yet known: that needs the whole scorecard. */
@@ -81,7 +83,7 @@ function identified(
   check: string,
   importance: Severity,
   findings: readonly Finding[],
-  { renames, waive }: Identify,
+  { renames, waive, note = () => null }: Identify,
 ): readonly ScoredFinding[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
@@ -90,6 +92,7 @@ function identified(
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);
     const print = fingerprint(check, path, subject, occurrence);
+    const said = note(check, finding);
     const formerPath = path === null ? undefined : renames.get(path);
     return {
       fingerprint: print,
@@ -98,11 +101,11 @@ function identified(
       severity: finding.severity ?? importance,
       classification: finding.classification ?? 'real',
       reason: finding.reason ?? null,
-      message: shortened(message),
+      message: shortened(said === null ? message : `${message} ${said}`),
       path,
       line,
       lost: 0,
-      waiver: waive(check, print),
+      waiver: waive(check, print, finding),
     };
   });
 }
@@ -134,7 +137,7 @@ function condensed(check: string, findings: readonly ScoredFinding[]): readonly 
   ];
 }
 
-/** Waived ones first: the configuration names them, so there are few, and no sum may take them in. */
+/** Waived ones first: people name them, so there are few, and no sum may take them in. */
 function weightiestFirst(left: ScoredFinding, right: ScoredFinding): number {
   return (
     Number(left.waiver === null) - Number(right.waiver === null) ||

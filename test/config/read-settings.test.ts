@@ -83,6 +83,8 @@ waivers:
     owner: '@octo/security'
     reason: test vector of RFC 7515
     expires: 2027-01-31
+suppressions:
+  allow-new: [quality/code-quality, quality/security/private-key]
 `;
   const expected: Settings = {
     profile: 'service',
@@ -120,6 +122,7 @@ waivers:
         expires: '2027-01-31',
       },
     ],
+    suppressions: { allowNew: ['quality/code-quality', 'quality/security/private-key'] },
   };
 
   test.each([
@@ -548,6 +551,9 @@ describe('laws', () => {
         }),
         { maxLength: 3 },
       ),
+      suppressions: fc.record({
+        allowNew: fc.array(fc.constantFrom(...areaIds, ...categoryPaths, ...checks), { maxLength: 3 }),
+      }),
     });
     fc.assert(
       fc.property(settings, (any) => {

@@ -21,6 +21,7 @@ describe('the lines of a text', () => {
       generated: null,
       unread: null,
       secrets: [],
+      suppressions: [],
       code: null,
     });
   });
@@ -62,6 +63,7 @@ it('says of an unread file its size and the reason', () => {
     generated: null,
     unread: 'It is a link.',
     secrets: [],
+    suppressions: [],
     code: null,
   });
 });

@@ -19,6 +19,8 @@ const unchanged: History = {
   mergeBase: async () => null,
   isAncestor: async () => false,
   changesSince: async () => [],
+  mostChanges: null,
+  lineDates: async () => null,
   commitsByFile: async () => new Map(),
 };
 

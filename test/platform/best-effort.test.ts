@@ -88,6 +88,8 @@ describe('a history', () => {
       mergeBase: outage,
       isAncestor: outage,
       changesSince: outage,
+      mostChanges: null,
+      lineDates: outage,
       commitsByFile: outage,
     };
     const history = bestEffortHistory(broken, log);
@@ -95,10 +97,12 @@ describe('a history', () => {
     expect(await history.isAncestor('a', 'b')).toBe(false);
     await expect(history.changesSince('a'), 'What changed is evidence.').rejects.toThrow('GitHub is away.');
     expect(await history.commitsByFile(365)).toBeNull();
+    expect(await history.lineDates('a.ts', [1])).toBeNull();
     expect(log.warnings).toEqual([
       'The merge base could not be learned. GitHub is away. Try again.',
       'Whether a comes before b could not be learned. GitHub is away. Try again.',
       'How often files were changed could not be learned. GitHub is away. Try again.',
+      'Since when lines of a.ts are there could not be learned. GitHub is away. Try again.',
     ]);
   });
 
@@ -109,6 +113,8 @@ describe('a history', () => {
       mergeBase: async (base) => base,
       isAncestor: async () => true,
       changesSince: async () => changes,
+      mostChanges: null,
+      lineDates: async () => null,
       commitsByFile: async () => commits,
     };
     const history = bestEffortHistory(working, listening());
@@ -127,6 +133,8 @@ describe('a history', () => {
         asked.push(commit);
         return [];
       },
+      mostChanges: null,
+      lineDates: async () => null,
       commitsByFile: async () => null,
     };
     const history = bestEffortHistory(counting, listening());

@@ -7,7 +7,7 @@ import { blobId, FactCache } from '../../src/platform/fact-cache.ts';
 import { type Folder, folderWith } from '../support/folder.ts';
 
 const facts = (bytes: number, context = ''): FileFacts => ({
-  ...{ bytes, lines: 1, isBinary: false, generated: null, unread: null, code: null },
+  ...{ bytes, lines: 1, isBinary: false, generated: null, unread: null, code: null, suppressions: [] },
   secrets: [{ kind: 'github-token', line: 1, context, length: 40, proof: 'structure' }],
 });
 

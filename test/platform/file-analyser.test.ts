@@ -18,7 +18,7 @@ const analysis: Analysis = {
   classOf: (path) => path,
   textClass: 'text',
   unread: (bytes, reason) => ({
-    ...{ bytes, lines: 0, isBinary: false, generated: null, secrets: [], code: null },
+    ...{ bytes, lines: 0, isBinary: false, generated: null, secrets: [], suppressions: [], code: null },
     unread: reason,
   }),
   limitMilliseconds: () => 30_000,

@@ -219,3 +219,39 @@ describe('commits by file', () => {
     expect(await countsOf(folder.path, 365)).toBeNull();
   });
 });
+
+describe('since when lines are there', () => {
+  it('is the day of the commit that last changed them', async () => {
+    await using checkout = await checkoutOf();
+    const place = join(checkout.directory, 'a.txt');
+    writeFileSync(place, 'one\ntwo\nthree\n');
+    checkout.commit('first');
+    writeFileSync(place, 'one\n2\nthree\n');
+    checkout.commit('second');
+    appendFileSync(place, 'four\n');
+    const dates = await new GitHistory(checkout.directory).lineDates('a.txt', [1, 2, 4]);
+    expect([...(dates ?? [])]).toEqual([
+      [1, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)],
+      [2, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)],
+    ]);
+  });
+
+  it('is not known of a file or a line that git has not', async () => {
+    await using checkout = await checkoutOf();
+    commitOf(checkout, 'a');
+    const history = new GitHistory(checkout.directory);
+    expect(await history.lineDates('b', [1])).toBeNull();
+    expect(await history.lineDates('a', [500])).toBeNull();
+    expect(await history.lineDates('--help', [1])).toBeNull();
+  });
+
+  it('is not known in a shallow clone', async () => {
+    await using checkout = await checkoutOf();
+    commitOf(checkout, 'a');
+    commitOf(checkout, 'b');
+    await using clone = await checkoutOf();
+    clone.git('fetch', '--quiet', '--depth', '1', `file://${checkout.directory}`, 'main');
+    clone.git('checkout', '--quiet', 'FETCH_HEAD');
+    expect(await new GitHistory(clone.directory).lineDates('b', [1])).toBeNull();
+  });
+});

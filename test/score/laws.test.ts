@@ -68,6 +68,7 @@ function gateOf(scorecard: Scorecard) {
       comparison,
       gate: { ...gate, minimum },
       waivers: [],
+      suppressions: [],
       proposedChanges: [],
       now: '2026-11-23T12:00:00Z',
     },

@@ -18,6 +18,7 @@ export function factsWith(overrides: Partial<FileFacts> = {}): FileFacts {
     generated: null,
     unread: null,
     secrets: [],
+    suppressions: [],
     code: null,
     ...overrides,
   };
@@ -82,6 +83,7 @@ function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
     coverage: null,
     modules: null,
     churn: null,
+    suppressions: [],
     secrets: [],
     ...overrides,
   };
@@ -102,6 +104,7 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, 'secrets'>> = {})
     coverage,
     modules,
     churn,
+    suppressions,
   } = evidenceWith(overrides);
   return {
     files: got(files),
@@ -116,6 +119,7 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, 'secrets'>> = {})
     coverage: got(coverage),
     modules: got(modules),
     churn: got(churn),
+    suppressions: got(suppressions),
   };
 }
 

@@ -26,6 +26,7 @@ parentPort.on('message', ({ pathClass, content }) => {
     generated: pathClass,
     unread: null,
     secrets: [],
+    suppressions: [],
     code: null,
   };
   parentPort.postMessage(obey === undefined ? { kind: 'done', text: JSON.stringify(facts) } : obey());

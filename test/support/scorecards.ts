@@ -156,6 +156,7 @@ export function gateInputWith(overrides: Partial<GateInput> = {}): GateInput {
     comparison: noBaseline,
     gate: { ...defaultSettings.gate, minimum: {}, drop: {}, newFindings: {} },
     waivers: [],
+    suppressions: [],
     proposedChanges: [],
     now: '2026-09-01T10:00:00.000Z',
     ...overrides,

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Suppression } from '../../src/model/suppression.ts';
 import type { Waiver } from '../../src/model/waiver.ts';
-import { isInForce, waiverFor } from '../../src/triage/waive.ts';
+import { isInForce, noteOn, waive, waiverFor } from '../../src/triage/waive.ts';
+
+// biome-ignore-all format: one line a row
 
 const check = 'quality/security/private-key';
 const fingerprint = '0123456789abcdef0123456789abcdef';
@@ -53,5 +57,118 @@ describe('whether a waiver covers a finding', () => {
 
   it('finds none in an empty list', () => {
     expect(waiverFor(check, fingerprint, [], now)).toBeNull();
+  });
+});
+
+const suppressionWith = (overrides: Partial<Suppression> = {}): Suppression => ({
+  check: 'quality/security/provider-token',
+  path: 'src/a.ts',
+  tool: 'gitleaks',
+  line: 3,
+  lines: { start: 3, end: 3 },
+  reason: 'It opens nothing.',
+  expires: null,
+  since: '2026-01-02',
+  fault: null,
+  exceptLines: [],
+  ...overrides,
+});
+
+const findingWith = (overrides: Partial<Finding> = {}): Finding => ({
+  path: 'src/a.ts',
+  line: 3,
+  message: 'A token stands in the file.',
+  classification: 'real',
+  reason: 'credential-form',
+  ...overrides,
+});
+
+describe('a comment beside a finding', () => {
+  const token = 'quality/security/provider-token';
+  const said = (
+    finding: Partial<Finding>,
+    suppressions: readonly Suppression[],
+    of = token,
+    waivers: readonly Waiver[] = [],
+  ) => {
+    const sayings = { waivers, suppressions: new Map([['src/a.ts', suppressions]]), now };
+    const found = findingWith(finding);
+    return { waiver: waive(of, fingerprint, found, sayings), note: noteOn(of, found, sayings) };
+  };
+  const counts = {
+    waiver: {
+      check: token,
+      fingerprint,
+      tool: 'gitleaks',
+      line: 3,
+      reason: 'It opens nothing.',
+      since: '2026-01-02',
+      expires: null,
+    },
+    note: null,
+  };
+  const refused = (why: string) => ({
+    waiver: null,
+    note: `The comment in line 3 that suppresses it does not count: ${why}.`,
+  });
+  const silent = { waiver: null, note: null };
+
+  it('is a waiver', () => {
+    expect(said({}, [suppressionWith()])).toEqual(counts);
+  });
+
+  it.each<[string, Partial<Finding>, Partial<Suppression>, unknown]>([
+    ['of another check', {}, { check: 'quality/security/injection' }, silent],
+    ['of another file', {}, { path: 'src/b.ts' }, silent],
+    ['of another line', { line: 4 }, {}, silent],
+    ['of a block around it', { line: 9 }, { lines: { start: 3, end: 12 } }, counts],
+    ['where the finding is about the whole file', { line: undefined } as object, {}, silent],
+    ['that ended', {}, { fault: { kind: 'ended', on: '2026-01-01' } }, refused('it ended on 2026-01-01')],
+    [
+      'that is new',
+      {},
+      { fault: { kind: 'added' } },
+      refused('it came with this change, and counts once it stands on the base'),
+    ],
+    [
+      'whose line is new',
+      {},
+      { exceptLines: [{ start: 2, end: 5 }] },
+      refused('the line that it speaks of came with this change'),
+    ],
+    [
+      'on a value with right check digits',
+      { reason: 'valid-checksum' },
+      {},
+      refused('what is proven to be real is not suppressed'),
+    ],
+    ['on what is no finding', { classification: 'false-positive' }, { fault: { kind: 'added' } }, silent],
+    [
+      'without a reason, as others allow',
+      {},
+      { reason: null },
+      { ...counts, waiver: { ...counts.waiver, reason: 'It gives no reason.' } },
+    ],
+  ])('%s', (_, finding, suppression, expected) => {
+    expect(said(finding, [suppressionWith(suppression)])).toEqual(expected);
+  });
+
+  it('never silences a private key, unless it is for a person to look at', () => {
+    const check_ = suppressionWith({ check });
+    expect(said({}, [check_], check)).toEqual(refused('what is proven to be real is not suppressed'));
+    expect(
+      said({ classification: 'to-review', reason: 'test-fixture' }, [check_], check).waiver,
+    ).not.toBeNull();
+  });
+
+  it('counts when one of several does', () => {
+    const faulty = suppressionWith({ fault: { kind: 'added' } });
+    expect(said({}, [faulty, suppressionWith(), faulty])).toEqual(counts);
+  });
+
+  it('gives way to the configuration, which may waive what is proven too', () => {
+    const waiver = waiverWith({ check: token });
+    expect(said({}, [suppressionWith()], token, [waiver]).waiver).toBe(waiver);
+    expect(said({ reason: 'valid-checksum' }, [], token, [waiver]).waiver).toBe(waiver);
   });
 });

@@ -8,22 +8,14 @@ import { proofOf } from '../credentials/value-proof.ts';
 import { secretKinds } from '../secret-kinds/index.ts';
 import type { SecretKind } from '../secret-kinds/kind.ts';
 import { namedKinds } from '../secret-kinds/named.ts';
+import { dialects, type Mark } from '../suppressions/dialects.ts';
 
 interface Literal {
   readonly kind: SecretKind;
   readonly literal: string;
 }
-
-/** By what the text is searched for, lower case: kinds whose values hold it as it is, and those whose values do when decoded. */
-const plainLiterals = new Map<string, Literal[]>();
-const encodedLiterals = new Map<string, Literal[]>();
-for (const kind of secretKinds) {
-  for (const literal of kind.keywords) {
-    list(plainLiterals, literal, { kind, literal });
-    for (const form of encodedForms(literal)) list(encodedLiterals, form, { kind, literal });
-  }
-}
-const keywords = [...new Set([...plainLiterals.keys(), ...encodedLiterals.keys(), ...nameKeywords, '://'])];
+const dialectOfMarker = new Map(dialects.map((dialect) => [dialect.marker, dialect]));
+const keywords = [...new Set([...kindsOfKeyword.keys(), ...nameKeywords, '://', ...dialectOfMarker.keys()])];
 const names: ReadonlySet<string> = new Set(nameKeywords);
 
 /** One pass over the text finds every keyword; all else is tried only around what it finds. */
@@ -36,6 +28,9 @@ function list(table: Map<string, Literal[]>, form: string, literal: Literal): vo
 
 /** Characters of a line kept around a value, on each side: enough to tell two lines apart. */
 const contextCharacters = 200;
+
+/** Of comments that ask to look away. What stands beyond them hides nothing. */
+const mostMarks = 10_000;
 
 /** Of look-alikes that are none, a file tells no more: the first ones show what it is full of. */
 const mostDismissed = 100;
@@ -53,15 +48,46 @@ interface Found {
  * place: what is told by its own form goes before what is told by its name. `isBareAllowed`: values need no quotes.
  */
 export function secretCandidates(text: string, isBareAllowed = false): readonly SecretCandidate[] {
+  return scanSecrets(text, isBareAllowed).candidates;
+}
+
+/** What one pass over a text finds. */
+interface Scan {
+  readonly candidates: readonly SecretCandidate[];
+  /** Where comments may stand that ask to look away, in order. */
+  readonly marks: readonly Mark[];
+  /** The values themselves, each once, the longest first: for taking them out of what is kept of the text. */
+  readonly values: () => readonly string[];
+}
+
+export function scanSecrets(text: string, isBareAllowed: boolean): Scan {
+  const { found, marks } = scanned(text, isBareAllowed);
+  return { candidates: candidatesOf(text, found), marks, values: () => valuesOf(text, found) };
+}
+
+function valuesOf(text: string, found: readonly Found[]): readonly string[] {
+  const values = found
+    .filter(({ proof }) => !isLookAlike(proof))
+    .map(({ start, end }) => text.slice(start, end));
+  return [...new Set(values)].sort((left, right) => right.length - left.length);
+}
+
+function scanned(
+  text: string,
+  isBareAllowed: boolean,
+): { readonly found: readonly Found[]; readonly marks: readonly Mark[] } {
   const stretches = new Stretches();
-  const encoded = new EncodedRuns(text);
+  const marks: Mark[] = [];
   const named: Found[] = [];
   let nameEnd = 0;
   scanner.scan(text, (hit) => {
     const keyword = keywords[hit.keyword] ?? '';
-    for (const { kind } of plainLiterals.get(keyword) ?? []) stretches.add(kind, hit);
-    for (const literal of encodedLiterals.get(keyword) ?? []) encoded.add(literal, hit);
-    if (keyword === '://') {
+    for (const kind of kindsOfKeyword.get(keyword) ?? []) stretches.add(kind, hit);
+    const dialect = dialectOfMarker.get(keyword);
+    if (dialect !== undefined) {
+      if (marks.length < mostMarks && text.startsWith(keyword, hit.start))
+        marks.push({ dialect, at: hit.start });
+    } else if (keyword === '://') {
       named.push(...urlCredential(text, hit));
     } else if (names.has(keyword) && hit.start >= nameEnd) {
       const found = namedCredential(text, hit, isBareAllowed);
@@ -70,7 +96,7 @@ export function secretCandidates(text: string, isBareAllowed = false): readonly 
     }
   });
   const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
-  return candidatesOf(text, withoutOverlaps([...formed, ...encoded.all, ...named]));
+  return { found: withoutOverlaps([...formed, ...named]), marks };
 }
 
 interface Stretch {

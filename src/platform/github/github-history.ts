@@ -2,10 +2,13 @@ import { addedRanges, allLines, type FileChange } from '../../model/change.ts';
 import type { History } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
 
+/** GitHub lists no more of a comparison. */
+const mostFiles = 300;
+
 interface Compared {
   readonly mergeBase: string;
   readonly status: string;
-  /** At most 300: GitHub lists no more. */
+  /** At most `mostFiles`. */
   readonly changes: readonly FileChange[];
 }
 
@@ -13,10 +16,11 @@ interface Compared {
 export class GitHubHistory implements History {
   readonly #github: GitHub;
   readonly #head: string;
-  readonly #checkout: Pick<History, 'commitsByFile'>;
+  readonly #checkout: Pick<History, 'commitsByFile' | 'lineDates'>;
+  readonly mostChanges = mostFiles;
   readonly #known = new Map<string, Promise<Compared>>();
 
-  constructor(github: GitHub, head: string, checkout: Pick<History, 'commitsByFile'>) {
+  constructor(github: GitHub, head: string, checkout: Pick<History, 'commitsByFile' | 'lineDates'>) {
     this.#github = github;
     this.#head = head;
     this.#checkout = checkout;
@@ -39,6 +43,10 @@ export class GitHubHistory implements History {
   /** A call for each commit would be too many: a checkout with its whole history knows, one without does not. */
   async commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null> {
     return await this.#checkout.commitsByFile(days);
+  }
+
+  async lineDates(path: string, lines: readonly number[]): Promise<ReadonlyMap<number, string> | null> {
+    return await this.#checkout.lineDates(path, lines);
   }
 
   #compare(base: string, head: string): Promise<Compared> {

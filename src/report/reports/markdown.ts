@@ -5,7 +5,15 @@ import { coverageDetails } from '../coverage-details.ts';
 import { type ListedFinding, listedFindings, placeOf } from '../listed-findings.ts';
 import { codeSpan, messageText } from '../markdown.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
+import {
+  baselineWords,
+  changeAt,
+  fileWords,
+  scoreWord,
+  subjectWords,
+  unjudgedReasons,
+  waiverWords,
+} from '../words.ts';
 
 /** GitHub refuses a comment beyond 65,536 characters; what is posted adds a few of its own. */
 const mostCharacters = 60_000;
@@ -37,7 +45,7 @@ function renderWith(document: ScorecardDocument, findings: readonly ListedFindin
     `${messageText(`${status(document)}. ${upperFirst(subjectWords(document))}. ${baselineWords(document)}`, 'text')}`,
     [list(failed), list(warned), unjudged(document)].filter((part) => part !== '').join('\n'),
     scoreTable(document),
-    findingTable(findings, most),
+    findingTable(findings, most, document.issuedAt),
     fixedFindings(document),
     most === 0 ? '' : coverageDetails(document),
     rulingDetails(document),
@@ -116,14 +124,15 @@ function scoreTable(document: ScorecardDocument): string {
   return `${table}${waived}${unassessed.length === 0 ? '' : `\n\nNot assessed: ${unassessed.join(', ')}.`}`;
 }
 
-function findingTable(findings: readonly ListedFinding[], most: number): string {
+function findingTable(findings: readonly ListedFinding[], most: number, issuedAt: string): string {
+  const inCell = (text: string) => messageText(text, 'table');
   if (findings.length === 0) return 'No findings.';
   const rows = findings
     .slice(0, most)
     .map((finding) => [
       `${finding.isNew ? '**new** ' : ''}${finding.severity}${finding.classification === 'to-review' ? ', to review' : ''}`,
       codeSpan(placeOf(finding), 'table'),
-      `${messageText(finding.message, 'table')}${finding.waiver === null ? '' : ` Waived until ${finding.waiver.expires}.`}`,
+      `${messageText(finding.message, 'table')}${finding.waiver === null ? '' : ` ${waiverWords(finding.waiver, issuedAt, inCell)}`}`,
       finding.lost === 0 ? '' : `-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)}`,
     ]);
   const more = findings.length - rows.length;

@@ -1,10 +1,19 @@
 import type { ScorecardDocument } from '../../model/document.ts';
 import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
+import { isInline } from '../../model/waiver.ts';
 import { exclusionWords, flagWords, isAllExact, resolutionWords } from '../coverage-words.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
 import type { Report } from '../report.ts';
-import { baselineWords, changeAt, fileWords, scoreWord, subjectWords, unjudgedReasons } from '../words.ts';
+import {
+  baselineWords,
+  changeAt,
+  fileWords,
+  scoreWord,
+  subjectWords,
+  unjudgedReasons,
+  waiverWords,
+} from '../words.ts';
 
 /** SGR parameters (ECMA-48): the eight colours that every terminal has. */
 const styles = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33' } as const;
@@ -112,11 +121,14 @@ function findingLines(document: ScorecardDocument, paint: Paint): readonly strin
   const lines = findings.slice(0, mostFindings).flatMap((finding) => {
     const lost = finding.lost === 0 ? '' : ` (-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)})`;
     const marks = [finding.isNew ? 'new' : '', finding.classification === 'to-review' ? 'to review' : ''];
-    const waived = finding.waiver === null ? '' : `waived until ${finding.waiver.expires}`;
+    const { waiver } = finding;
+    const comment = waiver !== null && isInline(waiver) ? waiverWords(waiver, document.issuedAt) : '';
+    const waived = waiver === null ? '' : isInline(waiver) ? 'suppressed' : `waived until ${waiver.expires}`;
     const label = [finding.severity, ...marks, waived].filter((mark) => mark !== '').join(', ');
     return [
       `${paint(finding.severity === 'critical' ? 'red' : 'yellow', label)} ${paint('bold', plain(placeOf(finding)))}${lost}`,
       `  ${plain(finding.message)}  ${paint('dim', `${finding.check} ${finding.fingerprint.slice(0, 12)}`)}`,
+      ...(comment === '' ? [] : [`  ${paint('dim', plain(comment))}`]),
     ];
   });
   const more = findings.length - mostFindings;

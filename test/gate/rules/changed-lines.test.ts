@@ -16,6 +16,7 @@ function rulingsOn(outcome: Outcome, settings: ChangedLineSettings | null, id = 
     comparison: { kind: 'no-baseline', reason: 'None.' },
     gate: { ...defaultSettings.gate, changedLines: settings },
     waivers: [],
+    suppressions: [],
     proposedChanges: [],
     now: '2026-11-23T12:00:00Z',
   });

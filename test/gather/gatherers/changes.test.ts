@@ -16,6 +16,8 @@ function historyOf(changes: readonly FileChange[]): History & { readonly asked: 
       asked.push(commit);
       return changes;
     },
+    mostChanges: null,
+    lineDates: async () => null,
     commitsByFile: async () => null,
   };
 }

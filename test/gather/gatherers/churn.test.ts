@@ -10,6 +10,8 @@ function historyOf(commits: ReadonlyMap<string, number> | null): History & { rea
     mergeBase: async () => null,
     isAncestor: async () => false,
     changesSince: async () => [],
+    mostChanges: null,
+    lineDates: async () => null,
     commitsByFile: async (days) => {
       asked.push(days);
       return commits;
