@@ -14,8 +14,26 @@ interface Literal {
   readonly kind: SecretKind;
   readonly literal: string;
 }
+
+/** By what the text is searched for, lower case: kinds whose values hold it as it is, and those whose values do when decoded. */
+const plainLiterals = new Map<string, Literal[]>();
+const encodedLiterals = new Map<string, Literal[]>();
+for (const kind of secretKinds) {
+  for (const literal of kind.keywords) {
+    list(plainLiterals, literal, { kind, literal });
+    for (const form of encodedForms(literal)) list(encodedLiterals, form, { kind, literal });
+  }
+}
 const dialectOfMarker = new Map(dialects.map((dialect) => [dialect.marker, dialect]));
-const keywords = [...new Set([...kindsOfKeyword.keys(), ...nameKeywords, '://', ...dialectOfMarker.keys()])];
+const keywords = [
+  ...new Set([
+    ...plainLiterals.keys(),
+    ...encodedLiterals.keys(),
+    ...nameKeywords,
+    '://',
+    ...dialectOfMarker.keys(),
+  ]),
+];
 const names: ReadonlySet<string> = new Set(nameKeywords);
 
 /** One pass over the text finds every keyword; all else is tried only around what it finds. */
@@ -77,12 +95,14 @@ function scanned(
   isBareAllowed: boolean,
 ): { readonly found: readonly Found[]; readonly marks: readonly Mark[] } {
   const stretches = new Stretches();
+  const encoded = new EncodedRuns(text);
   const marks: Mark[] = [];
   const named: Found[] = [];
   let nameEnd = 0;
   scanner.scan(text, (hit) => {
     const keyword = keywords[hit.keyword] ?? '';
-    for (const kind of kindsOfKeyword.get(keyword) ?? []) stretches.add(kind, hit);
+    for (const { kind } of plainLiterals.get(keyword) ?? []) stretches.add(kind, hit);
+    for (const literal of encodedLiterals.get(keyword) ?? []) encoded.add(literal, hit);
     const dialect = dialectOfMarker.get(keyword);
     if (dialect !== undefined) {
       if (marks.length < mostMarks && text.startsWith(keyword, hit.start))
@@ -96,7 +116,7 @@ function scanned(
     }
   });
   const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
-  return { found: withoutOverlaps([...formed, ...named]), marks };
+  return { found: withoutOverlaps([...formed, ...encoded.all, ...named]), marks };
 }
 
 interface Stretch {
