@@ -3,6 +3,27 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 6003:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ catalogue)
+/* harmony export */ });
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6181);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
+/* harmony import */ var _triage_reasons_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3519);
+
+
+
+/** Every check and every reason of triage, for reports to explain. */
+const catalogue = {
+    checks: new Map(_checks_index_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A.map((check) => [(0,_model_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPath */ .C)(check), { title: check.failureTitle, why: check.why, fix: check.fix }])),
+    reasons: new Map(_triage_reasons_index_js__WEBPACK_IMPORTED_MODULE_1__/* .reasons */ .O.map(({ id, classification, proof }) => [id, { classification, proof }])),
+};
+
+
+/***/ }),
+
 /***/ 9388:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -131,28 +152,58 @@ function wrongType(what, found, expected) {
 
 /***/ }),
 
-/***/ 8201:
+/***/ 264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L8: () => (/* binding */ documentSchema),
-/* harmony export */   PN: () => (/* binding */ documentJsonSchema),
-/* harmony export */   dq: () => (/* binding */ printDocument),
-/* harmony export */   u0: () => (/* binding */ readDocument)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8439);
-/* harmony import */ var _model_area_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1491);
-/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8840);
-/* harmony import */ var _model_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2819);
-/* harmony import */ var _model_evidence_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4619);
-/* harmony import */ var _model_profile_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5633);
-/* harmony import */ var _model_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4869);
-/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4473);
-/* harmony import */ var _exactly_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4830);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4241);
-/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5802);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  PN: () => (/* binding */ documentJsonSchema),
+  L8: () => (/* binding */ documentSchema),
+  dq: () => (/* binding */ printDocument),
+  ZE: () => (/* binding */ printReadDocument),
+  u0: () => (/* binding */ readDocument)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __nccwpck_require__(8439);
+// EXTERNAL MODULE: ./.build/src/model/area.js
+var model_area = __nccwpck_require__(1491);
+// EXTERNAL MODULE: ./.build/src/model/coverage.js
+var coverage = __nccwpck_require__(8840);
+// EXTERNAL MODULE: ./.build/src/model/document.js
+var model_document = __nccwpck_require__(2819);
+// EXTERNAL MODULE: ./.build/src/model/evidence.js
+var evidence = __nccwpck_require__(4619);
+;// CONCATENATED MODULE: ./.build/src/model/facts.js
+/** Tools whose comments are understood; `certgate` is this one. */
+const suppressionTools = [
+    'certgate',
+    'gitleaks',
+    'secretlint',
+    'semgrep',
+    'detect-secrets',
+    'trufflehog',
+    'eslint',
+];
+
+// EXTERNAL MODULE: ./.build/src/model/profile.js
+var profile = __nccwpck_require__(5633);
+// EXTERNAL MODULE: ./.build/src/model/severity.js
+var severity = __nccwpck_require__(4869);
+// EXTERNAL MODULE: ./.build/src/model/verdict.js
+var verdict = __nccwpck_require__(4473);
+// EXTERNAL MODULE: ./.build/src/certificate/exactly.js
+var exactly = __nccwpck_require__(4830);
+// EXTERNAL MODULE: ./.build/src/certificate/fields.js
+var fields = __nccwpck_require__(4241);
+// EXTERNAL MODULE: ./.build/src/certificate/first-issue.js
+var first_issue = __nccwpck_require__(5802);
+;// CONCATENATED MODULE: ./.build/src/certificate/document-schema.js
 
 
 
@@ -164,191 +215,203 @@ function wrongType(what, found, expected) {
 
 
 
-const list = (item) => zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(item).max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.list);
-const fingerprint = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+
+const list = (item) => schemas/* array */.YOg(item).max(model_document/* documentLimits */.E.list);
+const fingerprint = schemas/* string */.YjP()
     .regex(/^[0-9a-f]{32}$/)
     .describe('Who a finding is, across commits: 32 hex digits.');
-const checkId = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
-    .max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.name)
+const checkId = schemas/* string */.YjP()
+    .max(model_document/* documentLimits */.E.name)
     .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/)
     .describe('Path of a check: area/category/check.');
-const severity = zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .g);
-const lost = zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().min(0).max(100).describe('Points of the total that it costs.');
-const waiver = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const document_schema_severity = schemas/* enum */.k5n(severity/* severities */.g);
+const lost = schemas/* number */.aig().min(0).max(100).describe('Points of the total that it costs.');
+const waiver = schemas/* strictObject */.rej({
     check: checkId,
-    fingerprint: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+    fingerprint: schemas/* string */.YjP()
         .regex(/^[0-9a-f]{8,32}$/)
         .describe('As it was configured: a fingerprint, or its first 8 digits or more.'),
-    owner: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-    reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    expires: zod__WEBPACK_IMPORTED_MODULE_5__/* .date */ .p6().describe('From this day on, the finding counts again.'),
+    owner: fields/* name */.UU,
+    reason: fields/* message */.iU,
+    expires: iso/* date */.p6().describe('From this day on, the finding counts again.'),
 });
-const tally = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ covered: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0), total: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0) });
-const finding = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const inlineWaiver = schemas/* strictObject */.rej({
+    check: checkId,
     fingerprint,
-    severity,
-    classification: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['real', 'to-review', 'false-positive']),
-    reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU.nullable().describe('Why it is classified so.'),
-    message: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae.nullable().describe('The file; null when the finding is about the repository as a whole.'),
-    line: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().positive().nullable().describe('1-based.'),
+    tool: schemas/* enum */.k5n(suppressionTools).describe('Whose comment it is.'),
+    line: schemas/* int */.Whr().positive().describe('1-based line of the comment.'),
+    reason: fields/* message */.iU,
+    since: iso/* date */.p6().nullable().describe("When the comment's line was last changed; null: not known."),
+    expires: iso/* date */.p6().nullable().describe('From this day on, the finding counts again; null: no end.'),
+});
+const tally = schemas/* strictObject */.rej({ covered: schemas/* int */.Whr().min(0), total: schemas/* int */.Whr().min(0) });
+const finding = schemas/* strictObject */.rej({
+    fingerprint,
+    severity: document_schema_severity,
+    classification: schemas/* enum */.k5n(['real', 'to-review', 'false-positive']),
+    reason: fields/* message */.iU.nullable().describe('Why it is classified so.'),
+    message: fields/* message */.iU,
+    path: fields/* path */.Ae.nullable().describe('The file; null when the finding is about the repository as a whole.'),
+    line: schemas/* int */.Whr().positive().nullable().describe('1-based.'),
     lost: lost.describe('Points of the total that it costs, waived or not.'),
-    waiver: waiver.nullable(),
+    waiver: schemas/* union */.KCZ([waiver, inlineWaiver])
+        .nullable()
+        .describe('What the configuration, or a comment beside the finding, says for it not to count.'),
 });
 const scores = {
-    score: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
-    waivedScore: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN.describe('The score with the waivers in force: the one the gate looks at.'),
+    score: fields/* score */.fN,
+    waivedScore: fields/* score */.fN.describe('The score with the waivers in force: the one the gate looks at.'),
 };
-const weight = zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().min(0).max(1_000_000).describe('Relative weight in the mean above it.');
-const assessed = zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().describe('False when no check of it applied: it then weighs nothing.');
-const check = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const weight = schemas/* number */.aig().min(0).max(1_000_000).describe('Relative weight in the mean above it.');
+const assessed = schemas/* boolean */.zMY().describe('False when no check of it applied: it then weighs nothing.');
+const check = schemas/* strictObject */.rej({
     id: checkId,
-    title: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-    importance: severity,
-    outcome: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['judged', 'notApplicable', 'errored']),
-    ratio: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().min(0).max(1).nullable(),
+    title: fields/* name */.UU,
+    importance: document_schema_severity,
+    outcome: schemas/* enum */.k5n(['judged', 'notApplicable', 'errored']),
+    ratio: schemas/* number */.aig().min(0).max(1).nullable(),
     tally: tally.nullable().describe('What the ratio was counted from; null where it was not counted.'),
-    weighs: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().describe('False for a question that earns no points.'),
+    weighs: schemas/* boolean */.zMY().describe('False for a question that earns no points.'),
     ...scores,
     lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
-    reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU.nullable().describe('Why it is not judged.'),
-    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(finding).max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.findings),
+    reason: fields/* message */.iU.nullable().describe('Why it is not judged.'),
+    findings: schemas/* array */.YOg(finding).max(model_document/* documentLimits */.E.findings),
 });
-const category = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_area_js__WEBPACK_IMPORTED_MODULE_0__/* .categoryPaths */ .Pm),
-    title: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
+const category = schemas/* strictObject */.rej({
+    id: schemas/* enum */.k5n(model_area/* categoryPaths */.Pm),
+    title: fields/* name */.UU,
     ...scores,
     weight,
     assessed,
     checks: list(check),
 });
-const area = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_area_js__WEBPACK_IMPORTED_MODULE_0__/* .areaIds */ .sC),
-    title: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
+const document_schema_area = schemas/* strictObject */.rej({
+    id: schemas/* enum */.k5n(model_area/* areaIds */.sC),
+    title: fields/* name */.UU,
     ...scores,
     weight,
     assessed,
     categories: list(category),
 });
-const ruling = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    rule: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-    target: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-    asked: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    found: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    status: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['pass', 'warn', 'fail']),
-    message: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
+const ruling = schemas/* strictObject */.rej({
+    rule: fields/* name */.UU,
+    target: fields/* name */.UU,
+    asked: fields/* message */.iU,
+    found: fields/* message */.iU,
+    status: schemas/* enum */.k5n(['pass', 'warn', 'fail']),
+    message: fields/* message */.iU,
 });
-const blocker = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ target: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU, message: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU, path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae.nullable() });
-const baseline = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    certificateId: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br,
-    commit: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .commit */ .cd,
-    issuedAt: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB,
-    expiresAt: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB,
-    digest: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br.describe("SHA-256 of the bundle's bytes, hex."),
-    rung: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['merge-base', 'ancestor']).describe('How near it is to where the work began.'),
+const blocker = schemas/* strictObject */.rej({ target: fields/* name */.UU, message: fields/* message */.iU, path: fields/* path */.Ae.nullable() });
+const baseline = schemas/* strictObject */.rej({
+    certificateId: fields/* digest */.br,
+    commit: fields/* commit */.cd,
+    issuedAt: fields/* time */.kB,
+    expiresAt: fields/* time */.kB,
+    digest: fields/* digest */.br.describe("SHA-256 of the bundle's bytes, hex."),
+    rung: schemas/* enum */.k5n(['merge-base', 'ancestor']).describe('How near it is to where the work began.'),
 });
-const comparison = zod__WEBPACK_IMPORTED_MODULE_4__/* .discriminatedUnion */ .gMt('kind', [
-    zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('compared'),
+const comparison = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('compared'),
         baseline,
-        changes: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-            target: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-            before: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
-            after: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
+        changes: list(schemas/* strictObject */.rej({
+            target: fields/* name */.UU,
+            before: fields/* score */.fN,
+            after: fields/* score */.fN,
             removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
         })),
-        missingReports: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae).describe('Coverage reports of the baseline that are not there now.'),
-        otherProviders: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae).describe('Coverage reports that another tool measured than at the baseline.'),
-        indirect: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae, before: tally, after: tally })).describe('Files as they were at the baseline, of which another part of the lines ran.'),
+        missingReports: list(fields/* path */.Ae).describe('Coverage reports of the baseline that are not there now.'),
+        otherProviders: list(fields/* path */.Ae).describe('Coverage reports that another tool measured than at the baseline.'),
+        indirect: list(schemas/* strictObject */.rej({ path: fields/* path */.Ae, before: tally, after: tally })).describe('Files as they were at the baseline, of which another part of the lines ran.'),
         introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
-        fixed: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+        fixed: list(schemas/* strictObject */.rej({
             fingerprint,
             check: checkId,
-            severity,
-            message: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-            path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae.nullable(),
+            severity: document_schema_severity,
+            message: fields/* message */.iU,
+            path: fields/* path */.Ae.nullable(),
         })),
     }),
-    zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('not-comparable'), baseline, reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
-    zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('no-baseline'), reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('not-comparable'), baseline, reason: fields/* message */.iU }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('no-baseline'), reason: fields/* message */.iU }),
 ]);
-const subject = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    commit: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .commit */ .cd.nullable().describe('Null before the first commit.'),
-    ref: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+const subject = schemas/* strictObject */.rej({
+    commit: fields/* commit */.cd.nullable().describe('Null before the first commit.'),
+    ref: schemas/* string */.YjP()
         .max(1024)
         .regex(/^refs\/[\s\S]+$/)
         .nullable()
         .describe('refs/heads/main; null when no branch is checked out.'),
-    repository: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        id: _fields_js__WEBPACK_IMPORTED_MODULE_3__.id,
-        name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+    repository: schemas/* strictObject */.rej({
+        id: fields.id,
+        name: schemas/* string */.YjP()
             .max(200)
             .regex(/^[\w.-]+\/[\w.-]+$/),
     })
         .nullable()
         .describe('Null outside GitHub.'),
-    directory: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(''), _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae])
+    directory: schemas/* union */.KCZ([schemas/* literal */.euz(''), fields/* path */.Ae])
         .describe('Folder of the repository that was looked at; empty for all of it.'),
-    modified: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().describe('Whether the tree held changes that are in no commit.'),
+    modified: schemas/* boolean */.zMY().describe('Whether the tree held changes that are in no commit.'),
 });
-const fileCount = zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0);
+const fileCount = schemas/* int */.Whr().min(0);
 /** One count a kind, as the compiler knows them. */
-const fileCounts = Object.fromEntries(_model_evidence_js__WEBPACK_IMPORTED_MODULE_6__/* .fileKinds */ .m.map((kind) => [kind, fileCount]));
+const fileCounts = Object.fromEntries(evidence/* fileKinds */.m.map((kind) => [kind, fileCount]));
 /**
  * The schema of `ScorecardDocument`: unknown keys, numbers out of range and texts longer than `documentLimits` are
  * refused. The order of keys here is the order in which they are printed.
  */
-const documentSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_7__/* .exactly */ .p)()(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    schema: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
-    scoring: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        version: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+const documentSchema = (0,exactly/* exactly */.p)()(schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    scoring: schemas/* strictObject */.rej({
+        version: schemas/* string */.YjP()
             .max(20)
             .regex(/^\d+\.\d+$/),
     }),
-    tool: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('certgate'),
-        version: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+    tool: schemas/* strictObject */.rej({
+        name: schemas/* literal */.euz('certgate'),
+        version: schemas/* string */.YjP()
             .max(64)
             .regex(/^[\w.+-]+$/),
-        cache: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-            hits: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9.describe('Files whose facts were known.'),
-            misses: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9.describe('Files whose facts were computed.'),
-            evicted: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9.describe('Entries that were let go, for their age or for room.'),
-            refused: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9.describe('Entries that were not as they had been written.'),
+        cache: schemas/* strictObject */.rej({
+            hits: fields/* count */.U9.describe('Files whose facts were known.'),
+            misses: fields/* count */.U9.describe('Files whose facts were computed.'),
+            evicted: fields/* count */.U9.describe('Entries that were let go, for their age or for room.'),
+            refused: fields/* count */.U9.describe('Entries that were not as they had been written.'),
         })
             .nullable()
             .describe('How facts of files came about; null where nobody asked.'),
     }),
     subject,
-    issuedAt: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB,
-    profile: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_profile_js__WEBPACK_IMPORTED_MODULE_8__/* .profiles */ .x), reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
-    files: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(fileCounts).describe('How many files were looked at, by what they are.'),
-    coverageReports: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae,
-        folder: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(''), _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae]).describe('The package it speaks of.'),
-        flag: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The part of the coverage that it stands for.'),
-        format: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-        provider: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The tool that measured, when the report tells.'),
-        resolved: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-            rule: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_coverage_js__WEBPACK_IMPORTED_MODULE_9__/* .resolutionRules */ .M6),
-            from: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The start of the paths that was rewritten.'),
+    issuedAt: fields/* time */.kB,
+    profile: schemas/* strictObject */.rej({ id: schemas/* enum */.k5n(profile/* profiles */.x), reason: fields/* message */.iU }),
+    files: schemas/* strictObject */.rej(fileCounts).describe('How many files were looked at, by what they are.'),
+    coverageReports: list(schemas/* strictObject */.rej({
+        path: fields/* path */.Ae,
+        folder: schemas/* union */.KCZ([schemas/* literal */.euz(''), fields/* path */.Ae]).describe('The package it speaks of.'),
+        flag: fields/* name */.UU.nullable().describe('The part of the coverage that it stands for.'),
+        format: fields/* name */.UU,
+        provider: fields/* name */.UU.nullable().describe('The tool that measured, when the report tells.'),
+        resolved: list(schemas/* strictObject */.rej({
+            rule: schemas/* enum */.k5n(coverage/* resolutionRules */.M6),
+            from: fields/* name */.UU.nullable().describe('The start of the paths that was rewritten.'),
             files: fileCount,
         })).describe('How many of the files that it names each rule found in the repository.'),
-        unresolved: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ files: fileCount, examples: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU) })
+        unresolved: schemas/* strictObject */.rej({ files: fileCount, examples: list(fields/* name */.UU) })
             .describe('Files that it names and that were not found.'),
     })),
-    coverageFlags: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ flag: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU, lines: tally })).describe('Line coverage by the reports of one flag alone.'),
-    coveredFiles: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae, lines: tally })).describe('Every file that counts in coverage.'),
-    coverageExclusions: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ glob: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU, files: fileCount, lines: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0) })).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
-    level: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .levels */ .y),
-    gate: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['open', 'closed']),
-    total: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
-    waivedTotal: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN.describe('The total with the waivers in force.'),
-    readiness: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        status: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['READY', 'NEARLY READY', 'NOT READY']),
-        approval: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['APPROVED', 'NOT APPROVED']),
+    coverageFlags: list(schemas/* strictObject */.rej({ flag: fields/* name */.UU, lines: tally })).describe('Line coverage by the reports of one flag alone.'),
+    coveredFiles: list(schemas/* strictObject */.rej({ path: fields/* path */.Ae, lines: tally })).describe('Every file that counts in coverage.'),
+    coverageExclusions: list(schemas/* strictObject */.rej({ glob: fields/* name */.UU, files: fileCount, lines: schemas/* int */.Whr().min(0) })).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
+    level: schemas/* enum */.k5n(verdict/* levels */.y),
+    gate: schemas/* enum */.k5n(['open', 'closed']),
+    total: fields/* score */.fN,
+    waivedTotal: fields/* score */.fN.describe('The total with the waivers in force.'),
+    readiness: schemas/* strictObject */.rej({
+        status: schemas/* enum */.k5n(['READY', 'NEARLY READY', 'NOT READY']),
+        approval: schemas/* enum */.k5n(['APPROVED', 'NOT APPROVED']),
     }),
-    areas: list(area),
+    areas: list(document_schema_area),
     rulings: list(ruling),
     comparison,
     blockers: list(blocker),
@@ -365,19 +428,30 @@ function readDocument(text) {
     const parsed = documentSchema.safeParse(json);
     if (parsed.success)
         return { ok: true, document: parsed.data };
-    return { ok: false, reason: `It is not a scorecard document of schema 1: ${(0,_first_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .firstIssue */ .O)(parsed.error)}.` };
+    return { ok: false, reason: `It is not a scorecard document of schema 1: ${(0,first_issue/* firstIssue */.O)(parsed.error)}.` };
 }
 /**
  * The one text of a document: JSON, keys in the schema's order, two spaces, newline at the end. Equal documents give
  * equal bytes. A document outside the schema is a bug of whoever made it, and throws.
  */
 function printDocument(document) {
+    const known = printed.get(document);
+    if (known !== undefined)
+        return known;
     // Reading gives objects back with their keys in the schema's order; a test shuffles them to hold it to that.
-    return `${JSON.stringify(documentSchema.parse(document), null, 2)}\n`;
+    const text = printReadDocument(documentSchema.parse(document));
+    printed.set(document, text);
+    return text;
+}
+/** A document is printed for the disk, for the certificate and for the terminal, and nobody changes it. */
+const printed = new WeakMap();
+/** The same for a document that the schema has just given: its keys are in order. */
+function printReadDocument(document) {
+    return `${JSON.stringify(document, null, 2)}\n`;
 }
 /** JSON Schema (draft 2020-12) of the document, for `docs/scorecard.schema.json`. */
 function documentJsonSchema() {
-    const { $schema, ...schema } = zod__WEBPACK_IMPORTED_MODULE_12__/* .toJSONSchema */ .bl(documentSchema, { target: 'draft-2020-12' });
+    const { $schema, ...schema } = json_schema_processors/* toJSONSchema */.bl(documentSchema, { target: 'draft-2020-12' });
     return {
         $schema,
         $id: 'https://certgate.dev/schema/scorecard.schema.json',
@@ -638,7 +712,7 @@ function refused(found, half) {
 /* harmony import */ var _model_certificate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2191);
 /* harmony import */ var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(984);
 /* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4473);
-/* harmony import */ var _document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8201);
+/* harmony import */ var _document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(264);
 /* harmony import */ var _exactly_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4830);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4241);
 /* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5802);
@@ -762,7 +836,7 @@ const typeSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ _ty
 function subjectName({ repository }) {
     return repository === null ? 'git+local' : `git+https://github.com/${repository.name}`;
 }
-/** What two places of a statement say differently; `null` when all agree. */
+/** What two places of a statement that was read by the schema say differently; `null` when all agree. */
 function contradictionIn({ subject: [commit, file], predicate }) {
     const { scorecard, predecessor, history } = predicate;
     if (commit.digest.gitCommit !== scorecard.subject.commit)
@@ -771,7 +845,7 @@ function contradictionIn({ subject: [commit, file], predicate }) {
         return "its repository is not the scorecard's";
     if (scorecard.subject.modified)
         return 'the tree that was looked at held changes that are in no commit';
-    if (file.digest.sha256 !== (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_document_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .printDocument */ .dq)(scorecard)))
+    if (file.digest.sha256 !== (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_document_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .printReadDocument */ .ZE)(scorecard)))
         return 'the digest of its scorecard is another';
     if (predicate.level !== scorecard.level)
         return "its level is not the scorecard's";
@@ -918,7 +992,7 @@ function refused(code, reason) {
 
 /***/ }),
 
-/***/ 6186:
+/***/ 6181:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -930,41 +1004,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/model/check.js
 var model_check = __nccwpck_require__(7828);
-;// CONCATENATED MODULE: ./.build/src/model/outcome.js
-/** Nothing to complain of. Findings given here are notes that cost nothing. */
-function passed(...notes) {
-    return { kind: 'judged', ratio: 1, findings: notes.map((note) => ({ ...note, share: 0 })) };
-}
-/** The same answer with notes that cost nothing. */
-function noted(outcome, notes) {
-    if (outcome.kind !== 'judged')
-        return outcome;
-    return { ...outcome, findings: [...outcome.findings, ...notes.map((note) => ({ ...note, share: 0 }))] };
-}
-/** The check fails as a whole. */
-function failed(...findings) {
-    return { kind: 'judged', ratio: 0, findings };
-}
-/** Each finding is one bad thing among `total` things looked at. */
-function proportion(total, findings) {
-    if (total <= 0)
-        return { kind: 'notApplicable', reason: 'There was nothing to look at.' };
-    return { kind: 'judged', ratio: Math.max(0, 1 - findings.length / total), findings };
-}
-/** A measured ratio 0..1, with the findings among which the missing part is divided by their `share`. */
-function measured(ratio, findings) {
-    return { kind: 'judged', ratio, findings };
-}
-/** A counted ratio. Of nothing it is not 1 and not 0: there was nothing to look at. */
-function counted(tally, findings, nothing) {
-    if (tally.total === 0)
-        return notApplicable(nothing);
-    return { kind: 'judged', ratio: tally.covered / tally.total, tally, findings };
-}
-function notApplicable(reason) {
-    return { kind: 'notApplicable', reason };
-}
-
+// EXTERNAL MODULE: ./.build/src/model/outcome.js
+var outcome = __nccwpck_require__(5872);
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/code-files.js
 const noCode = 'There is no source file in a language that is parsed.';
 /** Operators and operands that fill a line: a line with more counts as several, or joining lines would hide what is on them. */
@@ -976,8 +1017,7 @@ function codeIn(files) {
     const skipped = [];
     for (const { path, kind, facts } of files.toSorted(byPath)) {
         const { code: analysis, lines, bytes } = facts;
-        // A text with a NUL in it passes for binary, and its name still says that it is code.
-        if (kind !== 'source' && !(kind === 'binary' && analysis?.kind === 'not-analysed'))
+        if (kind !== 'source')
             continue;
         const size = lines + bytes / wordsInALine;
         if (analysis === null) {
@@ -1020,7 +1060,7 @@ function byPath(left, right) {
             share: 0,
         }));
         if (analysed.length + unanalysed.length === 0)
-            return notApplicable(noCode);
+            return (0,outcome/* notApplicable */.hH)(noCode);
         const lost = unanalysed.reduce((sum, { size }) => sum + size, 0);
         const read = analysed.reduce((sum, { size }) => sum + size, 0);
         const findings = unanalysed.map(({ path, line, reason, size }) => ({
@@ -1030,7 +1070,7 @@ function byPath(left, right) {
             subject: 'not analysed',
             share: size,
         }));
-        return measured(lost === 0 ? 1 : read / (read + lost), [...findings, ...notes]);
+        return (0,outcome/* measured */.jh)(lost === 0 ? 1 : read / (read + lost), [...findings, ...notes]);
     },
 }));
 
@@ -1062,18 +1102,18 @@ function lostTo(weight, lines) {
  */
 function judgeParts(code, parts, nothing) {
     if (code.analysed.length + code.unanalysed.length === 0)
-        return notApplicable(noCode);
+        return (0,outcome/* notApplicable */.hH)(noCode);
     const unknown = code.unanalysed.reduce((sum, { size }) => sum + size, 0);
     const lines = parts.reduce((sum, part) => sum + part.lines, 0) + unknown;
     if (lines === 0)
-        return notApplicable(nothing);
+        return (0,outcome/* notApplicable */.hH)(nothing);
     const findings = parts.flatMap(({ lines: own, losses }) => losses.map(({ fraction, finding }) => ({
         severity: severityOf(fraction),
         ...finding,
         share: own * fraction,
     })));
     const lost = findings.reduce((sum, { share }) => sum + share, 0) + unknown;
-    return measured(Math.max(0, 1 - lost / lines), [...findings, ...unanalysedFinding(code, unknown)]);
+    return (0,outcome/* measured */.jh)(Math.max(0, 1 - lost / lines), [...findings, ...unanalysedFinding(code, unknown)]);
 }
 /** What is more than twice what is allowed comes first in lists. Nothing of this category is worse than medium. */
 function severityOf(fraction) {
@@ -1181,15 +1221,15 @@ const measures = Object.values(functionBounds);
     needs: ['changes', 'files'],
     run({ changes, files }) {
         if (changes === null)
-            return notApplicable('There is nothing to compare with.');
+            return (0,outcome/* notApplicable */.hH)('There is nothing to compare with.');
         const added = new Map(changes.map((change) => [change.path, change.added ?? []]));
         const touched = codeIn(files).analysed.flatMap(({ path, code: { functions } }) => touchedIn(functions, added.get(path) ?? []).map((each) => ({ path, each, lines: linesOf(each) })));
         const total = touched.reduce((sum, { lines }) => sum + lines, 0);
         if (total === 0)
-            return notApplicable('The change touches no function.');
+            return (0,outcome/* notApplicable */.hH)('The change touches no function.');
         const findings = touched.flatMap(({ path, each, lines }) => findingsOf(path, each, lines));
         const lost = findings.reduce((sum, { share = 0 }) => sum + share, 0);
-        return measured(1 - lost / total, findings);
+        return (0,outcome/* measured */.jh)(1 - lost / total, findings);
     },
 }));
 /** Functions with a changed line of their own: what changes a function inside another is no change of the other. */
@@ -1275,7 +1315,7 @@ function findingsOf(path, each, lines) {
 /** Source files of packages of which it is known what is used from outside; or why there is none. */
 function closedFiles({ analysed, unanalysed }, { modules, openPackages }) {
     if (analysed.length + unanalysed.length === 0)
-        return { outcome: notApplicable(noCode) };
+        return { outcome: (0,outcome/* notApplicable */.hH)(noCode) };
     const folders = new Map(modules.map((module) => [module.path, module.package]));
     // Declarations are for the compiler, which finds them without an import.
     const own = analysed.filter(({ path }) => folders.has(path) && !/\.d\.[cm]?ts$/.test(path));
@@ -1284,7 +1324,7 @@ function closedFiles({ analysed, unanalysed }, { modules, openPackages }) {
     if (files.length > 0 || open === undefined)
         return { files };
     const reason = openPackages.get(folders.get(open.path) ?? '');
-    return { outcome: notApplicable(`It can't be told what is used from outside. ${reason}`) };
+    return { outcome: (0,outcome/* notApplicable */.hH)(`It can't be told what is used from outside. ${reason}`) };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/import-uses.js
@@ -1386,7 +1426,7 @@ function passedOn({ imports }, used, exports) {
     needs: ['files', 'modules'],
     run({ files, modules }) {
         if (modules === null)
-            return notApplicable(noCode);
+            return (0,outcome/* notApplicable */.hH)(noCode);
         const code = codeIn(files);
         const closed = closedFiles(code, modules);
         if ('outcome' in closed)
@@ -1689,10 +1729,10 @@ const hotspots_measures = Object.values(functionBounds);
     needs: ['churn', 'files'],
     run({ churn, files }) {
         if (churn === null)
-            return notApplicable('The history is not there: the clone is shallow, or there is no repository.');
+            return (0,outcome/* notApplicable */.hH)('The history is not there: the clone is shallow, or there is no repository.');
         const { analysed } = codeIn(files);
         if (analysed.length === 0)
-            return notApplicable(noCode);
+            return (0,outcome/* notApplicable */.hH)(noCode);
         const judged = analysed.map(({ path, code: { functions } }) => {
             const commits = churn.commits.get(path) ?? 0;
             const lines = functions.reduce((sum, each) => sum + linesOf(each), 0);
@@ -1702,9 +1742,9 @@ const hotspots_measures = Object.values(functionBounds);
         });
         const total = judged.reduce((sum, { lines }) => sum + lines, 0);
         if (total === 0)
-            return notApplicable('There is no function.');
+            return (0,outcome/* notApplicable */.hH)('There is no function.');
         const hot = judged.filter(({ lost }) => lost > 0);
-        return measured(1 - hot.reduce((sum, { lost }) => sum + lost, 0) / total, hot.map(({ path, commits, lines, over, lost }) => ({
+        return (0,outcome/* measured */.jh)(1 - hot.reduce((sum, { lost }) => sum + lost, 0) / total, hot.map(({ path, commits, lines, over, lost }) => ({
             path,
             message: `${commits} commits in ${churn.days} days changed it, and ${over} of its functions ${over === 1 ? 'is' : 'are'} over a bound. Bring ${over === 1 ? 'it' : 'them'} within before the next change.`,
             subject: 'hotspot',
@@ -1738,7 +1778,7 @@ const longestWay = 8;
     needs: ['files', 'modules'],
     run({ files, modules }) {
         if (modules === null)
-            return notApplicable(noCode);
+            return (0,outcome/* notApplicable */.hH)(noCode);
         const code = codeIn(files);
         const lines = new Map(code.analysed.map(({ path, code: { codeLines } }) => [path, codeLines]));
         const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
@@ -2070,7 +2110,7 @@ function type_escapes_findingOf(kind, lines) {
     needs: ['files', 'modules'],
     run({ files, modules }) {
         if (modules === null)
-            return notApplicable(noCode);
+            return (0,outcome/* notApplicable */.hH)(noCode);
         const code = codeIn(files);
         const closed = closedFiles(code, modules);
         if ('outcome' in closed)
@@ -2101,13 +2141,13 @@ var model_coverage = __nccwpck_require__(8840);
 /** The part that ran, over all files together; each file in which some did not is a finding. */
 function judgeTallies(coverage, counting) {
     if (coverage === null)
-        return notApplicable('There is no source code to cover.');
+        return (0,outcome/* notApplicable */.hH)('There is no source code to cover.');
     const { missed, missedWithPartials = missed } = counting;
     const files = coverage.files.flatMap((file) => {
         const tally = counting.of((0,model_coverage/* talliesOf */.MP)(file));
         return tally === null ? [] : [{ file, ...tally }];
     });
-    return counted({
+    return (0,outcome/* counted */.hS)({
         covered: files.reduce((sum, { covered }) => sum + covered, 0),
         total: files.reduce((sum, { total }) => sum + total, 0),
     }, files
@@ -2163,16 +2203,16 @@ function judgeTallies(coverage, counting) {
     needs: ['changes', 'coverage'],
     run({ changes, coverage }) {
         if (coverage === null)
-            return notApplicable('There is no source code to cover.');
+            return (0,outcome/* notApplicable */.hH)('There is no source code to cover.');
         if (changes === null)
-            return notApplicable('There is nothing to compare with.');
+            return (0,outcome/* notApplicable */.hH)('There is nothing to compare with.');
         const changed = changes.flatMap((change) => changedLines(change, coverage.files));
         const total = changed.reduce((sum, { lines }) => sum + lines.length, 0);
         const missed = changed.map(({ path, lines }) => ({
             path,
             lines: lines.filter(({ hits }) => hits === 0),
         }));
-        return counted({ covered: total - missed.reduce((sum, { lines }) => sum + lines.length, 0), total }, missed.flatMap((file) => changed_line_coverage_findingsOf(file, coverage.partials)), 'The reports tell of no changed line that could be covered.');
+        return (0,outcome/* counted */.hS)({ covered: total - missed.reduce((sum, { lines }) => sum + lines.length, 0), total }, missed.flatMap((file) => changed_line_coverage_findingsOf(file, coverage.partials)), 'The reports tell of no changed line that could be covered.');
     },
 }));
 /** Coverable lines of a file that the change adds. A file of which only the name of the change is known has none. */
@@ -2270,15 +2310,15 @@ function runsOf(lines) {
     needs: ['coverage', 'files'],
     run({ coverage, files }) {
         if (coverage === null)
-            return notApplicable('There is no source code to cover.');
+            return (0,outcome/* notApplicable */.hH)('There is no source code to cover.');
         const byPath = new Map(files.map((file) => [file.path, file]));
         const displaced = coverage.files.flatMap((file) => displacedIn(file, byPath));
-        const judged = proportion(coverage.reports.length + coverage.files.length, [
+        const judged = (0,outcome/* proportion */.Xo)(coverage.reports.length + coverage.files.length, [
             ...coverage.reports.flatMap((report) => strange(report, coverage.committedAt, byPath)),
             ...coverage.files.flatMap((file) => beyondItsEnd(file, byPath)),
             ...displaced.filter(({ isAnother }) => isAnother).map(({ finding }) => finding),
         ]);
-        return noted(judged, [
+        return (0,outcome/* noted */.ZT)(judged, [
             ...displaced
                 .filter(({ isAnother }) => !isAnother)
                 .map(({ finding }) => ({ ...finding, severity: 'low' })),
@@ -2401,9 +2441,9 @@ function disagreeing({ disagreements }) {
     needs: ['changes', 'coverage', 'files'],
     run({ changes, coverage, files }) {
         if (coverage === null)
-            return notApplicable('There is no source code to cover.');
+            return (0,outcome/* notApplicable */.hH)('There is no source code to cover.');
         if (changes === null)
-            return notApplicable('There is nothing to compare with.');
+            return (0,outcome/* notApplicable */.hH)('There is nothing to compare with.');
         const sources = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
         const reported = new Map(coverage.files.map((file) => [file.path, file]));
         const excluded = new Set(coverage.exclusions.flatMap((exclusion) => exclusion.files));
@@ -2413,8 +2453,8 @@ function disagreeing({ disagreements }) {
             .filter(({ path }) => !excluded.has(path))
             .filter(({ path }) => sources.has(path) && languages.has(extensionOf(path)) && !path.endsWith('.d.ts'));
         if (changed.length === 0)
-            return notApplicable('No source file is changed.');
-        return proportion(changed.length, changed.flatMap((change) => unknownLines(change, reported.get(change.path))));
+            return (0,outcome/* notApplicable */.hH)('No source file is changed.');
+        return (0,outcome/* proportion */.Xo)(changed.length, changed.flatMap((change) => unknownLines(change, reported.get(change.path))));
     },
 }));
 /** What keeps the lines of a changed file from being counted, if anything does. */
@@ -2438,105 +2478,12 @@ function extensionOf(path) {
     return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./.build/src/checks/quality/security/credential-findings.js
-
-/** Each real one takes three quarters of what is left; each one to be reviewed takes a fiftieth. */
-const keptByReal = 0.25;
-const keptByReview = 0.98;
-/** A real one costs its check as much as this many that are to be reviewed. */
-const shareOfReal = 40;
-const titles = {
-    'private-key': 'A private key',
-    password: 'A password',
-    secret: 'A secret',
-    'url-credential': 'A password in an address',
-};
-/** Told by its name or its place, and by no form that a provider documents. */
-function isNamed(kind) {
-    return kind === 'password' || kind === 'secret' || kind === 'url-credential';
-}
-/** Judges triaged credentials. False positives are listed and cost nothing; a text file that was not scanned is to be reviewed. */
-function judgeCredentials(secrets, files) {
-    const unscanned = files
-        .filter(({ kind, facts }) => kind === 'unread' && facts.bytes > 0)
-        .map(({ path, facts }) => ({
-        path,
-        message: `It was not scanned for credentials: ${facts.unread ?? ''}`,
-        subject: 'not scanned',
-        severity: 'low',
-        classification: 'to-review',
-        reason: 'not-scanned',
-    }));
-    const findings = [...secrets.map(credential_findings_findingOf), ...unscanned];
-    const count = (classification) => findings.filter((finding) => finding.classification === classification).length;
-    return measured(keptByReal ** count('real') * keptByReview ** count('to-review'), findings);
-}
-function credential_findings_findingOf({ path, candidate, classification, reason }) {
-    const { kind, line, length, context } = candidate;
-    const what = titles[kind] ?? `A credential of the kind \`${kind}\``;
-    return {
-        path,
-        line,
-        message: `${what} (${length} characters) stands in the file. Revoke it where it was issued, then take it out.`,
-        subject: `${kind} ${context}`,
-        severity: classification === 'real' ? 'critical' : 'low',
-        classification,
-        reason,
-        share: classification === 'real' ? shareOfReal : 1,
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/src/checks/quality/security/hard-coded-credential.js
-
-
-/* harmony default export */ const hard_coded_credential = ((0,model_check/* defineCheck */.q)({
-    id: 'hard-coded-credential',
-    category: 'quality/security',
-    importance: 'critical',
-    title: 'No password or secret stands in the files under its own name',
-    failureTitle: 'A password or a secret stands in the files under its own name',
-    why: 'What is given to a name like `dbPassword` or `apiSecret` opens something. The name alone proves nothing: the value must be there, and be one that a machine drew or a person made hard to guess. References, calls, placeholders, texts, digests and the like are told apart, each with its reason; a password that anybody would guess, and what stands in tests and documents, is for a person to look at. A real one takes three quarters of the score that is left, one to be reviewed a fiftieth.',
-    fix: 'Change the credential where it opens something, then take it out of the files and read it from the environment.',
-    needs: ['secrets'],
-    run({ secrets }) {
-        return judgeCredentials(secrets.filter(({ candidate }) => isNamed(candidate.kind)), []);
-    },
-}));
-
-;// CONCATENATED MODULE: ./.build/src/checks/quality/security/private-key.js
-
-
-/* harmony default export */ const private_key = ((0,model_check/* defineCheck */.q)({
-    id: 'private-key',
-    category: 'quality/security',
-    importance: 'critical',
-    title: 'No private key stands in the files',
-    failureTitle: 'A private key stands in the files',
-    why: 'Whoever has the repository has the key. PEM and OpenSSH keys are read as far as they prove something: one under a passphrase, one too regular to be a key, and one in a test are told apart from a bare one. A real one takes three quarters of the score that is left, one to be reviewed a fiftieth.',
-    fix: 'Replace the key wherever it is trusted, take it out of the files and of the history, and load it from a secret store.',
-    needs: ['secrets', 'files'],
-    run({ secrets, files }) {
-        return judgeCredentials(secrets.filter(({ candidate }) => candidate.kind === 'private-key'), files);
-    },
-}));
-
-;// CONCATENATED MODULE: ./.build/src/checks/quality/security/provider-token.js
-
-
-/* harmony default export */ const provider_token = ((0,model_check/* defineCheck */.q)({
-    id: 'provider-token',
-    category: 'quality/security',
-    importance: 'critical',
-    title: 'No token of a known provider stands in the files',
-    failureTitle: 'A token of a known provider stands in the files',
-    why: 'A token opens an account to whoever reads it. Tokens are told by the form their provider documents, and proved offline where they carry check digits: a wrong checksum was never issued, a right one was. A real one takes three quarters of the score that is left, one to be reviewed a fiftieth.',
-    fix: 'Revoke the token where it was issued, then take it out of the files and read it from the environment.',
-    needs: ['secrets'],
-    run({ secrets }) {
-        return judgeCredentials(secrets.filter(({ candidate }) => candidate.kind !== 'private-key' && !isNamed(candidate.kind)), []);
-    },
-}));
-
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/hard-coded-credential.js
+var hard_coded_credential = __nccwpck_require__(9348);
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/private-key.js
+var private_key = __nccwpck_require__(1666);
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/provider-token.js
+var provider_token = __nccwpck_require__(1998);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
@@ -2563,24 +2510,24 @@ const notFromRegistry = /^(?:workspace|file|link|portal|patch|git|git\+\w+|githu
         const asked = readable.flatMap((manifest) => locked(manifest).map((dependency) => ({ manifest, dependency })));
         const total = unreadable.length + asked.length;
         if (total === 0)
-            return notApplicable('No manifest asks for a dependency.');
+            return (0,outcome/* notApplicable */.hH)('No manifest asks for a dependency.');
         if (lockfiles.length === 0) {
             if (readable.some(isPublished)) {
-                return notApplicable('The package is published, and its users resolve its dependencies for themselves.');
+                return (0,outcome/* notApplicable */.hH)('The package is published, and its users resolve its dependencies for themselves.');
             }
-            return failed({
+            return (0,outcome/* failed */.gz)({
                 message: `${asked.length} dependencies are asked for, and no lockfile says which versions are meant.`,
             });
         }
         const [broken] = lockfiles.filter(({ contents }) => contents.kind === 'unreadable');
         if (broken?.contents.kind === 'unreadable') {
-            return failed({
+            return (0,outcome/* failed */.gz)({
                 path: broken.path,
                 message: `It can't be read as a lockfile: ${broken.contents.reason}`,
             });
         }
         const findings = asked.flatMap(({ manifest, dependency }) => disagreement(manifest, dependency, lockfiles));
-        return proportion(total, [...unreadable, ...findings]);
+        return (0,outcome/* proportion */.Xo)(total, [...unreadable, ...findings]);
     },
 }));
 /** The root, when it is made to be installed from a registry. A lockfile beside it would not reach its users. */
@@ -2644,7 +2591,7 @@ const beginning = /\b(?:install|usage|use|using|quick ?start|getting started|set
     needs: ['readme'],
     run({ readme }) {
         if (readme === null)
-            return failed({ message: 'There is no README. Say what this is and how to begin.' });
+            return (0,outcome/* failed */.gz)({ message: 'There is no README. Say what this is and how to begin.' });
         const { path, proseCharacters, headings, codeBlocks } = readme;
         const lacking = [
             proseCharacters < leastProse &&
@@ -2653,7 +2600,7 @@ const beginning = /\b(?:install|usage|use|using|quick ?start|getting started|set
                 'No heading tells how to install, use or run it.',
             codeBlocks === 0 && 'It has no code block: give the reader something to copy.',
         ].filter((message) => message !== false);
-        return measured(1 - lacking.length / 3, lacking.map((message) => ({ path, message, subject: message.replace(/\d+/g, '') })));
+        return (0,outcome/* measured */.jh)(1 - lacking.length / 3, lacking.map((message) => ({ path, message, subject: message.replace(/\d+/g, '') })));
     },
 }));
 
@@ -2672,7 +2619,7 @@ const credentialName = /SECRET|TOKEN|PASSW(?:OR)?D|PASSPHRASE|PRIVATE|CREDENTIAL
     needs: ['environmentFiles'],
     run({ environmentFiles }) {
         if (environmentFiles.length === 0)
-            return passed();
+            return (0,outcome/* passed */.bF)();
         const findings = environmentFiles
             .filter(({ isTemplate, assigned }) => !isTemplate && assigned.length > 0)
             .map(({ path, isTracked, assigned }) => {
@@ -2688,7 +2635,7 @@ const credentialName = /SECRET|TOKEN|PASSW(?:OR)?D|PASSPHRASE|PRIVATE|CREDENTIAL
                 severity: credential === undefined ? 'medium' : 'high',
             };
         });
-        return proportion(environmentFiles.length, findings);
+        return (0,outcome/* proportion */.Xo)(environmentFiles.length, findings);
     },
 }));
 
@@ -2709,18 +2656,18 @@ const credentialName = /SECRET|TOKEN|PASSW(?:OR)?D|PASSPHRASE|PRIVATE|CREDENTIAL
         const declared = root?.kind === 'manifest' ? root.license : null;
         if (license === null) {
             if (root !== undefined && grantsNothing(root))
-                return notApplicable('The package is private and grants no licence.');
-            return failed({
+                return (0,outcome/* notApplicable */.hH)('The package is private and grants no licence.');
+            return (0,outcome/* failed */.gz)({
                 message: 'There is no `LICENSE` file at the root. Add one with the whole text of the licence.',
             });
         }
         if (declared !== null && contradicts(license, declared)) {
-            return failed({
+            return (0,outcome/* failed */.gz)({
                 path: license.path,
                 message: `The text is that of ${license.spdx ?? 'another licence'}, and \`package.json\` says \`${declared}\`. Make them agree.`,
             });
         }
-        return passed();
+        return (0,outcome/* passed */.bF)();
     },
 }));
 function grantsNothing(root) {
@@ -2753,8 +2700,8 @@ function contradicts({ spdx }, declared) {
         const uses = workflows.flatMap(usesOf);
         const total = unreadable.length + uses.length;
         if (total === 0)
-            return notApplicable('No workflow uses an action of somebody else.');
-        return proportion(total, [...unreadable, ...uses.flatMap(unpinned)]);
+            return (0,outcome/* notApplicable */.hH)('No workflow uses an action of somebody else.');
+        return (0,outcome/* proportion */.Xo)(total, [...unreadable, ...uses.flatMap(unpinned)]);
     },
 }));
 /** Uses of actions that stand in another repository, or in a registry. */
@@ -2808,9 +2755,9 @@ const checks = [
     committed_environment_file,
     readme,
     unpinned_actions,
-    private_key,
-    provider_token,
-    hard_coded_credential,
+    private_key/* default */.A,
+    provider_token/* default */.A,
+    hard_coded_credential/* default */.A,
     cyclomatic_complexity,
     cognitive_complexity,
     nesting_depth,
@@ -2845,7 +2792,146 @@ function catalogue() {
 
 /***/ }),
 
-/***/ 9540:
+/***/ 6745:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ isNamed),
+/* harmony export */   s: () => (/* binding */ judgeCredentials)
+/* harmony export */ });
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5872);
+
+/** Each real one takes three quarters of what is left; each one to be reviewed takes a fiftieth. */
+const keptByReal = 0.25;
+const keptByReview = 0.98;
+/** A real one costs its check as much as this many that are to be reviewed. */
+const shareOfReal = 40;
+const titles = {
+    'private-key': 'A private key',
+    password: 'A password',
+    secret: 'A secret',
+    'url-credential': 'A password in an address',
+};
+/** Told by its name or its place, and by no form that a provider documents. */
+function isNamed(kind) {
+    return kind === 'password' || kind === 'secret' || kind === 'url-credential';
+}
+/** Judges triaged credentials. False positives are listed and cost nothing; a text file that was not scanned is to be reviewed. */
+function judgeCredentials(secrets, files) {
+    const unscanned = files
+        .filter(({ kind, facts }) => kind === 'unread' && facts.bytes > 0)
+        .map(({ path, facts }) => ({
+        path,
+        message: `It was not scanned for credentials: ${facts.unread ?? ''}`,
+        subject: 'not scanned',
+        severity: 'low',
+        classification: 'to-review',
+        reason: 'not-scanned',
+    }));
+    const findings = [...secrets.map(findingOf), ...unscanned];
+    const count = (classification) => findings.filter((finding) => finding.classification === classification).length;
+    return (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .measured */ .jh)(keptByReal ** count('real') * keptByReview ** count('to-review'), findings);
+}
+function findingOf({ path, candidate, classification, reason }) {
+    const { kind, line, length, context } = candidate;
+    const what = titles[kind] ?? `A credential of the kind \`${kind}\``;
+    return {
+        path,
+        line,
+        message: `${what} (${length} characters) stands in the file. Revoke it where it was issued, then take it out.`,
+        subject: `${kind} ${context}`,
+        severity: classification === 'real' ? 'critical' : 'low',
+        classification,
+        reason,
+        share: classification === 'real' ? shareOfReal : 1,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7828);
+/* harmony import */ var _credential_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6745);
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_model_check_js__WEBPACK_IMPORTED_MODULE_1__/* .defineCheck */ .q)({
+    id: 'hard-coded-credential',
+    category: 'quality/security',
+    importance: 'critical',
+    title: 'No password or secret stands in the files under its own name',
+    failureTitle: 'A password or a secret stands in the files under its own name',
+    why: 'What is given to a name like `dbPassword` or `apiSecret` opens something. The name alone proves nothing: the value must be there, and be one that a machine drew or a person made hard to guess. References, calls, placeholders, texts, digests and the like are told apart, each with its reason; a password that anybody would guess, and what stands in tests and documents, is for a person to look at. A real one takes three quarters of the score that is left, one to be reviewed a fiftieth.',
+    fix: 'Change the credential where it opens something, then take it out of the files and read it from the environment.',
+    needs: ['secrets'],
+    run({ secrets }) {
+        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .s)(secrets.filter(({ candidate }) => (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .e)(candidate.kind)), []);
+    },
+}));
+
+
+/***/ }),
+
+/***/ 1666:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7828);
+/* harmony import */ var _credential_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6745);
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_model_check_js__WEBPACK_IMPORTED_MODULE_1__/* .defineCheck */ .q)({
+    id: 'private-key',
+    category: 'quality/security',
+    importance: 'critical',
+    title: 'No private key stands in the files',
+    failureTitle: 'A private key stands in the files',
+    why: 'Whoever has the repository has the key. PEM and OpenSSH keys are read as far as they prove something: one under a passphrase, one too regular to be a key, and one in a test are told apart from a bare one. A real one takes three quarters of the score that is left, one to be reviewed a fiftieth.',
+    fix: 'Replace the key wherever it is trusted, take it out of the files and of the history, and load it from a secret store.',
+    needs: ['secrets', 'files'],
+    run({ secrets, files }) {
+        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .s)(secrets.filter(({ candidate }) => candidate.kind === 'private-key'), files);
+    },
+}));
+
+
+/***/ }),
+
+/***/ 1998:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7828);
+/* harmony import */ var _credential_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6745);
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_model_check_js__WEBPACK_IMPORTED_MODULE_1__/* .defineCheck */ .q)({
+    id: 'provider-token',
+    category: 'quality/security',
+    importance: 'critical',
+    title: 'No token of a known provider stands in the files',
+    failureTitle: 'A token of a known provider stands in the files',
+    why: 'A token opens an account to whoever reads it. Tokens are told by the form their provider documents, and proved offline where they carry check digits: a wrong checksum was never issued, a right one was. A real one takes three quarters of the score that is left, one to be reviewed a fiftieth.',
+    fix: 'Revoke the token where it was issued, then take it out of the files and read it from the environment.',
+    needs: ['secrets'],
+    run({ secrets }) {
+        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .s)(secrets.filter(({ candidate }) => candidate.kind !== 'private-key' && !(0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .e)(candidate.kind)), []);
+    },
+}));
+
+
+/***/ }),
+
+/***/ 9044:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -2901,7 +2987,16 @@ function classOf(path) {
 const largestFileBytes = 16 * 1024 * 1024;
 /** Facts of a file that was not read, with the reason. */
 function unreadFacts(bytes, reason) {
-    return { bytes, lines: 0, isBinary: false, generated: null, unread: reason, secrets: [], code: null };
+    return {
+        bytes,
+        lines: 0,
+        isBinary: false,
+        generated: null,
+        unread: reason,
+        secrets: [],
+        suppressions: [],
+        code: null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/analysis.js
@@ -2938,8 +3033,10 @@ async function analyserVersion() {
 
 // EXTERNAL MODULE: ./.build/src/certificate/keys.js
 var keys = __nccwpck_require__(3188);
-// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js
-var document_schema = __nccwpck_require__(8201);
+// EXTERNAL MODULE: ./.build/src/catalogue.js
+var catalogue = __nccwpck_require__(6003);
+// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js + 1 modules
+var document_schema = __nccwpck_require__(264);
 // EXTERNAL MODULE: ./.build/src/model/certificate.js
 var certificate = __nccwpck_require__(2191);
 // EXTERNAL MODULE: ./.build/src/certificate/bundle.js
@@ -3031,8 +3128,8 @@ function entryOf({ certificateId, level, issuedAt, scorecard }) {
     return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
 }
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 40 modules
-var src_checks = __nccwpck_require__(6186);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 35 modules
+var src_checks = __nccwpck_require__(6181);
 ;// CONCATENATED MODULE: ./.build/src/checks/run-checks.js
 /** Asks every check. One whose evidence could not be had is errored on its behalf, with the reason. */
 function runChecks(checks, evidence) {
@@ -3249,6 +3346,8 @@ function fallByRemoval(before, after) {
     return Math.max(0, (before?.waivedScore ?? 0) - (after.waivedScore ?? 0));
 }
 
+// EXTERNAL MODULE: ./.build/src/config/nearest.js
+var nearest = __nccwpck_require__(115);
 ;// CONCATENATED MODULE: ./.build/src/certificate/trust/condition.js
 /** Types `refuse` to see what is known at its stage. */
 function defineCondition(condition) {
@@ -3720,6 +3819,85 @@ function points(change) {
     return `${change > 0 ? '+' : ''}${(Math.floor(change * 10) / 10 || 0).toFixed(1)}`;
 }
 
+// EXTERNAL MODULE: ./.build/src/model/change.js
+var change = __nccwpck_require__(3078);
+;// CONCATENATED MODULE: ./.build/src/model/suppression.js
+
+/** Why a suppression does not count, as words that follow "it does not count: ". */
+function faultWords(fault) {
+    if (fault.kind === 'no-check')
+        return 'it names no check';
+    if (fault.kind === 'unknown-check')
+        return `there is no such check${fault.nearest === null ? '' : `; \`${fault.nearest}\` may be meant`}`;
+    if (fault.kind === 'no-reason')
+        return 'it gives no reason behind a colon';
+    if (fault.kind === 'no-day')
+        return `\`${fault.until}\` is no day such as \`2027-01-31\``;
+    if (fault.kind === 'ended')
+        return `it ended on ${fault.on}`;
+    return fault.kind === 'added'
+        ? 'it came with this change, and counts once it stands on the base'
+        : 'whether it stood on the base could not be learned';
+}
+/** Whether a suppression is about a finding of a check at a place. */
+function isAbout(suppression, check, path, line) {
+    const { lines } = suppression;
+    return suppression.check === check && suppression.path === path && (0,change/* isInside */.FK)(line, [lines]);
+}
+
+// EXTERNAL MODULE: ./.build/src/model/waiver.js
+var model_waiver = __nccwpck_require__(34);
+;// CONCATENATED MODULE: ./.build/src/gate/rules/inline-suppressions.js
+
+
+
+const dayMilliseconds = 86_400_000;
+/** More would hide the other rulings. */
+const mostNamed = 10;
+/**
+ * Announces our own comments that suppress nothing, with the reason, and those that are about to end. What the comments of
+ * other tools do not suppress is said at the finding alone.
+ */
+const inlineSuppressions = {
+    id: 'inline-suppressions',
+    judge: ({ scorecard, suppressions, now }) => {
+        const refused = suppressions.filter(({ tool, fault }) => tool === 'certgate' && fault !== null);
+        const ending = (0,model_scorecard/* checksOf */.tg)(scorecard.areas).flatMap(({ findings }) => findings.flatMap(({ waiver, path }) => {
+            if (waiver === null || !(0,model_waiver/* isInline */.mO)(waiver) || waiver.expires === null)
+                return [];
+            return daysUntil(waiver.expires, now) > model_waiver/* waiverNoticeDays */.oe ? [] : [{ ...waiver, path }];
+        }));
+        const rulings = [
+            ...refused.map(refusal),
+            ...ending.map(({ check, path, line, expires }) => ({
+                ...asking(check),
+                found: `ends on ${expires}`,
+                message: `The suppression in \`${path}\`, line ${line}, ends on ${expires}. Mend the finding, or renew the comment.`,
+            })),
+        ];
+        const more = rulings.length - mostNamed;
+        if (more <= 0)
+            return rulings;
+        const message = `${more} more suppressions in comments do not count, or are about to end.`;
+        return [...rulings.slice(0, mostNamed), { ...asking('comments'), found: `${more} more`, message }];
+    },
+};
+/* harmony default export */ const inline_suppressions = (inlineSuppressions);
+function refusal({ path, line, check, fault }) {
+    const why = fault === null ? '' : faultWords(fault);
+    return {
+        ...asking(check === '' ? 'comments' : check),
+        found: fault?.kind ?? '',
+        message: `The suppression in \`${path}\`, line ${line}, does not count: ${why}.`,
+    };
+}
+function asking(target) {
+    return { rule: 'inline-suppressions', target, asked: 'a suppression that counts', status: 'warn' };
+}
+function daysUntil(day, now) {
+    return (Date.parse(`${day}T00:00:00Z`) - Date.parse(now)) / dayMilliseconds;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/gate/rules/minimum.js
 
 
@@ -3879,12 +4057,10 @@ const policyChange = {
 };
 /* harmony default export */ const policy_change = (policyChange);
 
-// EXTERNAL MODULE: ./.build/src/model/waiver.js
-var model_waiver = __nccwpck_require__(34);
 ;// CONCATENATED MODULE: ./.build/src/gate/rules/waiver-expiry.js
 
 
-const dayMilliseconds = 86_400_000;
+const waiver_expiry_dayMilliseconds = 86_400_000;
 /** Announces waivers that are about to end, and those that ended while what they covered is still there. */
 const waiverExpiry = {
     id: 'waiver-expiry',
@@ -3896,8 +4072,8 @@ const waiverExpiry = {
 };
 /* harmony default export */ const waiver_expiry = (waiverExpiry);
 function waiver_expiry_rule(waiver, now) {
-    const days = (Date.parse(`${waiver.expires}T00:00:00Z`) - Date.parse(now)) / dayMilliseconds;
-    if (days > model_waiver/* waiverNoticeDays */.o)
+    const days = (Date.parse(`${waiver.expires}T00:00:00Z`) - Date.parse(now)) / waiver_expiry_dayMilliseconds;
+    if (days > model_waiver/* waiverNoticeDays */.oe)
         return [];
     const common = {
         rule: 'waiver-expiry',
@@ -3928,6 +4104,7 @@ function waiver_expiry_rule(waiver, now) {
 
 
 
+
 const gateRules = [
     rules_minimum,
     rules_drop,
@@ -3937,6 +4114,7 @@ const gateRules = [
     missing_baseline,
     policy_change,
     waiver_expiry,
+    inline_suppressions,
 ];
 /** Lets every rule of the gate speak. Open when none fails. */
 function judge(input, levelling, readying) {
@@ -7926,6 +8104,52 @@ function headingsOf(text) {
     return [...hashed, ...underlined];
 }
 
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/suppressions.js
+/** The age of a line costs a call of git for its file: past these, it is not asked for. */
+const mostFilesAsked = 10;
+const mostLinesAsked = 50;
+/** Tools that look for secrets alone. */
+const secretTools = new Set(['gitleaks', 'trufflehog', 'secretlint', 'detect-secrets']);
+/**
+ * Comments that suppress findings: whether this work added them, and since when they are there. `changes`: what this work
+ * changes; `null` when there is nothing to compare with, and then nobody knows.
+ */
+async function gatherSuppressions(files, changes, history) {
+    const marked = files.filter(({ facts }) => facts.suppressions.length > 0);
+    const added = addedLinesOf(changes, history.mostChanges);
+    const dates = await datesOf(marked, history);
+    return marked.flatMap(({ path, kind, facts }) => facts.suppressions.map((comment) => ({
+        path,
+        kind,
+        comment,
+        added: added(path),
+        since: dates.get(path)?.get(comment.line) ?? null,
+    })));
+}
+function addedLinesOf(changes, most) {
+    if (changes === null)
+        return () => null;
+    const known = new Map(changes.map(({ path, added }) => [path, added]));
+    const others = most !== null && changes.length >= most ? null : [];
+    return (path) => {
+        const lines = known.get(path);
+        return lines === undefined ? others : lines;
+    };
+}
+async function datesOf(files, history) {
+    const asked = files
+        .map(({ path, facts }) => ({ path, lines: linesOfUse(facts) }))
+        .filter(({ lines }) => lines.length > 0)
+        .slice(0, mostFilesAsked);
+    const answers = await Promise.all(asked.map(async ({ path, lines }) => [path, (await history.lineDates(path, lines)) ?? new Map()]));
+    return new Map(answers);
+}
+/** Lines of the comments that may have something to suppress. */
+function linesOfUse({ secrets, suppressions }) {
+    const isOfUse = ({ tool, lines: { start, end } }) => !secretTools.has(tool) || secrets.some(({ line }) => line >= start && line <= end);
+    return [...new Set(suppressions.filter(isOfUse).map(({ line }) => line))].slice(0, mostLinesAsked);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/workflows.js
 
 
@@ -7992,6 +8216,7 @@ function workflows_stepsOf(job) {
 
 
 
+
 /**
  * Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. `since` is the commit where this
  * work left its target, `committedAt` the time of the commit that is checked out; `null` when there is none.
@@ -8020,6 +8245,8 @@ async function gather({ repository, analyser, history }, settings, since, commit
         settled(gatherModules(scene)),
         settled(gatherChurn(history)),
     ]);
+    const changed = changes.ok ? changes.value : null;
+    const suppressions = await settled(gatherSuppressions(files, changed, history));
     return {
         files: { ok: true, value: files },
         profile,
@@ -8033,6 +8260,7 @@ async function gather({ repository, analyser, history }, settings, since, commit
         coverage,
         modules,
         churn,
+        suppressions,
     };
 }
 async function settled(gathering) {
@@ -8044,8 +8272,6 @@ async function settled(gathering) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/model/change.js
-var change = __nccwpck_require__(3078);
 // EXTERNAL MODULE: ./.build/src/model/document.js
 var model_document = __nccwpck_require__(2819);
 // EXTERNAL MODULE: ./.build/src/model/evidence.js
@@ -8134,8 +8360,8 @@ function recorded({ areas }) {
     }));
 }
 
-// EXTERNAL MODULE: ./.build/src/report/index.js + 4 modules
-var report = __nccwpck_require__(5788);
+// EXTERNAL MODULE: ./.build/src/report/index.js + 10 modules
+var report = __nccwpck_require__(3005);
 // EXTERNAL MODULE: ./.build/src/model/area.js
 var model_area = __nccwpck_require__(1491);
 // EXTERNAL MODULE: ./.build/src/model/check.js
@@ -8200,7 +8426,7 @@ function sharesOf(findings) {
     const sum = shares.reduce((total, share) => total + share, 0);
     return sum === 0 ? shares : shares.map((share) => share / sum);
 }
-function identified(check, importance, findings, { renames, waive }) {
+function identified(check, importance, findings, { renames, waive, note = () => null }) {
     const seen = new Map();
     return findings.map((finding) => {
         const { message, path = null, line = null, subject = message } = finding;
@@ -8208,6 +8434,7 @@ function identified(check, importance, findings, { renames, waive }) {
         const occurrence = seen.get(key) ?? 0;
         seen.set(key, occurrence + 1);
         const print = (0,fingerprint/* fingerprint */.R)(check, path, subject, occurrence);
+        const said = note(check, finding);
         const formerPath = path === null ? undefined : renames.get(path);
         return {
             fingerprint: print,
@@ -8215,11 +8442,11 @@ function identified(check, importance, findings, { renames, waive }) {
             severity: finding.severity ?? importance,
             classification: finding.classification ?? 'real',
             reason: finding.reason ?? null,
-            message: shortened(message),
+            message: shortened(said === null ? message : `${message} ${said}`),
             path,
             line,
             lost: 0,
-            waiver: waive(check, print),
+            waiver: waive(check, print, finding),
         };
     });
 }
@@ -8248,7 +8475,7 @@ function condensed(check, findings) {
         },
     ];
 }
-/** Waived ones first: the configuration names them, so there are few, and no sum may take them in. */
+/** Waived ones first: people name them, so there are few, and no sum may take them in. */
 function weightiestFirst(left, right) {
     return (Number(left.waiver === null) - Number(right.waiver === null) ||
         Number(left.classification === 'false-positive') - Number(right.classification === 'false-positive') ||
@@ -8339,327 +8566,170 @@ function spreadLosses(area, areaShare) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/about-credentials.js
-const aboutCredentials = {
-    id: 'about-credentials',
-    classification: 'false-positive',
-    proof: 'The name is of something about a credential (a field, an address, a length), and so is the value.',
-    applies: ({ proof }) => proof === 'about-credentials',
-};
-/* harmony default export */ const about_credentials = (aboutCredentials);
+;// CONCATENATED MODULE: ./.build/src/triage/waive.js
 
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/computed.js
-const computed = {
-    id: 'computed',
-    classification: 'false-positive',
-    proof: 'The value is worked out when the program runs: it stands in no file.',
-    applies: ({ proof }) => proof === 'computed',
-};
-/* harmony default export */ const reasons_computed = (computed);
 
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/credential-form.js
-const credentialForm = {
-    id: 'credential-form',
-    classification: 'real',
-    proof: 'It has all that its kind demands, and nothing speaks against it.',
-    applies: () => true,
-};
-/* harmony default export */ const credential_form = (credentialForm);
+/** The waiver that a finding has: of the configuration, or else of a comment beside it. */
+function waive(check, fingerprint, finding, { waivers, suppressions, now }) {
+    const configured = waiverFor(check, fingerprint, waivers, now);
+    if (configured !== null || isProven(check, finding) || isDismissed(finding))
+        return configured;
+    const counting = suppressionsOf(check, finding, suppressions).find((one) => refusalOf(one, finding) === null);
+    if (counting === undefined)
+        return null;
+    const { tool, line, reason, since, expires } = counting;
+    return { check, fingerprint, tool, line, reason: reason ?? 'It gives no reason.', since, expires };
+}
+/** A sentence about a comment that does not silence a finding though it asks to; `null` where there is none. */
+function noteOn(check, finding, { suppressions }) {
+    if (isDismissed(finding))
+        return null;
+    const about = suppressionsOf(check, finding, suppressions);
+    const refusals = about.map((one) => ({
+        line: one.line,
+        why: isProven(check, finding) ? 'what is proven to be real is not suppressed' : refusalOf(one, finding),
+    }));
+    const [first] = refusals;
+    if (first === undefined || refusals.some(({ why }) => why === null))
+        return null;
+    return `The comment in line ${first.line} that suppresses it does not count: ${first.why}.`;
+}
+function suppressionsOf(check, { path, line }, suppressions) {
+    if (path === undefined || line === undefined)
+        return [];
+    return (suppressions.get(path) ?? []).filter((one) => isAbout(one, check, path, line));
+}
+function refusalOf({ fault, exceptLines }, { line }) {
+    if (fault !== null)
+        return faultWords(fault);
+    const isNew = line !== undefined && (0,change/* isInside */.FK)(line, exceptLines);
+    return isNew ? 'the line that it speaks of came with this change' : null;
+}
+function isDismissed({ classification }) {
+    return classification === 'false-positive';
+}
+/** Nobody's word is needed to know that it opens something: right check digits, or a whole private key. */
+function isProven(check, { classification, reason }) {
+    return classification === 'real' && (reason === 'valid-checksum' || check.endsWith('/private-key'));
+}
+/** The waiver that covers a finding at a time, if one does. Fingerprints may be given by a prefix. */
+function waiverFor(check, fingerprint, waivers, now) {
+    const covers = (waiver) => waiver.check === check && fingerprint.startsWith(waiver.fingerprint) && isInForce(waiver, now);
+    return waivers.find(covers) ?? null;
+}
+/** A waiver's last day is the one before it expires, in UTC. */
+function isInForce(waiver, now) {
+    return !hasBegun(waiver.expires, now);
+}
+/** Whether a day, in UTC, has come. */
+function hasBegun(day, now) {
+    return Date.parse(now) >= Date.parse(`${day}T00:00:00Z`);
+}
 
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/dead-token.js
-const deadToken = {
-    id: 'dead-token',
-    classification: 'false-positive',
-    proof: 'Its check digits are wrong: it was never issued.',
-    applies: ({ proof }) => proof === 'checksum-invalid',
-};
-/* harmony default export */ const dead_token = (deadToken);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/digest.js
-const digest = {
-    id: 'digest',
-    classification: 'false-positive',
-    proof: 'The value has the length of a digest, and its name says that it is one.',
-    applies: ({ proof }) => proof === 'digest',
-};
-/* harmony default export */ const reasons_digest = (digest);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/documentation.js
-const documentation = {
-    id: 'documentation',
-    classification: 'to-review',
-    proof: 'It stands in a text for people: a person must say whether it opens anything.',
-    applies: ({ proof }, file) => file === 'document' && proof === 'random',
-};
-/* harmony default export */ const reasons_documentation = (documentation);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/documented-password.js
-const documentedPassword = {
-    id: 'documented-password',
-    classification: 'false-positive',
-    proof: 'A password in a text for people is there to show how.',
-    applies: ({ proof }, file) => file === 'document' && (proof === 'weak-password' || proof === 'strong-password'),
-};
-/* harmony default export */ const documented_password = (documentedPassword);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/encrypted.js
-const encrypted = {
-    id: 'encrypted',
-    classification: 'to-review',
-    proof: 'It is under a passphrase: as safe as that passphrase.',
-    applies: ({ proof }) => proof === 'encrypted',
-};
-/* harmony default export */ const reasons_encrypted = (encrypted);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/generated-file.js
-const generatedFile = {
-    id: 'generated-file',
-    classification: 'to-review',
-    proof: 'It stands in a generated or vendored file.',
-    applies: (_, file) => file === 'generated' || file === 'vendored',
-};
-/* harmony default export */ const generated_file = (generatedFile);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/local-default.js
-const localDefault = {
-    id: 'local-default',
-    classification: 'false-positive',
-    proof: 'It opens something that runs on the same machine, for whoever sits there.',
-    applies: ({ proof }) => proof === 'local-default',
-};
-/* harmony default export */ const local_default = (localDefault);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/name-only.js
-const nameOnly = {
-    id: 'name-only',
-    classification: 'false-positive',
-    proof: 'It is a name: what stands behind it is another name or a type, and no literal.',
-    applies: ({ proof }) => proof === 'name-only',
-};
-/* harmony default export */ const name_only = (nameOnly);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/names-itself.js
-const namesItself = {
-    id: 'names-itself',
-    classification: 'false-positive',
-    proof: 'The value is its own name, or an identifier made of words.',
-    applies: ({ proof }) => proof === 'names-itself',
-};
-/* harmony default export */ const names_itself = (namesItself);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/natural-language.js
-const naturalLanguage = {
-    id: 'natural-language',
-    classification: 'false-positive',
-    proof: 'The value is a text for people.',
-    applies: ({ proof }) => proof === 'language',
-};
-/* harmony default export */ const natural_language = (naturalLanguage);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/one-way.js
-const oneWay = {
-    id: 'one-way',
-    classification: 'false-positive',
-    proof: 'It is the hash of a password: it opens nothing by itself.',
-    applies: ({ proof }) => proof === 'one-way',
-};
-/* harmony default export */ const one_way = (oneWay);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/other-format.js
-const otherFormat = {
-    id: 'other-format',
-    classification: 'false-positive',
-    proof: 'By its form the value is an address, a path, a date, a number, or the like.',
-    applies: ({ proof }) => proof === 'other-format',
-};
-/* harmony default export */ const other_format = (otherFormat);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/placeholder.js
-const placeholder = {
-    id: 'placeholder',
-    classification: 'false-positive',
-    proof: 'It is too regular to be random.',
-    applies: ({ proof }) => proof === 'placeholder',
-};
-/* harmony default export */ const reasons_placeholder = (placeholder);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/public-material.js
-const publicMaterial = {
-    id: 'public-material',
-    classification: 'false-positive',
-    proof: 'It is made to be seen: a public key, a certificate, or a key for publishing.',
-    applies: ({ proof }) => proof === 'public',
-};
-/* harmony default export */ const public_material = (publicMaterial);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/published-example.js
-const publishedExample = {
-    id: 'published-example',
-    classification: 'false-positive',
-    proof: 'It is an example from the documentation of its provider.',
-    applies: ({ proof }) => proof === 'published',
-};
-/* harmony default export */ const published_example = (publishedExample);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/random-value.js
-const randomValue = {
-    id: 'random-value',
-    classification: 'real',
-    proof: 'Under the name of a credential stands a value that only a machine draws.',
-    applies: ({ proof }) => proof === 'random',
-};
-/* harmony default export */ const random_value = (randomValue);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/reference.js
-const reference = {
-    id: 'reference',
-    classification: 'false-positive',
-    proof: 'The value stands somewhere else: here is how to get it from an environment, a template or a secret store.',
-    applies: ({ proof }) => proof === 'reference',
-};
-/* harmony default export */ const reasons_reference = (reference);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/strong-password.js
-const strongPassword = {
-    id: 'strong-password',
-    classification: 'real',
-    proof: 'Under the name of a password stands one that somebody made hard to guess.',
-    applies: ({ proof }) => proof === 'strong-password',
-};
-/* harmony default export */ const strong_password = (strongPassword);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/test-fixture.js
-const testFixture = {
-    id: 'test-fixture',
-    classification: 'to-review',
-    proof: 'It stands in a test: a person must say whether it opens anything.',
-    applies: (_, file) => file === 'test',
-};
-/* harmony default export */ const test_fixture = (testFixture);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/test-password.js
-const testPassword = {
-    id: 'test-password',
-    classification: 'false-positive',
-    proof: 'A password in a test that a person made up opens what the test sets up.',
-    applies: ({ proof }, file) => file === 'test' && (proof === 'weak-password' || proof === 'strong-password'),
-};
-/* harmony default export */ const test_password = (testPassword);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/uuid.js
-const uuid = {
-    id: 'uuid',
-    classification: 'false-positive',
-    proof: 'The value is a UUID, and nothing says that here one opens anything.',
-    applies: ({ proof }) => proof === 'uuid',
-};
-/* harmony default export */ const reasons_uuid = (uuid);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/valid-checksum.js
-const validChecksum = {
-    id: 'valid-checksum',
-    classification: 'real',
-    proof: 'Its check digits are right: the provider issued it.',
-    applies: ({ proof }) => proof === 'checksum-valid',
-};
-/* harmony default export */ const valid_checksum = (validChecksum);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/weak-password.js
-const weakPassword = {
-    id: 'weak-password',
-    classification: 'to-review',
-    proof: 'It is a password that anybody would guess: a person must say whether something lets it in.',
-    applies: ({ proof }) => proof === 'weak-password',
-};
-/* harmony default export */ const weak_password = (weakPassword);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/weak-value.js
-const weakValue = {
-    id: 'weak-value',
-    classification: 'false-positive',
-    proof: 'The value is a word or too short to guard anything.',
-    applies: ({ proof }) => proof === 'weak',
-};
-/* harmony default export */ const weak_value = (weakValue);
-
-;// CONCATENATED MODULE: ./.build/src/triage/reasons/index.js
+;// CONCATENATED MODULE: ./.build/src/triage/suppressions.js
 
 
 
+/**
+ * What comments ask to suppress, one for each check that they speak of, and whether they may. What could not be gathered
+ * suppresses nothing.
+ */
+function judgeSuppressions(places, judging) {
+    return places.ok ? places.value.flatMap((place) => judged(place, judging)) : [];
+}
+/** The same by the path of their file. */
+function byPath(suppressions) {
+    const groups = new Map();
+    for (const one of suppressions) {
+        const group = groups.get(one.path);
+        if (group === undefined)
+            groups.set(one.path, [one]);
+        else
+            group.push(one);
+    }
+    return groups;
+}
+function judged(place, judging) {
+    const { comment, path, since, kind } = place;
+    const { tool, line, lines, reason } = comment;
+    const expires = isDay(comment.until) ? comment.until : null;
+    const common = { path, tool, line, lines, reason, since, expires };
+    const checks = checksOf(comment, judging);
+    if (checks.length > 0) {
+        return checks.map((check) => {
+            const isAllowed = judging.allowNew.some((target) => check === target || check.startsWith(`${target}/`));
+            const added = isAllowed ? [] : place.added;
+            const fault = faultOf(comment, added, judging);
+            return { ...common, check, fault, exceptLines: added ?? [] };
+        });
+    }
+    // Documents show how such comments are written, and generated files are nobody's to mend.
+    if (tool !== 'certgate' || unwritten.has(kind))
+        return [];
+    const [check] = comment.rules;
+    const fault = check === undefined
+        ? { kind: 'no-check' }
+        : { kind: 'unknown-check', nearest: nearestTo(check, judging) };
+    return [{ ...common, check: check ?? '', fault, exceptLines: [] }];
+}
+const unwritten = new Set(['document', 'generated', 'vendored']);
+/** Rules of other tools, by name, that look for credentials. */
+const secretRule = /secret|credential|password|passwd|token|api-?key|private-?key/i;
+function checksOf({ tool, rules }, { checks }) {
+    if (tool === 'certgate') {
+        const [named] = rules;
+        return checks.filter((check) => check.id === named || (0,model_check/* checkPath */.C)(check) === named).map(model_check/* checkPath */.C);
+    }
+    const aboutSecrets = checks.filter(({ needs }) => needs.includes('secrets'));
+    const others = checks.filter((check) => check.category === 'quality/security' && !aboutSecrets.includes(check));
+    if (tool !== 'semgrep' && tool !== 'eslint')
+        return aboutSecrets.map(model_check/* checkPath */.C);
+    // Without a rule it speaks of all that is found there; with one, of what that rule looks for.
+    const isMeant = (about) => rules.length === 0 || rules.some((rule) => secretRule.test(rule) === about);
+    return [...(isMeant(true) ? aboutSecrets : []), ...(isMeant(false) ? others : [])].map(model_check/* checkPath */.C);
+}
+function nearestTo(word, { checks, nearest }) {
+    const paths = checks.map(model_check/* checkPath */.C);
+    const path = nearest(word, paths);
+    if (path !== undefined)
+        return path;
+    const id = nearest(word, checks.map((check) => check.id));
+    return paths.find((candidate) => candidate.endsWith(`/${id}`)) ?? null;
+}
+function faultOf({ tool, reason, until, line }, added, { now }) {
+    if (tool === 'certgate' && reason === null)
+        return { kind: 'no-reason' };
+    if (until !== null && !isDay(until))
+        return { kind: 'no-day', until };
+    if (until !== null && hasBegun(until, now))
+        return { kind: 'ended', on: until };
+    if (added === null)
+        return { kind: 'unknown-origin' };
+    return (0,change/* isInside */.FK)(line, added) ? { kind: 'added' } : null;
+}
+function isDay(text) {
+    if (text === null || !/^\d{4}-\d\d-\d\d$/.test(text))
+        return false;
+    const time = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(time.valueOf()) && time.toISOString().startsWith(text);
+}
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Strongest proof first: the first that applies decides. The last applies always. */
-const reasons = [
-    // There is no literal, or it names something.
-    name_only,
-    reasons_reference,
-    reasons_computed,
-    names_itself,
-    about_credentials,
-    // By its form it is no credential, or was never issued.
-    published_example,
-    reasons_placeholder,
-    natural_language,
-    other_format,
-    reasons_uuid,
-    reasons_digest,
-    public_material,
-    one_way,
-    local_default,
-    weak_value,
-    dead_token,
-    reasons_encrypted,
-    // It was issued, wherever it stands.
-    valid_checksum,
-    // The place speaks against it.
-    test_password,
-    documented_password,
-    test_fixture,
-    reasons_documentation,
-    generated_file,
-    // Nothing speaks against it.
-    weak_password,
-    strong_password,
-    random_value,
-    credential_form,
-];
-
+// EXTERNAL MODULE: ./.build/src/triage/reasons/index.js + 28 modules
+var reasons = __nccwpck_require__(3519);
 ;// CONCATENATED MODULE: ./.build/src/triage/triage.js
 
-/** Says of every candidate what it is, and by which proof. */
-function triage(evidence) {
-    return { ...evidence, secrets: triageSecrets(evidence.files) };
+/** Says of every candidate what it is, and by which proof. `now`: ISO time. */
+function triage(evidence, now) {
+    return { ...evidence, secrets: triageSecrets(evidence.files, now) };
 }
-function triageSecrets(files) {
+function triageSecrets(files, now) {
     if (!files.ok)
         return files;
-    return { ok: true, value: files.value.flatMap(secretsOf) };
+    return { ok: true, value: files.value.flatMap((file) => secretsOf(file, now)) };
 }
-function secretsOf({ path, kind, facts }) {
+function secretsOf({ path, kind, facts }, now) {
     return facts.secrets.map((candidate) => {
-        const reason = reasons.find(({ applies }) => applies(candidate, kind)) ?? reasons[reasons.length - 1];
+        const reason = reasons/* reasons */.O.find(({ applies }) => applies(candidate, kind, now)) ?? reasons/* reasons */.O[reasons/* reasons */.O.length - 1];
         return {
             path,
             candidate,
@@ -8669,18 +8739,10 @@ function secretsOf({ path, kind, facts }) {
     });
 }
 
-;// CONCATENATED MODULE: ./.build/src/triage/waive.js
-/** The waiver that covers a finding at a time, if one does. Fingerprints may be given by a prefix. */
-function waiverFor(check, fingerprint, waivers, now) {
-    const covers = (waiver) => waiver.check === check && fingerprint.startsWith(waiver.fingerprint) && isInForce(waiver, now);
-    return waivers.find(covers) ?? null;
-}
-/** A waiver's last day is the one before it expires, in UTC. */
-function isInForce(waiver, now) {
-    return Date.parse(now) < Date.parse(`${waiver.expires}T00:00:00Z`);
-}
-
 ;// CONCATENATED MODULE: ./.build/src/certify.js
+
+
+
 
 
 
@@ -8702,26 +8764,32 @@ async function certify(world, request, policy) {
     const now = world.clock();
     const start = await certify_startOf(world, request);
     log.progress('Gathering evidence');
-    const evidence = triage(await gather(world, settings, start, request.committedAt));
+    const evidence = triage(await gather(world, settings, start, request.committedAt), now);
     const results = runChecks(src_checks/* checks */.A, evidence);
     log.progress('Looking for the prior certificate');
     const prior = await findPrior(world, request, start, now);
     const changes = await changesSince(prior, world);
+    const { waivers } = settings;
+    const { allowNew } = settings.suppressions;
+    const suppressions = judgeSuppressions(evidence.suppressions, { checks: src_checks/* checks */.A, allowNew, now, nearest: nearest/* nearest */.p });
+    const sayings = { waivers, suppressions: byPath(suppressions), now };
     const scorecard = score(results, {
         weights: settings.weights,
         renames: (0,change/* renamesIn */.BZ)(changes ?? []),
-        waive: (check, fingerprint) => waiverFor(check, fingerprint, settings.waivers, now),
+        waive: (check, fingerprint, finding) => waive(check, fingerprint, finding, sayings),
+        note: (check, finding) => noteOn(check, finding, sayings),
     });
     const comparison = compare(scorecard, prior, reportedNow(evidence, changes));
-    const { gate, waivers, levels, readiness } = settings;
-    const verdict = judge({ scorecard, comparison, gate, waivers, proposedChanges, now }, levels, readiness);
+    const { gate, levels, readiness } = settings;
+    const judged = { scorecard, comparison, gate, waivers, suppressions, proposedChanges, now };
+    const verdict = judge(judged, levels, readiness);
     const cacheUse = world.analyser.cacheUse();
     const document = record({ request, now, evidence, scorecard, comparison, verdict, cacheUse });
     const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
     const publication = {
         document,
         certificate,
-        reports: { 'scorecard.json': (0,document_schema/* printDocument */.dq)(document), ...(0,report/* renderReports */.k)(document) },
+        reports: { 'scorecard.json': (0,document_schema/* printDocument */.dq)(document), ...(0,report/* renderReports */.k)(document, catalogue/* catalogue */.s) },
     };
     for (const publisher of world.publishers)
         await publisher.publish(publication);
@@ -8856,6 +8924,8 @@ function bestEffortHistory(history, log) {
             changes.set(commit, asked);
             return asked;
         },
+        mostChanges: history.mostChanges,
+        lineDates: (path, lines) => history.lineDates(path, lines).catch(without(`Since when lines of ${path} are there`, null)),
         commitsByFile: (days) => history.commitsByFile(days).catch(without('How often files were changed', null)),
     };
 }
@@ -8916,8 +8986,8 @@ class ByteBudget {
     }
 }
 
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = require("node:zlib");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./.build/src/platform/fact-cache.js
 
 
@@ -9098,7 +9168,7 @@ function isFacts(value) {
         typeof code === 'object');
 }
 function digitsOf(rest) {
-    return (0,external_node_zlib_namespaceObject.crc32)(rest).toString(16).padStart(8, '0');
+    return (0,external_node_zlib_.crc32)(rest).toString(16).padStart(8, '0');
 }
 function stamp(day) {
     return String(day).padStart(keyAt - stampAt - 1, '0');
@@ -9132,11 +9202,13 @@ const external_node_worker_threads_namespaceObject = require("node:worker_thread
 
 /** Room for new objects, so that most of a file's tree dies young. */
 const youngHeapMegabytes = 32;
-/** One worker thread: one job at a time, until it dies. */
+/** One worker thread: one job after the other, until it dies. The next may be sent while it is at one. */
 class AnalysisThread {
     #worker;
     #started;
-    #settle = null;
+    /** Those it was sent, in their order: it is at the first. */
+    #jobs = [];
+    #timer;
     #death = null;
     constructor({ file, heapMegabytes }) {
         const worker = new external_node_worker_threads_namespaceObject.Worker(file, {
@@ -9173,32 +9245,43 @@ class AnalysisThread {
     async compute(job, limitMilliseconds) {
         await this.#started;
         if (this.#death !== null)
-            return { kind: 'failed', reason: this.#death };
-        const answer = new Promise((resolve) => {
-            this.#settle = resolve;
+            return { kind: 'not-begun' };
+        return await new Promise((settle) => {
+            this.#jobs.push({ limitMilliseconds, settle });
+            this.#worker.postMessage(job);
+            if (this.#jobs.length === 1)
+                this.#watch();
         });
-        this.#worker.postMessage(job, ownBuffer(job.content));
-        const timer = setTimeout(() => {
-            this.#die(`It took longer than ${limitMilliseconds / 1000} s.`);
-            void this.end();
-        }, limitMilliseconds);
-        return await answer.finally(() => clearTimeout(timer));
     }
     async end() {
         await this.#worker.terminate();
     }
+    /** Sets the clock for the job that it is at. */
+    #watch() {
+        clearTimeout(this.#timer);
+        const [job] = this.#jobs;
+        if (job === undefined)
+            return;
+        const { limitMilliseconds } = job;
+        this.#timer = setTimeout(() => {
+            this.#die(`It took longer than ${limitMilliseconds / 1000} s.`);
+            void this.end();
+        }, limitMilliseconds);
+    }
     #die(reason) {
         this.#death ??= reason;
-        this.#answer({ kind: 'failed', reason: this.#death });
+        const [first, ...others] = this.#jobs;
+        this.#jobs = [];
+        this.#watch();
+        first?.settle({ kind: 'failed', reason: this.#death });
+        for (const { settle } of others)
+            settle({ kind: 'not-begun' });
     }
     #answer(answer) {
-        this.#settle?.(answer);
-        this.#settle = null;
+        const job = this.#jobs.shift();
+        this.#watch();
+        job?.settle(answer);
     }
-}
-/** A buffer that nothing else lies in is handed over; of a shared one, the thread gets a copy. */
-function ownBuffer({ buffer, byteLength }) {
-    return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 function reasonOf(error, heapMegabytes) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
@@ -9208,41 +9291,42 @@ function reasonOf(error, heapMegabytes) {
 
 ;// CONCATENATED MODULE: ./.build/src/platform/thread-seat.js
 
-/**
- * Where one thread sits, from the first job on; when it dies, the next takes its place. Jobs that come while it is at one
- * wait for their turn.
- */
+/** Where one thread sits, from the first job on; when it dies, the next takes its place and the jobs that it left. */
 class ThreadSeat {
     #options;
     #deaths;
     #thread = null;
-    #turn = Promise.resolve();
     #hasEnded = false;
     constructor(options, deaths) {
         this.#options = options;
         this.#deaths = deaths;
     }
-    compute(job, limitMilliseconds) {
-        const answer = this.#turn.then(() => this.#compute(job, limitMilliseconds));
-        this.#turn = answer.catch(() => { });
-        return answer;
+    async compute(job, limitMilliseconds) {
+        for (;;) {
+            if (this.#hasEnded)
+                throw new Error('The analyser has ended.');
+            const thread = this.#livingThread();
+            if (thread === null)
+                return { kind: 'failed', reason: 'Other files had already ended too many threads.' };
+            const outcome = await thread.compute(job, limitMilliseconds);
+            if (outcome.kind !== 'not-begun')
+                return outcome;
+        }
     }
     async end() {
         this.#hasEnded = true;
         await this.#thread?.end();
     }
-    async #compute(job, limitMilliseconds) {
-        if (this.#hasEnded)
-            throw new Error('The analyser has ended.');
-        if (this.#thread === null || this.#thread.isDead) {
-            if (this.#deaths.left <= 0)
-                return { kind: 'failed', reason: 'Other files had already ended too many threads.' };
-            this.#thread = new AnalysisThread(this.#options);
-        }
-        const answer = await this.#thread.compute(job, limitMilliseconds);
-        if (this.#thread.isDead)
+    /** `null` when too many have died. */
+    #livingThread() {
+        if (this.#thread?.isDead === true) {
             this.#deaths.left -= 1;
-        return answer;
+            this.#thread = null;
+        }
+        if (this.#deaths.left <= 0)
+            return null;
+        this.#thread ??= new AnalysisThread(this.#options);
+        return this.#thread;
     }
 }
 
@@ -9256,7 +9340,7 @@ class ThreadSeat {
 const mostBytesInFlight = 64 * 1024 * 1024;
 /** A file that ends its thread costs seconds. A repository full of them must not cost hours. */
 const mostDeaths = 8;
-/** While one file of a thread is computed, the next is read. */
+/** While a thread is at one file, the next is read and waits for it. */
 const filesAtOnce = 2;
 /**
  * Gives facts that are known by the content they are of, and computes all others on threads, the largest file first. A file
@@ -9357,13 +9441,13 @@ class FileAnalyser {
             return unread(file.bytes, file.reason);
         const pathClass = classOf(path);
         if (cache === null)
-            return (await this.#compute(path, pathClass, file.bytes, seat)).facts;
+            return (await this.#compute(pathClass, file.bytes, seat)).facts;
         // By what was read, whatever git says of it: nobody else can give these facts to another content.
         const key = `${blobId(file.bytes, idAlgorithm)}.${pathClass}`;
         const known = this.#found((await computing.get(key)) ?? cache.find(key, file.bytes.byteLength));
         if (known !== null)
             return known;
-        const computed = this.#compute(path, pathClass, file.bytes, seat);
+        const computed = this.#compute(pathClass, file.bytes, seat);
         const shared = computed.then(({ facts }) => facts);
         // Whoever waits for it hears of a failure, and there may be nobody.
         shared.catch(() => { });
@@ -9374,29 +9458,26 @@ class FileAnalyser {
         return facts;
     }
     /** The facts, and the text to keep them by: none when another day might give others. */
-    async #compute(path, pathClass, content, seat) {
+    async #compute(pathClass, content, seat) {
         this.#use = { ...this.#use, misses: this.#use.misses + 1 };
         const { byteLength } = content;
         const answer = await seat.compute({ pathClass, content }, this.#analysis.limitMilliseconds(byteLength));
         if (answer.kind === 'done')
             return { facts: JSON.parse(answer.text), text: answer.text };
         const code = { kind: 'not-analysed', reason: answer.reason, line: null };
-        const text = pathClass === this.#analysis.textClass ? null : await this.#textFacts(path, seat);
+        const text = pathClass === this.#analysis.textClass ? null : await this.#textFacts(content, seat);
         return { facts: { ...(text ?? onlyBytes(byteLength)), code }, text: null };
     }
     /** What ends a thread is its code most of the time, and no such file shall hide what its text says. */
-    async #textFacts(path, seat) {
-        const { largestFileBytes, textClass, limitMilliseconds } = this.#analysis;
-        const file = await this.#workspace.read(path, largestFileBytes);
-        if (file.kind !== 'content')
-            return null;
-        const job = { pathClass: textClass, content: file.bytes };
-        const answer = await seat.compute(job, limitMilliseconds(file.bytes.byteLength));
+    async #textFacts(content, seat) {
+        const { textClass, limitMilliseconds } = this.#analysis;
+        const limit = limitMilliseconds(content.byteLength);
+        const answer = await seat.compute({ pathClass: textClass, content }, limit);
         return answer.kind === 'done' ? JSON.parse(answer.text) : null;
     }
 }
 function onlyBytes(bytes) {
-    return { bytes, lines: 0, isBinary: false, generated: null, unread: null, secrets: [] };
+    return { bytes, lines: 0, isBinary: false, generated: null, unread: null, secrets: [], suppressions: [] };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/platform/git-history.js
@@ -9406,6 +9487,7 @@ function onlyBytes(bytes) {
 
 /** What came before, as the local clone knows it. */
 class GitHistory {
+    mostChanges = null;
     #git;
     constructor(root) {
         this.#git = new git/* Git */.T(root);
@@ -9443,6 +9525,14 @@ class GitHistory {
             })),
             ...added.map((path) => ({ path, formerPath: null, status: 'added', added: [change/* allLines */.bk] })),
         ];
+    }
+    /** By the committer's clock, in UTC. */
+    async lineDates(path, lines) {
+        if ((await this.#git.askOrNull('rev-parse', '--is-shallow-repository')) !== 'false')
+            return null;
+        const ranges = lines.flatMap((line) => ['-L', `${line},${line}`]);
+        const blamed = await this.#git.askOrNull('blame', '--porcelain', ...ranges, '--', path);
+        return blamed === null ? null : datesIn(blamed);
     }
     /** Counted from the last commit, not from now: the same commit has the same answer at any time. */
     async commitsByFile(days) {
@@ -9493,6 +9583,24 @@ function addedLines(status, section) {
     if (status === 'removed')
         return [];
     return status === 'added' ? [change/* allLines */.bk] : (0,change/* addedRanges */.lv)(section);
+}
+const uncommitted = /^0+$/;
+/** `git blame --porcelain`: a commit, its line then and now; at its first mention what is known of it; the line behind a tab. */
+function datesIn(blamed) {
+    const dates = new Map();
+    const lines = new Map();
+    let [commit, line] = ['', 0];
+    for (const row of blamed.split('\n')) {
+        const head = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(row);
+        const time = /^committer-time (\d+)$/.exec(row)?.[1];
+        if (head !== null)
+            [commit, line] = [head[1] ?? '', Number(head[2])];
+        else if (time !== undefined)
+            dates.set(commit, new Date(Number(time) * 1000).toISOString().slice(0, 10));
+        else if (row.startsWith('\t') && !uncommitted.test(commit))
+            lines.set(line, dates.get(commit) ?? '');
+    }
+    return lines;
 }
 
 // EXTERNAL MODULE: ./.build/src/platform/local-keys.js
@@ -9596,7 +9704,7 @@ const external_node_fs_namespaceObject = require("node:fs");
 class Workspace {
     /** Absolute, without links. */
     root;
-    #real = new Map();
+    #realPaths = new Map();
     constructor(root) {
         this.root = root;
     }
@@ -9611,36 +9719,38 @@ class Workspace {
         }
         throw workspace_unreadable(directory);
     }
+    /**
+     * What a file holds. Not by promises, which take ten times as long for a small file; whoever has many to read is told of
+     * each as it comes.
+     */
     async read(path, largestBytes) {
         if ((0,external_node_path_.isAbsolute)(path) || path.split('/').includes('..'))
             return refused('Its path leads out of the workspace.');
         const place = (0,external_node_path_.join)(this.root, path);
         let file = null;
         try {
-            if (!(await this.#holds((0,external_node_path_.dirname)(place))))
+            if (!this.#holds((0,external_node_path_.dirname)(place)))
                 return refused('A link on its path leads out of the workspace.');
             // Not to follow a link, and not to wait for whoever writes to a pipe.
-            file = await (0,promises_.open)(place, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
-            const status = await file.stat();
+            file = (0,external_node_fs_namespaceObject.openSync)(place, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+            const status = (0,external_node_fs_namespaceObject.fstatSync)(file);
             if (status.isDirectory())
                 return refused('It is a folder: a submodule, or another repository.');
             if (!status.isFile())
                 return refused('It is not a plain file.');
             if (status.size > largestBytes)
                 return refused(`It is larger than ${largestBytes} bytes.`, status.size);
-            return { kind: 'content', bytes: await file.readFile() };
+            return { kind: 'content', bytes: (0,external_node_fs_namespaceObject.readFileSync)(file) };
         }
         catch (error) {
             return failure(error);
         }
         finally {
-            await file?.close();
+            if (file !== null)
+                (0,external_node_fs_namespaceObject.closeSync)(file);
         }
     }
-    /**
-     * Bytes of a plain file that would be read; `null` for all else. Not by promises: for ten thousand files, those take
-     * four times as long.
-     */
+    /** Bytes of a plain file that would be read; `null` for all else. */
     sizeOf(path) {
         const place = (0,external_node_path_.join)(this.root, path);
         try {
@@ -9651,18 +9761,22 @@ class Workspace {
             return null;
         }
     }
-    /** Whether no link leads to a folder. Each is looked at once. */
+    /** Whether no link leads to a folder. */
     #isReal(directory) {
-        const known = this.#real.get(directory);
+        return this.#realPathOf(directory) === directory;
+    }
+    #holds(directory) {
+        const real = this.#realPathOf(directory);
+        return real === this.root || real.startsWith(this.root.endsWith(external_node_path_.sep) ? this.root : this.root + external_node_path_.sep);
+    }
+    /** Each folder is looked at once. */
+    #realPathOf(directory) {
+        const known = this.#realPaths.get(directory);
         if (known !== undefined)
             return known;
-        const isReal = external_node_fs_namespaceObject.realpathSync.native(directory) === directory;
-        this.#real.set(directory, isReal);
-        return isReal;
-    }
-    async #holds(directory) {
-        const real = await (0,promises_.realpath)(directory);
-        return real === this.root || real.startsWith(this.root.endsWith(external_node_path_.sep) ? this.root : this.root + external_node_path_.sep);
+        const real = external_node_fs_namespaceObject.realpathSync.native(directory);
+        this.#realPaths.set(directory, real);
+        return real;
     }
 }
 function refused(reason, bytes = 0) {
@@ -9688,10 +9802,8 @@ function workspace_unreadable(directory, cause) {
 var config_problem = __nccwpck_require__(8482);
 // EXTERNAL MODULE: ./.build/src/model/settings.js
 var settings = __nccwpck_require__(9631);
-// EXTERNAL MODULE: ./.build/src/config/configuration.js + 6 modules
-var configuration = __nccwpck_require__(7148);
-// EXTERNAL MODULE: ./.build/src/config/nearest.js
-var nearest = __nccwpck_require__(115);
+// EXTERNAL MODULE: ./.build/src/config/configuration.js + 7 modules
+var configuration = __nccwpck_require__(8973);
 // EXTERNAL MODULE: ./.build/src/config/sections/gate.js
 var gate = __nccwpck_require__(7519);
 ;// CONCATENATED MODULE: ./.build/src/config/explain-issue.js
@@ -10128,7 +10240,8 @@ const check = {
   --base REV         commit, branch or tag that the work is to be merged into (default: HEAD)
   --baseline BUNDLE  certificate to compare with, rather than those in .certgate/
   --out DIR          folder for the reports (default: .certgate of the directory)
-  --format FORMAT    ${formats/* formats */.F.join(' | ')} (default: terminal)
+  --format FORMAT    ${formats/* formats */.Fx.join(' | ')} (default: terminal)
+  --all              with \`--format sarif\`: list what was dismissed too, as suppressed
   --now ISO          time of the run, for a repeatable one
   --jobs N           files analysed at a time (default: one for each core)
   --no-cache         compute all facts, and keep none in .certgate/cache
@@ -10147,6 +10260,7 @@ async function run(args, terminal) {
         baseline: { type: 'string' },
         out: { type: 'string' },
         format: { type: 'string', default: 'terminal' },
+        all: { type: 'boolean', default: false },
         now: { type: 'string' },
         jobs: { type: 'string' },
         'no-cache': { type: 'boolean', default: false },
@@ -10154,7 +10268,7 @@ async function run(args, terminal) {
     }, 1);
     const stopwatch = new Stopwatch();
     stopwatch.begin('set-up');
-    const format = (0,command/* oneOf */.yL)(values.format, formats/* formats */.F, 'format');
+    const format = (0,formats/* formatOf */.be)(values);
     const now = clockAt((0,command/* timeOf */.nR)(values.now));
     const jobs = jobsOf(values.jobs);
     const workspace = await Workspace.open((0,external_node_path_.resolve)(terminal.workingDirectory, positionals[0] ?? '.'));
@@ -10203,7 +10317,7 @@ async function run(args, terminal) {
         toolVersion: src_version/* toolVersion */.f,
         ...keys,
     }, { settings, proposedChanges: [] });
-    terminal.stdout.write((0,formats/* rendered */.g)(document, format, terminal));
+    terminal.stdout.write((0,formats/* rendered */.gj)(document, { format, all: values.all }, terminal));
     if (certificate?.location)
         log.info(`Certificate: ${certificate.location} (check it with \`certgate verify\`).`);
     if (values.timing)
@@ -10247,7 +10361,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6186);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6181);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6582);
 
@@ -10357,40 +10471,629 @@ function timeOf(word) {
 
 /***/ }),
 
-/***/ 5194:
+/***/ 2424:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
-/* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6186);
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7828);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7467);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6582);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ commands_explain)
+});
+
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 35 modules
+var checks = __nccwpck_require__(6181);
+// EXTERNAL MODULE: ./.build/src/model/check.js
+var model_check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/model/problem.js
+var problem = __nccwpck_require__(7467);
+// EXTERNAL MODULE: ./.build/src/triage/reasons/index.js + 28 modules
+var reasons = __nccwpck_require__(3519);
+// EXTERNAL MODULE: ./.build/src/commands/command.js + 1 modules
+var command = __nccwpck_require__(6582);
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/hard-coded-credential.js
+var hard_coded_credential = __nccwpck_require__(9348);
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/private-key.js
+var private_key = __nccwpck_require__(1666);
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/provider-token.js
+var provider_token = __nccwpck_require__(1998);
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/kind.js
+/** `structure`, unless the value is too regular to be random. */
+function proveByForm(random) {
+    return isRegular(random) ? 'placeholder' : 'structure';
+}
+/** Too few distinct characters, a running sequence, or a word that says so: nobody drew this at random. */
+function isRegular(value) {
+    if (/example|placeholder|changeme|your[-_]?|dummy|sample|redacted|xxxx|\*{3}|\.{3}/i.test(value))
+        return true;
+    // A random value of 16 characters has fewer than 7 distinct ones less than once in a million, even in hex.
+    if (new Set(value.toLowerCase()).size < Math.min(7, value.length / 2))
+        return true;
+    return longestRun(value) >= 8;
+}
+/** The longest stretch in which each character is the one before it plus a constant step of 0 or 1. */
+function longestRun(value) {
+    let longest = 1;
+    for (const step of [0, 1]) {
+        let run = 1;
+        for (let index = 1; index < value.length; index += 1) {
+            run = value.charCodeAt(index) - value.charCodeAt(index - 1) === step ? run + 1 : 1;
+            longest = Math.max(longest, run);
+        }
+    }
+    return longest;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/aws-access-key.js
+
+/** Key ids of Amazon's own documentation. */
+const published = new Set(['AKIAIOSFODNN7EXAMPLE', 'AKIAI44QH8DHBEXAMPLE', 'ASIAIOSFODNN7EXAMPLE']);
+const awsAccessKey = {
+    id: 'aws-access-key',
+    title: 'An AWS access key',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    keywords: ['AKIA', 'ASIA'],
+    pattern: /(?<![A-Za-z0-9+/])(?<value>A(?:KI|SI)A[A-Z2-7]{16}|A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE)(?![A-Za-z0-9+/=])/g,
+    window: 40,
+    prove: (value) => (published.has(value) ? 'published' : proveByForm(value.slice(4))),
+};
+/* harmony default export */ const aws_access_key = (awsAccessKey);
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/formed-kind.js
+
+/** So many characters of an alphabet, as the source of a regular expression. */
+const alnum = (from, to = from) => `[A-Za-z0-9]{${count(from, to)}}`;
+const hex = (from, to = from) => `[a-f0-9]{${count(from, to)}}`;
+const word = (from, to = from) => `[A-Za-z0-9_-]{${count(from, to)}}`;
+const base64 = (from, to = from) => `[A-Za-z0-9+/]{${count(from, to)}}={0,3}`;
+const uuid = '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}';
+function count(from, to) {
+    return from === to ? String(from) : `${from},${to}`;
+}
+/**
+ * A kind that is told by its form. `title` is a sentence's subject, without its article; `source` where the provider
+ * documents it; each of `prefixes` stands at the beginning of a value; `body` is what follows, as the source of a regular
+ * expression without groups that backtrack; `longest` the most characters of a value.
+ */
+function formed(id, title, source, prefixes, body, longest, { before = '', isMixed = false } = {}) {
+    const beginning = `${before}(?:${prefixes.map(escapeForRegExp).join('|')})`;
+    return {
+        id,
+        title,
+        source,
+        keywords: prefixes,
+        pattern: new RegExp(`(?<![A-Za-z0-9])(?<value>${beginning}${body})(?![A-Za-z0-9])`, 'g'),
+        window: longest,
+        prove(value) {
+            const prefix = prefixes.find((one) => value.includes(one)) ?? '';
+            const random = value.replace(prefix, '');
+            return isMixed && !/[0-9]/.test(random) ? 'placeholder' : proveByForm(random);
+        },
+    };
+}
+function escapeForRegExp(literal) {
+    return literal.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/formed.js
+
+/**
+ * Kinds whose form gives them away, wherever they stand: id, title, where the provider documents it, beginnings that nobody
+ * else uses, what follows them, characters at most. Forms are the providers' own, compared with gitleaks' rule data (MIT).
+ */
+// biome-ignore format: one line a kind
+const formedKinds = [
+    formed('1password-secret-key', '1Password secret key', 'https://support.1password.com/secret-key/', ['A3-'], '[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}', 44),
+    formed('1password-service-account-token', '1Password service account token', 'https://developer.1password.com/docs/service-accounts/', ['ops_eyJ'], base64(250, 1500), 1510),
+    formed('adobe-client-secret', 'Adobe client secret', 'https://developer.adobe.com/developer-console/docs/', ['p8e-'], '[A-Za-z0-9]{32}', 36),
+    formed('age-secret-key', 'age secret key', 'https://github.com/C2SP/C2SP/blob/main/age.md', ['AGE-SECRET-KEY-1'], '[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}', 74),
+    formed('airtable-personal-access-token', 'Airtable personal access token', 'https://airtable.com/developers/web/guides/personal-access-tokens', ['pat'], `${alnum(14)}\\.${hex(64)}`, 82),
+    formed('alibaba-access-key-id', 'Alibaba Cloud access key id', 'https://www.alibabacloud.com/help/en/ram/', ['LTAI'], '[A-Za-z0-9]{20}', 24),
+    formed('anthropic-key', 'Anthropic API key', 'https://docs.anthropic.com/en/api/overview', ['sk-ant-api03-', 'sk-ant-admin01-'], '[A-Za-z0-9_-]{93}AA', 112),
+    formed('anthropic-session-token', 'Anthropic session token', 'https://docs.anthropic.com/en/api/overview', ['sk-ant-oat01-', 'sk-ant-sid01-'], word(80, 130), 150),
+    formed('artifactory-api-key', 'Artifactory API key', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key', ['AKCp'], alnum(69), 73),
+    formed('artifactory-reference-token', 'Artifactory reference token', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['cmVmd'], alnum(59), 64),
+    formed('atlassian-api-token', 'Atlassian API token', 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', ['ATATT3'], '[A-Za-z0-9_=-]{186}', 192),
+    formed('atlassian-app-password', 'Bitbucket app password', 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/', ['ATBB'], alnum(32), 36),
+    formed('authress-service-key', 'Authress service client key', 'https://authress.io/knowledge-base/', ['sc_', 'ext_', 'scauth_', 'authress_'], '[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}', 200),
+    formed('aws-bedrock-key', 'Amazon Bedrock API key', 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html', ['ABSK'], base64(109, 269), 280),
+    formed('aws-bedrock-short-lived-key', 'Amazon Bedrock short-lived API key', 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html', ['bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t'], '[A-Za-z0-9+/=]{20,2000}', 2100),
+    formed('azure-ad-client-secret', 'Microsoft Entra client secret', 'https://learn.microsoft.com/en-us/entra/identity-platform/quickstart-register-app', ['7Q~', '8Q~'], '[A-Za-z0-9_~.-]{31,34}', 40, { before: '[A-Za-z0-9_~.]{3}' }),
+    formed('beamer-api-token', 'Beamer API token', 'https://www.getbeamer.com/api', ['b_'], '[A-Za-z0-9=_-]{44}', 46, { isMixed: true }),
+    formed('brevo-api-key', 'Brevo API key', 'https://developers.brevo.com/docs/getting-started', ['xkeysib-', 'xsmtpsib-'], `${hex(64)}-${alnum(16)}`, 90),
+    formed('buildkite-api-token', 'Buildkite API token', 'https://buildkite.com/docs/apis/managing-api-tokens', ['bkua_'], alnum(40), 45),
+    formed('circleci-personal-token', 'CircleCI personal API token', 'https://circleci.com/docs/managing-api-tokens/', ['CCIPAT_'], `${alnum(10, 30)}_${hex(40)}`, 80),
+    formed('clickhouse-cloud-key', 'ClickHouse Cloud API secret key', 'https://clickhouse.com/docs/cloud/manage/openapi', ['4b1d'], alnum(38), 42),
+    formed('clojars-token', 'Clojars deploy token', 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens', ['CLOJARS_'], '[A-Za-z0-9]{60}', 68),
+    formed('cloudflare-origin-ca-key', 'Cloudflare origin CA key', 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/', ['v1.0-'], `${hex(24)}-${hex(146)}`, 176),
+    formed('contentful-management-token', 'Contentful personal access token', 'https://www.contentful.com/developers/docs/references/authentication/', ['CFPAT-'], word(43), 49),
+    formed('databricks-token', 'Databricks API token', 'https://docs.databricks.com/en/dev-tools/auth/pat.html', ['dapi'], `${hex(32)}(?:-[0-9])?`, 40),
+    formed('defined-networking-token', 'Defined Networking API token', 'https://docs.defined.net/', ['dnkey-'], '[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}', 86),
+    formed('openrouter-key', 'OpenRouter API key', 'https://openrouter.ai/docs', ['sk-or-v1-'], hex(64), 73),
+    formed('digitalocean-token', 'DigitalOcean token', 'https://docs.digitalocean.com/reference/api/create-personal-access-token/', ['dop_v1_', 'doo_v1_', 'dor_v1_'], hex(64), 71),
+    formed('discord-webhook', 'Discord webhook address', 'https://discord.com/developers/docs/resources/webhook', ['discord.com/api/webhooks/', 'discordapp.com/api/webhooks/'], `[0-9]{17,20}/${word(60, 72)}`, 130),
+    formed('docker-token', 'Docker Hub token', 'https://docs.docker.com/security/access-tokens/', ['dckr_pat_', 'dckr_oat_'], word(27, 32), 45),
+    formed('doppler-token', 'Doppler token', 'https://docs.doppler.com/docs/service-tokens', ['dp.pt.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], '[A-Za-z0-9]{40,44}', 60),
+    formed('doppler-service-token', 'Doppler service token', 'https://docs.doppler.com/docs/service-tokens', ['dp.st.'], '(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}', 90),
+    formed('dropbox-short-lived-token', 'Dropbox access token', 'https://www.dropbox.com/developers/documentation/http/documentation', ['sl.'], '[A-Za-z0-9_=-]{130,200}', 210),
+    formed('duffel-token', 'Duffel API token', 'https://duffel.com/docs/api/overview/making-requests', ['duffel_live_', 'duffel_test_'], '[A-Za-z0-9_=-]{43}', 56),
+    formed('dynatrace-token', 'Dynatrace API token', 'https://docs.dynatrace.com/docs/discover-dynatrace/references/dynatrace-api/basics/dynatrace-api-authentication', ['dt0c01.', 'dt0s01.', 'dt0s02.'], '[A-Z0-9]{24}\\.[A-Z0-9]{64}', 100),
+    formed('easypost-key', 'EasyPost API key', 'https://docs.easypost.com/docs/authentication', ['EZAK', 'EZTK'], '[A-Za-z0-9]{54}', 58),
+    formed('expo-access-token', 'Expo access token', 'https://docs.expo.dev/accounts/programmatic-access/', ['expo_'], word(40), 45),
+    formed('facebook-access-token', 'Facebook access token', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/', ['EAACEdEose0cBA', 'EAAC', 'EAAM', 'EAAB'], alnum(100, 400), 420),
+    formed('figma-token', 'Figma personal access token', 'https://www.figma.com/developers/api#access-tokens', ['figd_'], word(40, 60), 66),
+    formed('flutterwave-secret-key', 'Flutterwave secret key', 'https://developer.flutterwave.com/docs/authentication', ['FLWSECK-', 'FLWSECK_TEST-'], '[a-h0-9]{12,32}(?:-X)?', 50),
+    formed('flyio-token', 'Fly.io access token', 'https://fly.io/docs/security/tokens/', ['fo1_'], word(43), 47),
+    formed('flyio-macaroon', 'Fly.io macaroon', 'https://fly.io/docs/security/tokens/', ['fm1a_', 'fm1r_', 'fm2_'], base64(100, 1200), 1210),
+    formed('frameio-token', 'Frame.io API token', 'https://developer.frame.io/docs/getting-started/authentication', ['fio-u-'], '[A-Za-z0-9=_-]{64}', 70),
+    formed('gcp-api-key', 'Google API key', 'https://cloud.google.com/docs/authentication/api-keys', ['AIza'], word(35), 39),
+    formed('gcp-oauth-client-secret', 'Google OAuth client secret', 'https://developers.google.com/identity/protocols/oauth2', ['GOCSPX-'], word(28), 35),
+    formed('gcp-oauth-refresh-token', 'Google OAuth refresh token', 'https://developers.google.com/identity/protocols/oauth2', ['1//0'], word(60, 120), 130),
+    formed('gcp-oauth-access-token', 'Google OAuth access token', 'https://developers.google.com/identity/protocols/oauth2', ['ya29.'], word(60, 300), 310),
+    formed('gitlab-token', 'GitLab token', 'https://docs.gitlab.com/security/tokens/#token-prefixes', ['glpat-', 'gldt-', 'glrt-', 'glsoat-', 'glft-', 'glffct-', 'glcbt-', 'glptt-', 'glagent-', 'gloas-', 'glimt-',], '[A-Za-z0-9_-]{20,64}(?:\\.[0-9a-z]{9})?', 90),
+    formed('gitlab-runner-registration-token', 'GitLab runner registration token', 'https://docs.gitlab.com/security/tokens/#runner-registration-tokens', ['GR1348941'], word(20), 29),
+    formed('gocardless-token', 'GoCardless access token', 'https://developer.gocardless.com/api-reference/', ['live_'], '[A-Za-z0-9=_-]{40}', 45, { isMixed: true }),
+    formed('grafana-cloud-token', 'Grafana Cloud token', 'https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/', ['glc_'], base64(32, 400), 410),
+    formed('grafana-service-account-token', 'Grafana service account token', 'https://grafana.com/docs/grafana/latest/administration/service-accounts/', ['glsa_'], `${alnum(32)}_[A-Fa-f0-9]{8}`, 46),
+    formed('groq-api-key', 'Groq API key', 'https://console.groq.com/docs/quickstart', ['gsk_'], alnum(52), 56),
+    formed('harness-token', 'Harness API key', 'https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/', ['pat.', 'sat.'], `${word(22)}\\.${alnum(24)}\\.${alnum(20)}`, 74),
+    formed('hashicorp-vault-batch-token', 'Vault batch token', 'https://developer.hashicorp.com/vault/docs/concepts/tokens', ['hvb.'], word(138, 300), 305),
+    formed('hashicorp-vault-service-token', 'Vault service token', 'https://developer.hashicorp.com/vault/docs/concepts/tokens', ['hvs.'], word(90, 120), 125),
+    formed('hashicorp-terraform-token', 'Terraform Cloud token', 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens', ['.atlasv1.'], '[A-Za-z0-9=_-]{60,70}', 90, { before: '[A-Za-z0-9]{14}' }),
+    formed('heroku-key', 'Heroku API key', 'https://devcenter.heroku.com/articles/authentication', ['HRKU-AA'], word(58), 65),
+    formed('hubspot-private-app-token', 'HubSpot private app token', 'https://developers.hubspot.com/docs/guides/apps/private-apps/overview', ['pat-na1-', 'pat-eu1-', 'pat-na2-', 'pat-ap1-'], uuid, 46),
+    formed('hugging-face-token', 'Hugging Face token', 'https://huggingface.co/docs/hub/security-tokens', ['hf_', 'api_org_'], '[A-Za-z]{34}', 42),
+    formed('infracost-token', 'Infracost API token', 'https://www.infracost.io/docs/', ['ico-'], alnum(32), 36),
+    formed('instagram-token', 'Instagram access token', 'https://developers.facebook.com/docs/instagram-platform/', ['IGQV', 'IGAA'], word(80, 250), 260),
+    formed('intra42-client-secret', '42 Intra client secret', 'https://api.intra.42.fr/apidoc', ['s-s4t2ud-', 's-s4t2af-'], hex(64), 74),
+    formed('jfrog-identity-token', 'JFrog reference token', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['eyJ2ZXIiOiIyIiwidHlwIjoiSldUIiwiYWxnIjoiUlMyNTYiLCJraWQiOi'], '[A-Za-z0-9._-]{100,1500}', 1600),
+    formed('langsmith-key', 'LangSmith API key', 'https://docs.smith.langchain.com/', ['lsv2_pt_', 'lsv2_sk_'], `${hex(32)}_${hex(10)}`, 52),
+    formed('launchdarkly-sdk-key', 'LaunchDarkly key', 'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side', ['sdk-', 'api-', 'mob-'], uuid, 40),
+    formed('linear-api-key', 'Linear API key', 'https://linear.app/developers/graphql', ['lin_api_', 'lin_oauth_'], '[A-Za-z0-9]{40,64}', 74),
+    formed('line-channel-token', 'Line channel token', 'https://developers.line.biz/en/docs/messaging-api/channel-access-tokens/', ['lc_at_'], word(40, 180), 190),
+    formed('mailchimp-transactional-key', 'Mailchimp Transactional key', 'https://mailchimp.com/developer/transactional/docs/fundamentals/', ['md-'], '[A-Za-z0-9_-]{22}', 25, { isMixed: true }),
+    formed('mailgun-key', 'Mailgun private key', 'https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth', ['key-'], hex(32), 36),
+    formed('mapbox-secret-token', 'Mapbox secret token', 'https://docs.mapbox.com/accounts/guides/tokens/', ['sk.eyJ'], '[A-Za-z0-9_-]{50,200}\\.[A-Za-z0-9_-]{20,24}', 240),
+    formed('maxmind-license-key', 'MaxMind licence key', 'https://support.maxmind.com/hc/en-us/articles/4407111582235-Generate-a-License-Key', ['_mmk'], '', 46, { before: '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}' }),
+    formed('mercury-token', 'Mercury API token', 'https://docs.mercury.com/', ['secret-token:mercury_'], '[A-Za-z0-9_]{40,120}', 150),
+    formed('mongodb-atlas-key', 'MongoDB Atlas service account secret', 'https://www.mongodb.com/docs/atlas/api/service-accounts-overview/', ['mdb_sa_sk_'], word(40, 60), 70),
+    formed('netlify-token', 'Netlify personal access token', 'https://docs.netlify.com/api/get-started/', ['nfp_'], alnum(36, 40), 44),
+    formed('neon-api-key', 'Neon API key', 'https://neon.com/docs/manage/api-keys', ['napi_'], alnum(64), 69),
+    formed('new-relic-key', 'New Relic key', 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/', ['NRAK-', 'NRII-', 'NRIQ-', 'NRAA-'], '[A-Za-z0-9_-]{27,32}', 37),
+    formed('notion-token', 'Notion integration token', 'https://developers.notion.com/docs/authorization', ['ntn_'], '[0-9]{11}[A-Za-z0-9]{35}', 50),
+    formed('notion-legacy-token', 'Notion integration token', 'https://developers.notion.com/docs/authorization', ['secret_'], '[A-Za-z0-9]{43}', 50, { isMixed: true }),
+    formed('nvidia-api-key', 'NVIDIA API key', 'https://docs.nvidia.com/nim/', ['nvapi-'], word(60, 70), 76),
+    formed('octopus-deploy-key', 'Octopus Deploy API key', 'https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key', ['API-'], '[A-Z0-9]{25,32}', 36, { isMixed: true }),
+    formed('openai-key', 'OpenAI API key', 'https://platform.openai.com/docs/api-reference/authentication', ['T3BlbkFJ'], '[A-Za-z0-9_-]{20,110}', 250, { before: '(?:sk-[A-Za-z0-9]{20}|sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,130})' }),
+    formed('openshift-user-token', 'OpenShift user token', 'https://docs.redhat.com/en/documentation/openshift_container_platform/', ['sha256~'], word(43), 50),
+    formed('paypal-braintree-token', 'Braintree access token', 'https://developer.paypal.com/braintree/docs/guides/extend/oauth/access-tokens', ['access_token$production$'], `[a-z0-9]{16}\\$${hex(32)}`, 73),
+    formed('perplexity-key', 'Perplexity API key', 'https://docs.perplexity.ai/', ['pplx-'], alnum(48), 53),
+    formed('pinecone-key', 'Pinecone API key', 'https://docs.pinecone.io/', ['pcsk_'], '[A-Za-z0-9_]{60,90}', 96),
+    formed('plaid-access-token', 'Plaid access token', 'https://plaid.com/docs/api/tokens/', ['access-sandbox-', 'access-development-', 'access-production-'], uuid, 60),
+    formed('planetscale-token', 'PlanetScale token', 'https://planetscale.com/docs/concepts/service-tokens', ['pscale_tkn_', 'pscale_oauth_', 'pscale_pw_'], '[A-Za-z0-9_=.-]{32,64}', 78),
+    formed('posthog-personal-key', 'PostHog personal API key', 'https://posthog.com/docs/api', ['phx_'], word(40, 60), 66),
+    formed('postman-key', 'Postman API key', 'https://learning.postman.com/docs/developer/postman-api/authentication/', ['PMAK-'], `${hex(24)}-${hex(34)}`, 64),
+    formed('prefect-token', 'Prefect API key', 'https://docs.prefect.io/', ['pnu_'], alnum(36), 40),
+    formed('pulumi-token', 'Pulumi access token', 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/', ['pul-'], hex(40), 44),
+    formed('pypi-token', 'PyPI upload token', 'https://pypi.org/help/#apitoken', ['pypi-AgEIcHlwaS5vcmc', 'pypi-AgENdGVzdC5weXBpLm9yZw'], word(50, 1000), 1040),
+    formed('readme-token', 'ReadMe API key', 'https://docs.readme.com/main/reference/authentication', ['rdme_'], '[a-z0-9]{70}', 75),
+    formed('replicate-token', 'Replicate API token', 'https://replicate.com/docs/topics/security/api-tokens', ['r8_'], alnum(37), 40),
+    formed('resend-key', 'Resend API key', 'https://resend.com/docs/dashboard/api-keys/introduction', ['re_'], `${alnum(8)}_${alnum(24)}`, 36),
+    formed('rubygems-key', 'RubyGems API key', 'https://guides.rubygems.org/api-key-scopes/', ['rubygems_'], hex(48), 57),
+    formed('scalingo-token', 'Scalingo API token', 'https://developers.scalingo.com/', ['tk-us-'], word(48), 54),
+    formed('sendgrid-key', 'SendGrid API key', 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys', ['SG.'], '[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}', 69),
+    formed('sentry-org-token', 'Sentry organisation token', 'https://docs.sentry.io/account/auth-tokens/', ['sntrys_eyJpYXQiO'], '[A-Za-z0-9+/=_]{60,450}', 470),
+    formed('sentry-user-token', 'Sentry user token', 'https://docs.sentry.io/account/auth-tokens/', ['sntryu_'], hex(64), 71),
+    formed('settlemint-token', 'SettleMint token', 'https://console.settlemint.com/documentation/', ['sm_aat_', 'sm_pat_', 'sm_sat_'], alnum(16), 23),
+    formed('shippo-token', 'Shippo API token', 'https://docs.goshippo.com/docs/guides_general/authentication/', ['shippo_live_', 'shippo_test_'], hex(40), 52),
+    formed('shopify-token', 'Shopify token', 'https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[A-Fa-f0-9]{32}', 38),
+    formed('slack-token', 'Slack token', 'https://api.slack.com/concepts/token-types', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-'], '[0-9]{8,14}(?:-[0-9]{8,14}){0,2}-[A-Za-z0-9]{18,64}', 120),
+    formed('slack-app-token', 'Slack app-level token', 'https://api.slack.com/concepts/token-types', ['xapp-'], '[0-9]-[A-Z0-9]{9,12}-[0-9]{10,14}-[a-z0-9]{64}', 105),
+    formed('slack-configuration-token', 'Slack configuration token', 'https://api.slack.com/reference/manifests#config-tokens', ['xoxe.xoxb-', 'xoxe.xoxp-', 'xoxe-'], '[0-9]-[A-Za-z0-9]{146,166}', 180),
+    formed('slack-webhook', 'Slack webhook address', 'https://api.slack.com/messaging/webhooks', ['hooks.slack.com/services/', 'hooks.slack.com/workflows/', 'hooks.slack.com/triggers/'], '[A-Za-z0-9+/]{43,80}', 110),
+    formed('sonarqube-token', 'SonarQube token', 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/', ['squ_', 'sqp_', 'sqa_'], hex(40), 44),
+    formed('sourcegraph-token', 'Sourcegraph access token', 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token', ['sgp_'], '(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}', 62),
+    formed('square-token', 'Square access token', 'https://developer.squareup.com/docs/build-basics/access-tokens', ['sq0atp-', 'sq0csp-', 'EAAAE', 'EAAAl'], word(22, 60), 68),
+    formed('stripe-key', 'Stripe key', 'https://docs.stripe.com/keys', ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'], alnum(24, 247), 260),
+    formed('stripe-test-key', 'Stripe test key', 'https://docs.stripe.com/keys', ['sk_test_', 'rk_test_'], alnum(24, 247), 260),
+    formed('stripe-webhook-secret', 'Stripe webhook secret', 'https://docs.stripe.com/webhooks', ['whsec_'], '[A-Za-z0-9+/]{32,64}', 72),
+    formed('supabase-secret-key', 'Supabase secret key', 'https://supabase.com/docs/guides/api/api-keys', ['sb_secret_', 'sbp_'], '[A-Za-z0-9_-]{31,60}', 72),
+    formed('tailscale-key', 'Tailscale key', 'https://tailscale.com/kb/1085/auth-keys', ['tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'], `${alnum(8, 20)}(?:CNTRL)?-[A-Za-z0-9]{16,40}`, 80),
+    formed('teams-webhook', 'Microsoft Teams webhook address', 'https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/', ['webhook.office.com/webhookb2/'], `${uuid}@${uuid}/IncomingWebhook/${hex(32)}/${uuid}`, 190),
+    formed('telegram-bot-token', 'Telegram bot token', 'https://core.telegram.org/bots/api#authorizing-your-bot', [':AA'], '[A-Za-z0-9_-]{33}', 52, { before: '[0-9]{8,12}' }),
+    formed('xai-key', 'xAI API key', 'https://docs.x.ai/', ['xai-'], alnum(80), 84),
+    formed('twilio-api-key', 'Twilio API key', 'https://www.twilio.com/docs/iam/api-keys', ['SK'], '[a-f0-9]{32}', 34),
+    formed('typeform-token', 'Typeform token', 'https://www.typeform.com/developers/get-started/personal-access-token/', ['tfp_'], '[A-Za-z0-9_.=-]{40,59}', 64),
+    formed('vercel-token', 'Vercel token', 'https://vercel.com/docs/rest-api', ['vercel_blob_rw_', 'vcp_'], '[A-Za-z0-9_]{24,60}', 76),
+    formed('yandex-api-key', 'Yandex Cloud API key', 'https://yandex.cloud/en/docs/iam/concepts/authorization/api-key', ['AQVN'], word(35, 38), 42),
+    formed('yandex-iam-token', 'Yandex Cloud IAM token', 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token', ['t1.'], '[A-Za-z0-9_-]{100,400}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}', 500),
+];
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/github-fine-grained-token.js
+
+const githubFineGrainedToken = {
+    id: 'github-fine-grained-token',
+    title: 'A fine-grained GitHub token',
+    source: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github',
+    keywords: ['github_pat_'],
+    pattern: /(?<![A-Za-z0-9])(?<value>github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})(?![A-Za-z0-9_])/g,
+    window: 110,
+    prove: (value) => proveByForm(value.slice(11)),
+};
+/* harmony default export */ const github_fine_grained_token = (githubFineGrainedToken);
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/checksum.js
+
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * GitHub and npm tokens end in six base-62 digits of the CRC-32 of the random part before them.
+ * Source: GitHub, "Behind GitHub's new authentication token formats" (2021).
+ */
+function hasValidChecksum(random, digits) {
+    let rest = (0,external_node_zlib_.crc32)(random);
+    let expected = '';
+    while (rest > 0) {
+        expected = `${base62.charAt(rest % 62)}${expected}`;
+        rest = Math.floor(rest / 62);
+    }
+    return expected.padStart(6, '0') === digits;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/github-token.js
+
+
+const githubToken = {
+    id: 'github-token',
+    title: 'A GitHub token',
+    source: 'https://github.blog/engineering/behind-githubs-new-authentication-token-formats/',
+    keywords: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+    pattern: /(?<![A-Za-z0-9])(?<value>gh[pousr]_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
+    window: 64,
+    prove: (value) => {
+        if (isRegular(value.slice(4)))
+            return 'placeholder';
+        return hasValidChecksum(value.slice(4, 34), value.slice(34)) ? 'checksum-valid' : 'checksum-invalid';
+    },
+};
+/* harmony default export */ const github_token = (githubToken);
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/json-web-token.js
+const jsonWebToken = {
+    id: 'json-web-token',
+    title: 'A JSON Web Token',
+    source: 'RFC 7519; RFC 7515, section 7.1',
+    // `{"` in base 64.
+    keywords: ['eyJ'],
+    pattern: /(?<![A-Za-z0-9_-])(?<value>eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{4,4000}\.[A-Za-z0-9_-]{0,1000})(?![A-Za-z0-9_-])/g,
+    window: 7100,
+    prove,
+    expiresAt,
+};
+/* harmony default export */ const json_web_token = (jsonWebToken);
+/** The sample of jwt.io, by the name in it. */
+const sampleNames = /"name":"John Doe"/;
+function prove(token) {
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const algorithm = /"alg"\s*:\s*"([^"]*)"/.exec(decoded(header))?.[1];
+    if (algorithm === undefined || algorithm.toLowerCase() === 'none' || signature.length < 20)
+        return 'checksum-invalid';
+    if (sampleNames.test(decoded(payload)))
+        return 'published';
+    return 'structure';
+}
+/** RFC 7519, section 4.1.4: seconds since 1970. */
+function expiresAt(token) {
+    const seconds = Number(/"exp"\s*:\s*([0-9]{9,11})\b/.exec(decoded(token.split('.')[1] ?? ''))?.[1]);
+    return seconds > 0 ? new Date(seconds * 1000).toISOString() : null;
+}
+function decoded(part) {
+    const base64 = part.replaceAll('-', '+').replaceAll('_', '/');
+    return atob(base64.slice(0, base64.length - (base64.length % 4 === 1 ? 1 : 0)));
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/npm-token.js
+
+
+const npmToken = {
+    id: 'npm-token',
+    title: 'An npm access token',
+    source: 'https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/',
+    keywords: ['npm_'],
+    pattern: /(?<![A-Za-z0-9])(?<value>npm_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
+    window: 64,
+    prove: (value) => {
+        if (isRegular(value.slice(4)))
+            return 'placeholder';
+        return hasValidChecksum(value.slice(4, 34), value.slice(34)) ? 'checksum-valid' : 'checksum-invalid';
+    },
+};
+/* harmony default export */ const npm_token = (npmToken);
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/private-key.js
+
+/** PEM: 64 base-64 characters decode to 48 bytes; no private key of any use is shorter than 32 bytes. */
+const shortestBody = 40;
+const privateKey = {
+    id: 'private-key',
+    title: 'A private key',
+    source: 'RFC 7468; OpenSSH PROTOCOL.key',
+    keywords: ['PRIVATE KEY-----', 'PRIVATE KEY BLOCK-----'],
+    pattern: /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?<value>(?:[^-]|-(?!----)){0,12000})-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
+    window: 12_200,
+    prove: proveKey,
+};
+/* harmony default export */ const secret_kinds_private_key = (privateKey);
+function proveKey(block) {
+    // Keys stand in string literals too, with their line breaks escaped.
+    const lines = block
+        .split(/\\r\\n|\\n|\r?\n/)
+        // Looking behind keeps a long run of blanks from being tried from each of its characters.
+        .map((line) => line.replace(/^[\s"'`+,;#*/>|-]+|(?<![\s"'`+,;\\|])[\s"'`+,;\\|]+$/g, ''));
+    if (lines.some((line) => /^Proc-Type: 4,ENCRYPTED/.test(line)))
+        return 'encrypted';
+    const body = lines.filter((line) => /^[A-Za-z0-9+/=_-]+$/.test(line)).join('');
+    // Zero bytes are runs of A in base 64: OpenSSH's header has nine in a row, and a real key after them.
+    const dense = body.replace(/A{4,}/g, 'A');
+    if (dense.length < shortestBody || isRegular(dense.slice(0, 100)))
+        return 'placeholder';
+    return isEncrypted(body) ? 'encrypted' : 'structure';
+}
+/** PKCS 8 under PBES2 names that algorithm; OpenSSH names its cipher; both near the start. */
+function isEncrypted(body) {
+    const head = atobOrEmpty(body.slice(0, 200 - (200 % 4)));
+    if (head.startsWith('openssh-key-v1\0'))
+        return !head.slice(15, 40).includes('none');
+    // 1.2.840.113549.1.5.13 (PBES2), DER.
+    return head.includes('\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0d');
+}
+function atobOrEmpty(text) {
+    return /^[A-Za-z0-9+/]+=*$/.test(text) ? atob(text.slice(0, text.length - (text.length % 4))) : '';
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/index.js
+
+
+
+
+
+
+
+/** Kinds told by their form: those that prove more than their form first, each in a file of its own. */
+const secretKinds = [
+    secret_kinds_private_key,
+    github_token,
+    github_fine_grained_token,
+    npm_token,
+    aws_access_key,
+    json_web_token,
+    ...formedKinds,
+];
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/named.js
+const named_uuid = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/i;
+// biome-ignore format: one line a kind
+const namedKinds = [
+    row('adafruit-key', 'Adafruit IO key', 'https://io.adafruit.com/api/docs/', ['adafruit'], /^[a-z0-9_-]{32}$/i),
+    row('adobe-client-key', 'Adobe client credential', 'https://developer.adobe.com/developer-console/docs/', ['adobe'], /^[a-f0-9]{32}$/i),
+    row('airtable-key', 'Airtable API key', 'https://airtable.com/developers/web/api/introduction', ['airtable'], /^key[A-Za-z0-9]{14}$/),
+    row('algolia-key', 'Algolia API key', 'https://www.algolia.com/doc/guides/security/api-keys/', ['algolia'], /^[a-f0-9]{32}$/i),
+    row('alibaba-secret-key', 'Alibaba Cloud secret key', 'https://www.alibabacloud.com/help/en/ram/', ['alibaba', 'aliyun'], /^[A-Za-z0-9]{30}$/),
+    row('amplitude-key', 'Amplitude secret key', 'https://amplitude.com/docs/apis/authentication', ['amplitude'], /^[a-f0-9]{32}$/),
+    row('asana-secret', 'Asana client secret', 'https://developers.asana.com/docs/oauth', ['asana'], /^[a-z0-9]{32}$/i),
+    row('atlassian-token', 'Atlassian API token', 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', ['atlassian', 'confluence', 'jira'], /^[A-Za-z0-9]{24}$/),
+    row('auth0-secret', 'Auth0 client secret', 'https://auth0.com/docs/get-started/applications', ['auth0'], /^[A-Za-z0-9_-]{64}$/),
+    row('aws-secret-key', 'AWS secret access key', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html', ['aws', 'secretaccesskey', 's3secret', 'amazon'], /^[A-Za-z0-9/+]{40}$/),
+    row('azure-storage-key', 'Azure storage account key', 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage', ['accountkey', 'azure', 'storagekey', 'cosmos'], /^[A-Za-z0-9+/]{86}==$/),
+    row('azure-service-key', 'Azure service key', 'https://learn.microsoft.com/en-us/azure/ai-services/authentication', ['azure', 'cognitive', 'subscriptionkey', 'ocpapim'], /^[a-f0-9]{32}$/i),
+    row('azure-devops-token', 'Azure DevOps token', 'https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate', ['azuredevops', 'vsts', 'tfspat', 'adopat'], /^[a-z0-9]{52}$/),
+    row('binance-key', 'Binance API key', 'https://developers.binance.com/docs/binance-spot-api-docs', ['binance'], /^[A-Za-z0-9]{64}$/),
+    row('bitbucket-key', 'Bitbucket client secret', 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/', ['bitbucket'], /^(?:[a-z0-9]{32}|[a-z0-9=_-]{64})$/i),
+    row('bitly-token', 'Bitly access token', 'https://dev.bitly.com/docs/getting-started/authentication/', ['bitly'], /^[a-f0-9]{40}$/),
+    row('bittrex-key', 'Bittrex key', 'https://bittrex.github.io/api/', ['bittrex'], /^[a-z0-9]{32}$/i),
+    row('bugsnag-key', 'Bugsnag API key', 'https://docs.bugsnag.com/api/data-access/', ['bugsnag'], /^[a-f0-9]{32}$/),
+    row('circleci-token', 'CircleCI token', 'https://circleci.com/docs/managing-api-tokens/', ['circleci', 'circletoken'], /^[a-f0-9]{40}$/),
+    row('cisco-meraki-key', 'Cisco Meraki API key', 'https://developer.cisco.com/meraki/api-v1/authorization/', ['meraki'], /^[a-f0-9]{40}$/),
+    row('cloudflare-key', 'Cloudflare API key', 'https://developers.cloudflare.com/fundamentals/api/get-started/create-token/', ['cloudflare', 'cfapi', 'cftoken'], /^(?:[A-Za-z0-9_-]{40}|[a-f0-9]{37})$/),
+    row('cloudinary-secret', 'Cloudinary API secret', 'https://cloudinary.com/documentation/cloudinary_credentials_tutorial', ['cloudinary'], /^[A-Za-z0-9_-]{27}$/),
+    row('codecov-token', 'Codecov token', 'https://docs.codecov.com/docs/codecov-tokens', ['codecov'], new RegExp(`${named_uuid.source}|^[a-z0-9]{32}$`, 'i')),
+    row('cohere-key', 'Cohere API key', 'https://docs.cohere.com/', ['cohere', 'coapikey'], /^[A-Za-z0-9]{40}$/),
+    row('coinbase-token', 'Coinbase access token', 'https://docs.cdp.coinbase.com/', ['coinbase'], /^[A-Za-z0-9_-]{64}$/),
+    row('confluent-key', 'Confluent Cloud secret', 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html', ['confluent'], /^(?:[A-Z0-9]{16}|[A-Za-z0-9+/]{64})$/),
+    row('consul-token', 'Consul token', 'https://developer.hashicorp.com/consul/docs/security/acl/tokens', ['consul'], named_uuid),
+    row('contentful-delivery-token', 'Contentful token', 'https://www.contentful.com/developers/docs/references/authentication/', ['contentful'], /^[A-Za-z0-9=_-]{43}$/),
+    row('coveralls-token', 'Coveralls repository token', 'https://docs.coveralls.io/', ['coveralls'], /^[A-Za-z0-9]{32,37}$/),
+    row('datadog-key', 'Datadog key', 'https://docs.datadoghq.com/account_management/api-app-keys/', ['datadog', 'ddapikey', 'ddappkey', 'ddapi', 'ddapp'], /^(?:[a-f0-9]{32}|[a-f0-9]{40})$/i),
+    row('deepl-key', 'DeepL API key', 'https://developers.deepl.com/docs', ['deepl'], new RegExp(`${named_uuid.source.slice(0, -1)}(?::fx)?$`, 'i')),
+    row('discord-token', 'Discord bot token', 'https://discord.com/developers/docs/reference#authentication', ['discord', 'bottoken'], /^[MNO][A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}$/),
+    row('discord-client-secret', 'Discord client secret', 'https://discord.com/developers/docs/topics/oauth2', ['discord'], /^(?:[A-Za-z0-9=_-]{32}|[a-f0-9]{64})$/),
+    row('droneci-token', 'Drone token', 'https://docs.drone.io/', ['drone'], /^[A-Za-z0-9]{32}$/),
+    row('dropbox-key', 'Dropbox credential', 'https://www.dropbox.com/developers/documentation/http/documentation', ['dropbox'], /^(?:[a-z0-9]{15}|[A-Za-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})$/),
+    row('elastic-key', 'Elastic API key', 'https://www.elastic.co/docs/deploy-manage/api-keys', ['elastic'], /^[A-Za-z0-9+/]{56,80}={0,2}$/),
+    row('etsy-token', 'Etsy API key', 'https://developers.etsy.com/documentation/essentials/authentication', ['etsy'], /^[a-z0-9]{24}$/),
+    row('facebook-secret', 'Facebook app secret', 'https://developers.facebook.com/docs/development/create-an-app/app-dashboard/basic-settings', ['facebook', 'fbapp', 'fbsecret', 'metaapp'], /^[a-f0-9]{32}$/),
+    row('fastly-token', 'Fastly API token', 'https://www.fastly.com/documentation/reference/api/auth-tokens/', ['fastly'], /^[A-Za-z0-9=_-]{32}$/),
+    row('finicity-token', 'Finicity credential', 'https://developer.mastercard.com/open-finance-us/documentation/', ['finicity'], /^(?:[a-f0-9]{32}|[A-Za-z0-9]{20})$/),
+    row('finnhub-token', 'Finnhub token', 'https://finnhub.io/docs/api', ['finnhub'], /^[a-z0-9]{20}(?:[a-z0-9]{20})?$/),
+    row('firebase-server-key', 'Firebase server key', 'https://firebase.google.com/docs/cloud-messaging/auth-server', ['firebase', 'fcm', 'serverkey'], /^AAAA[A-Za-z0-9_-]{7}:[A-Za-z0-9_-]{140}$/),
+    row('flickr-token', 'Flickr key', 'https://www.flickr.com/services/api/', ['flickr'], /^(?:[a-f0-9]{32}|[a-f0-9]{16})$/),
+    row('freshbooks-token', 'FreshBooks token', 'https://www.freshbooks.com/api/authentication', ['freshbooks'], /^[a-z0-9]{64}$/),
+    row('freshdesk-key', 'Freshdesk API key', 'https://developers.freshdesk.com/api/', ['freshdesk'], /^[A-Za-z0-9]{20}$/),
+    row('github-client-secret', 'GitHub OAuth client secret', 'https://docs.github.com/en/apps/oauth-apps', ['githubclientsecret', 'githubsecret', 'githuboauth', 'ghclientsecret'], /^[a-f0-9]{40}$/),
+    row('gitter-token', 'Gitter token', 'https://developer.gitter.im/', ['gitter'], /^[a-z0-9_-]{40}$/),
+    row('google-client-secret', 'Google client secret', 'https://developers.google.com/identity/protocols/oauth2', ['googleclientsecret', 'googlesecret', 'gcpsecret'], /^[A-Za-z0-9_-]{24}$/),
+    row('heroku-legacy-key', 'Heroku API key', 'https://devcenter.heroku.com/articles/authentication', ['heroku'], named_uuid),
+    row('honeycomb-key', 'Honeycomb API key', 'https://docs.honeycomb.io/configure/environments/manage-api-keys/', ['honeycomb'], /^[A-Za-z0-9]{22,32}$/),
+    row('hubspot-key', 'HubSpot API key', 'https://developers.hubspot.com/docs', ['hubspot', 'hapikey'], named_uuid),
+    row('ibm-cloud-key', 'IBM Cloud API key', 'https://cloud.ibm.com/docs/account?topic=account-userapikey', ['ibmcloud', 'bluemix', 'watson'], /^[A-Za-z0-9_-]{44}$/),
+    row('intercom-token', 'Intercom access token', 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication', ['intercom'], /^[A-Za-z0-9=_-]{60}$/),
+    row('ipstack-key', 'apilayer key', 'https://apilayer.com/docs', ['ipstack', 'apilayer', 'fixer', 'currencylayer', 'weatherstack'], /^[a-f0-9]{32}$/),
+    row('jfrog-token', 'JFrog key', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['jfrog', 'artifactory', 'bintray', 'xray'], /^(?:[A-Za-z0-9]{73}|[A-Za-z0-9]{64})$/),
+    row('kraken-key', 'Kraken key', 'https://docs.kraken.com/api/', ['kraken'], /^[A-Za-z0-9/=_+-]{80,90}$/),
+    row('kucoin-key', 'KuCoin key', 'https://www.kucoin.com/docs/', ['kucoin'], new RegExp(`${named_uuid.source}|^[a-f0-9]{24}$`, 'i')),
+    row('lastfm-key', 'Last.fm key', 'https://www.last.fm/api/authentication', ['lastfm'], /^[a-f0-9]{32}$/),
+    row('linear-client-secret', 'Linear client secret', 'https://linear.app/developers/oauth-2-0-authentication', ['linear'], /^[a-f0-9]{32}$/),
+    row('linkedin-secret', 'LinkedIn client secret', 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/authentication', ['linkedin'], /^[A-Za-z0-9]{16}$/),
+    row('lob-key', 'Lob API key', 'https://docs.lob.com/', ['lob'], /^(?:live|test)_(?:pub_[a-f0-9]{31}|[a-f0-9]{35})$/),
+    row('looker-secret', 'Looker API credential', 'https://cloud.google.com/looker/docs/api-auth', ['looker'], /^[A-Za-z0-9]{20,24}$/),
+    row('mailchimp-key', 'Mailchimp API key', 'https://mailchimp.com/developer/marketing/guides/quick-start/', ['mailchimp'], /^[a-f0-9]{32}-us[0-9]{1,2}$/),
+    row('mailgun-signing-key', 'Mailgun signing key', 'https://documentation.mailgun.com/', ['mailgun'], /^[a-h0-9]{32}-[a-h0-9]{8}-[a-h0-9]{8}$/),
+    row('mailjet-key', 'Mailjet key', 'https://dev.mailjet.com/email/guides/', ['mailjet', 'mjapikey'], /^[a-f0-9]{32}$/),
+    row('mattermost-token', 'Mattermost token', 'https://developers.mattermost.com/integrate/reference/personal-access-token/', ['mattermost'], /^[a-z0-9]{26}$/),
+    row('messagebird-key', 'Bird key', 'https://developers.messagebird.com/', ['messagebird'], new RegExp(`${named_uuid.source}|^[A-Za-z0-9]{25}$`, 'i')),
+    row('microsoft-client-secret', 'Microsoft client secret', 'https://learn.microsoft.com/en-us/entra/identity-platform/', ['azuread', 'msclientsecret', 'aadclientsecret', 'microsoftsecret'], /^[A-Za-z0-9_~.-]{32,40}$/),
+    row('mixpanel-secret', 'Mixpanel secret', 'https://docs.mixpanel.com/', ['mixpanel'], /^[a-f0-9]{32}$/),
+    row('netlify-legacy-token', 'Netlify token', 'https://docs.netlify.com/api/get-started/', ['netlify'], /^[A-Za-z0-9=_-]{40,46}$/),
+    row('newsapi-key', 'News API key', 'https://newsapi.org/docs/authentication', ['newsapi'], /^[a-f0-9]{32}$/),
+    row('nytimes-key', 'New York Times API key', 'https://developer.nytimes.com/get-started', ['nytimes', 'newyorktimes'], /^[A-Za-z0-9=_-]{32}$/),
+    row('okta-token', 'Okta API token', 'https://developer.okta.com/docs/guides/create-an-api-token/', ['okta'], /^00[A-Za-z0-9_=-]{40}$/),
+    row('onesignal-key', 'OneSignal REST API key', 'https://documentation.onesignal.com/docs/en/keys-and-ids', ['onesignal'], /^[A-Za-z0-9]{48}$/),
+    row('openweather-key', 'OpenWeather API key', 'https://openweathermap.org/appid', ['openweather', 'weatherapi', 'appid'], /^[a-f0-9]{32}$/),
+    row('opsgenie-key', 'Opsgenie API key', 'https://docs.opsgenie.com/docs/api-key-management', ['opsgenie'], named_uuid),
+    row('pagerduty-key', 'PagerDuty key', 'https://support.pagerduty.com/main/docs/api-access-keys', ['pagerduty', 'pdintegration'], /^(?:[a-f0-9]{32}|[A-Za-z0-9+_-]{20})$/),
+    row('paypal-secret', 'PayPal client secret', 'https://developer.paypal.com/api/rest/authentication/', ['paypal'], /^E[A-Za-z0-9_-]{79}$/),
+    row('plaid-secret', 'Plaid secret', 'https://plaid.com/docs/quickstart/', ['plaid'], /^(?:[a-f0-9]{24}|[a-f0-9]{30})$/),
+    row('privateai-key', 'Private AI API key', 'https://docs.private-ai.com/', ['privateai'], /^[a-z0-9]{32}$/),
+    row('pubnub-secret', 'PubNub secret key', 'https://www.pubnub.com/docs/', ['pubnub'], /^sec-c-[A-Za-z0-9-]{36,60}$/),
+    row('pusher-secret', 'Pusher secret', 'https://pusher.com/docs/channels/', ['pusher'], /^[a-f0-9]{20}$/),
+    row('rapidapi-key', 'RapidAPI key', 'https://docs.rapidapi.com/docs/keys', ['rapidapi'], /^[A-Za-z0-9_-]{50}$/),
+    row('razorpay-secret', 'Razorpay key secret', 'https://razorpay.com/docs/api/authentication/', ['razorpay'], /^[A-Za-z0-9]{24}$/),
+    row('recaptcha-secret', 'reCAPTCHA secret key', 'https://developers.google.com/recaptcha/docs/verify', ['captcha'], /^6L[A-Za-z0-9_-]{38}$/),
+    row('rollbar-token', 'Rollbar access token', 'https://docs.rollbar.com/docs/access-tokens', ['rollbar'], /^[a-f0-9]{32}$/),
+    row('segment-write-key', 'Segment write key', 'https://segment.com/docs/connections/find-writekey/', ['segment', 'writekey'], /^[A-Za-z0-9]{32}$/),
+    row('sendbird-token', 'Sendbird token', 'https://sendbird.com/docs', ['sendbird'], new RegExp(`${named_uuid.source}|^[a-f0-9]{40}$`, 'i')),
+    row('sentry-token', 'Sentry token', 'https://docs.sentry.io/account/auth-tokens/', ['sentry'], /^[a-f0-9]{64}$/),
+    row('shodan-key', 'Shodan API key', 'https://developer.shodan.io/', ['shodan'], /^[A-Za-z0-9]{32}$/),
+    row('sidekiq-secret', 'Sidekiq gem credential', 'https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ', ['contribsys'], /^[a-f0-9]{8}:[a-f0-9]{8}$/),
+    row('slack-signing-secret', 'Slack signing secret', 'https://api.slack.com/authentication/verifying-requests-from-slack', ['slack', 'signingsecret'], /^[a-f0-9]{32}$/),
+    row('snyk-token', 'Snyk token', 'https://docs.snyk.io/snyk-api/authentication-for-api', ['snyk'], named_uuid),
+    row('sonar-token', 'Sonar token', 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/', ['sonar'], /^[a-f0-9]{40}$/),
+    row('spotify-secret', 'Spotify client secret', 'https://developer.spotify.com/documentation/web-api/concepts/apps', ['spotify'], /^[a-f0-9]{32}$/),
+    row('squarespace-token', 'Squarespace token', 'https://developers.squarespace.com/commerce-apis/authentication-and-permissions', ['squarespace'], named_uuid),
+    row('strava-secret', 'Strava client secret', 'https://developers.strava.com/docs/getting-started/', ['strava'], /^[a-f0-9]{40}$/),
+    row('sumologic-key', 'Sumo Logic access credential', 'https://help.sumologic.com/docs/manage/security/access-keys/', ['sumo'], /^(?:su[A-Za-z0-9]{12}|[A-Za-z0-9]{64})$/),
+    row('travisci-token', 'Travis CI token', 'https://docs.travis-ci.com/user/triggering-builds/', ['travis'], /^[A-Za-z0-9_-]{22}$/),
+    row('trello-key', 'Trello credential', 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/', ['trello'], /^(?:[a-f0-9]{32}|[a-f0-9]{64}|ATTA[a-f0-9]{72})$/),
+    row('twilio-auth-token', 'Twilio auth token', 'https://www.twilio.com/docs/iam/api/authtoken', ['twilio'], /^[a-f0-9]{32}$/),
+    row('twitch-secret', 'Twitch credential', 'https://dev.twitch.tv/docs/authentication/', ['twitch'], /^[a-z0-9]{30}$/),
+    row('twitter-credential', 'X credential', 'https://docs.x.com/resources/fundamentals/authentication', ['twitter', 'consumersecret', 'consumerkey'], /^(?:[A-Za-z0-9]{25}|[A-Za-z0-9]{45}|[A-Za-z0-9]{50}|[0-9]{15,25}-[A-Za-z0-9]{20,40}|A{22}[A-Za-z0-9%]{80,100})$/),
+    row('unsplash-key', 'Unsplash key', 'https://unsplash.com/documentation', ['unsplash'], /^[A-Za-z0-9_-]{43}$/),
+    row('vonage-secret', 'Vonage API secret', 'https://developer.vonage.com/en/account/overview', ['nexmo', 'vonage'], /^[A-Za-z0-9]{16}$/),
+    row('wakatime-key', 'WakaTime API key', 'https://wakatime.com/developers', ['wakatime'], new RegExp(`^(?:waka_)?${named_uuid.source.slice(1)}`, 'i')),
+    row('wandb-key', 'Weights & Biases API key', 'https://docs.wandb.ai/', ['wandb'], /^[a-f0-9]{40}$/),
+    row('webflow-token', 'Webflow token', 'https://developers.webflow.com/', ['webflow'], /^[a-f0-9]{64}$/),
+    row('yandex-aws-key', 'Yandex Cloud static key', 'https://yandex.cloud/en/docs/iam/concepts/authorization/access-key', ['yandex', 'ycsecret'], /^YC[A-Za-z0-9_-]{38}$/),
+    row('zoom-credential', 'Zoom credential', 'https://developers.zoom.us/docs/', ['zoom'], /^[A-Za-z0-9]{32}$/),
+    row('zendesk-key', 'Zendesk secret', 'https://developer.zendesk.com/api-reference/introduction/security-and-auth/', ['zendesk'], /^[A-Za-z0-9]{40}$/),
+];
+function row(id, title, source, names, form) {
+    return { id, title, source, names, form };
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/credential-kinds.js
+
+
+
+
+
+
+/** Kinds that a name or a place tells, whoever issued them. */
+const namedByPlace = [
+    {
+        id: 'password',
+        title: 'Password',
+        form: 'a value given to a name such as `dbPassword` or `passphrase`',
+        source: 'https://cwe.mitre.org/data/definitions/259.html',
+        check: (0,model_check/* checkPath */.C)(hard_coded_credential/* default */.A),
+    },
+    {
+        id: 'secret',
+        title: 'Secret of no known provider',
+        form: 'a value given to a name such as `apiSecret`, `accessToken` or `apiKey`',
+        source: 'https://cwe.mitre.org/data/definitions/798.html',
+        check: (0,model_check/* checkPath */.C)(hard_coded_credential/* default */.A),
+    },
+    {
+        id: 'url-credential',
+        title: 'Password in an address',
+        form: 'what stands between the colon and the `@` of `scheme://user:password@host`',
+        source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+        check: (0,model_check/* checkPath */.C)(hard_coded_credential/* default */.A),
+    },
+];
+/** Every kind once: one that is told both by its form and by a name is told by its form. */
+const credentialKinds = [
+    ...namedByPlace,
+    ...secretKinds.map(({ id, title, source, pattern }) => ({
+        id,
+        title,
+        form: pattern.source.replace('?<value>', ''),
+        source,
+        check: (0,model_check/* checkPath */.C)(id === private_key/* default */.A.id ? private_key/* default */.A : provider_token/* default */.A),
+    })),
+    ...namedKinds.map(({ id, title, source, names, form }) => ({
+        id,
+        title,
+        form: `${form.source}, given to a name with ${names.map((name) => `\`${name}\``).join(' or ')} in it`,
+        source,
+        check: (0,model_check/* checkPath */.C)(provider_token/* default */.A),
+    })),
+].filter(({ id }, index, all) => all.findIndex((kind) => kind.id === id) === index);
+
+;// CONCATENATED MODULE: ./.build/src/commands/explain.js
+
+
 
 
 
 
 const explain = {
     id: 'explain',
-    summary: 'Say what a check asks, why, how it scores, and how to mend what it finds.',
-    usage: 'Usage: certgate explain <check-id>\n\nThe id may be given without its area and category.\n',
+    summary: 'Say what a check asks and how to mend what it finds; what a reason of triage or a kind of credential is.',
+    usage: `Usage: certgate explain <check-id|reason|kind>
+
+A check may be given without its area and category. Where a check, a reason and a kind of credential have the same name, the
+check is meant: \`reason/<name>\` and \`kind/<name>\` are the others.
+`,
     run,
 };
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (explain);
+/* harmony default export */ const commands_explain = (explain);
 async function run(args, terminal) {
-    const [id] = (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(args, {}, 1).positionals;
-    if (id === undefined)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .CertgateError */ .k('usage', 'No check is named.', 'See `certgate checks`.');
-    const check = _checks_index_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A.find((candidate) => candidate.id === id || (0,_model_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPath */ .C)(candidate) === id);
-    if (check === undefined) {
-        const hint = (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(id, [..._checks_index_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A.map(_model_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPath */ .C), ..._checks_index_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A.map((candidate) => candidate.id)]);
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .CertgateError */ .k('usage', `There is no check \`${id}\`.`, hint);
+    const [name] = (0,command/* parsed */.Yz)(args, {}, 1).positionals;
+    if (name === undefined)
+        throw new problem/* CertgateError */.k('usage', 'Nothing is named.', 'See `certgate checks`, or `certgate explain --help`.');
+    const explained = explanationOf(name);
+    if (explained === undefined) {
+        const hint = (0,command/* didYouMean */.au)(name, allNames());
+        throw new problem/* CertgateError */.k('usage', `There is no check, reason or kind of credential \`${name}\`.`, hint);
     }
-    const { title, failureTitle, why, fix, importance } = check;
-    terminal.stdout.write([
-        (0,_model_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPath */ .C)(check),
+    terminal.stdout.write(`${explained.join('\n')}\n`);
+    return 0;
+}
+function explanationOf(name) {
+    const check = checks/* checks */.A.find((candidate) => candidate.id === name || (0,model_check/* checkPath */.C)(candidate) === name);
+    if (check !== undefined)
+        return aboutCheck(check);
+    const reason = reasons/* reasons */.O.find(({ id }) => name === id || name === `reason/${id}`);
+    if (reason !== undefined)
+        return aboutReason(reason);
+    const kind = credentialKinds.find(({ id }) => name === id || name === `kind/${id}`);
+    return kind === undefined ? undefined : aboutKind(kind);
+}
+/** Of two that are as near, the first is meant. */
+function allNames() {
+    const ids = [...reasons/* reasons */.O, ...credentialKinds].map(({ id }) => id);
+    return [...checks/* checks */.A.map(model_check/* checkPath */.C), ...checks/* checks */.A.map(({ id }) => id), ...ids];
+}
+function aboutCheck(check) {
+    const { id, title, failureTitle, why, fix, importance } = check;
+    const namesake = credentialKinds.some((kind) => kind.id === id)
+        ? ['', `A kind of credential has this name too: \`certgate explain kind/${id}\`.`]
+        : [];
+    return [
+        (0,model_check/* checkPath */.C)(check),
         '',
         `Passes:     ${title}.`,
         `Fails:      ${failureTitle}.`,
@@ -10399,9 +11102,34 @@ async function run(args, terminal) {
         why,
         '',
         `To mend it: ${fix}`,
+        ...namesake,
+    ];
+}
+const meanings = {
+    real: 'The finding is real: it costs its part of the score, and a critical one stands in the way of deployment.',
+    'to-review': 'A person has to look at it: it costs little, and counts against no level and no limit.',
+    'false-positive': 'It is dismissed and costs nothing. `--format json`, or `--format sarif --all`, lists it.',
+};
+function aboutReason({ id, classification, proof }) {
+    return [
+        id,
         '',
-    ].join('\n'));
-    return 0;
+        `Reason of triage, ${reasons/* reasons */.O.findIndex((reason) => reason.id === id) + 1} of ${reasons/* reasons */.O.length}: the first that applies decides.`,
+        `Proof:          ${proof}`,
+        `Classification: ${classification}`,
+        '',
+        meanings[classification],
+    ];
+}
+function aboutKind({ id, title, form, source, check }) {
+    return [
+        id,
+        '',
+        `Kind of credential: ${title}`,
+        `Form:               ${form}`,
+        `Source:             ${source}`,
+        `Found by:           ${check}`,
+    ];
 }
 
 
@@ -10411,25 +11139,40 @@ async function run(args, terminal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ formats),
-/* harmony export */   g: () => (/* binding */ rendered)
+/* harmony export */   Fx: () => (/* binding */ formats),
+/* harmony export */   be: () => (/* binding */ formatOf),
+/* harmony export */   gj: () => (/* binding */ rendered)
 /* harmony export */ });
-/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8201);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5788);
-/* harmony import */ var _report_reports_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2721);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6003);
+/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(264);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7467);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3005);
+/* harmony import */ var _report_reports_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2721);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6582);
+
+
+
 
 
 
 /** What `--format` may say. */
-const formats = [..._report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .reports */ .u.map(({ id }) => id), 'json'];
-/** A document in a format; in colour for a person at a terminal who did not say no (https://no-color.org). */
-function rendered(document, format, { stdout, environment }) {
+const formats = [..._report_index_js__WEBPACK_IMPORTED_MODULE_3__/* .reports */ .u.map(({ id }) => id), 'json'];
+/** A document in a format, with what was dismissed if that can show it; in colour for a person at a terminal who did not say no (https://no-color.org). */
+function rendered(document, { format, all = false }, { stdout, environment }) {
     if (format === 'json')
-        return (0,_certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .printDocument */ .dq)(document);
+        return (0,_certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .printDocument */ .dq)(document);
     const isColoured = stdout.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
     if (format === 'terminal' && isColoured)
-        return (0,_report_reports_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .terminalInColour */ .a)(document);
-    return _report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .reports */ .u.find(({ id }) => id === format)?.render(document) ?? '';
+        return (0,_report_reports_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalInColour */ .a)(document);
+    return _report_index_js__WEBPACK_IMPORTED_MODULE_3__/* .reports */ .u.find(({ id }) => id === format)?.render(document, { catalogue: _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .s, listsDismissed: all }) ?? '';
+}
+/** The format that a person asked for. Throws `CertgateError('usage')` where it can't list what was dismissed. */
+function formatOf({ format, all }) {
+    const known = (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(format, formats, 'format');
+    if (!all || known === 'sarif')
+        return known;
+    const hint = known === 'json' ? 'JSON has what was dismissed anyway.' : 'Add `--format sarif`.';
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .CertgateError */ .k('usage', `\`--all\` does not go with the format \`${known}\`.`, hint);
 }
 
 
@@ -10500,8 +11243,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/certificate/bundle.js
 var certificate_bundle = __nccwpck_require__(9388);
-// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js
-var document_schema = __nccwpck_require__(8201);
+// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js + 1 modules
+var document_schema = __nccwpck_require__(264);
 // EXTERNAL MODULE: ./.build/src/certificate/envelope.js
 var envelope = __nccwpck_require__(176);
 // EXTERNAL MODULE: ./.build/src/certificate/statement.js
@@ -10539,23 +11282,24 @@ var formats = __nccwpck_require__(57);
 const report = {
     id: 'report',
     summary: 'Show a stored scorecard or certificate again, in any format.',
-    usage: `Usage: certgate report <scorecard.json|bundle> [--format ${formats/* formats */.F.join('|')}]
+    usage: `Usage: certgate report <scorecard.json|bundle> [--format ${formats/* formats */.Fx.join('|')}] [--all]
 
+With \`--format sarif\`, \`--all\` lists what was dismissed too, as suppressed.
 Nothing is measured again, and no signature is checked: \`certgate verify\` does that.
 `,
     run,
 };
 /* harmony default export */ const commands_report = (report);
 async function run(args, terminal) {
-    const { values, positionals } = (0,command/* parsed */.Yz)(args, { format: { type: 'string', default: 'terminal' } }, 1);
+    const { values, positionals } = (0,command/* parsed */.Yz)(args, { format: { type: 'string', default: 'terminal' }, all: { type: 'boolean', default: false } }, 1);
     const [path] = positionals;
     if (path === undefined)
         throw new problem/* CertgateError */.k('usage', 'No document is named.', report.usage.split('\n')[0] ?? '');
-    const format = (0,command/* oneOf */.yL)(values.format, formats/* formats */.F, 'format');
+    const format = (0,formats/* formatOf */.be)(values);
     const read = readBundleDocument(await (0,text_file/* readNamedFile */.w)(terminal.workingDirectory, path));
     if (!read.ok)
         throw new problem/* CertgateError */.k('bad-document', `\`${path}\` can't be used. ${read.reason}`, 'Name a `scorecard.json` or a certificate.');
-    terminal.stdout.write((0,formats/* rendered */.g)(read.document, format, terminal));
+    terminal.stdout.write((0,formats/* rendered */.gj)(read.document, { format, all: values.all }, terminal));
     return 0;
 }
 
@@ -10569,8 +11313,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8201);
-/* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7148);
+/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(264);
+/* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8973);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6582);
 
 
@@ -10687,7 +11431,7 @@ function daysOf(age) {
 
 /***/ }),
 
-/***/ 7148:
+/***/ 8973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10863,6 +11607,28 @@ const readinessSection = schemas/* strictObject */.rej({
     .prefault({})
     .describe('Least scores of the readiness statuses.');
 
+;// CONCATENATED MODULE: ./.build/src/config/sections/suppressions.js
+
+
+
+const allowed = 'an area, a category or a check';
+/** `targets`: what a rule may name; `total` is none of them, as it would allow everything. */
+function suppressionsSection(targets) {
+    const target = schemas/* string */.YjP(allowed)
+        .regex(new RegExp(`^(${model_area/* areaIds */.sC.join('|')})(/[a-z0-9-]+){0,2}$`), allowed)
+        .refine((name) => targets.has(name), allowed)
+        .describe('Path of an area, a category or a check.');
+    return schemas/* strictObject */.rej({
+        'allow-new': schemas/* array */.YOg(target, `a list of targets, each ${allowed}`)
+            .max(100, 'a list of at most 100 targets')
+            .default([...settings/* defaultSettings */.L.suppressions.allowNew])
+            .describe('Areas, categories and checks whose suppressions in comments count in the very change that adds them. Default: none; they count once they stand on the base.'),
+    }, 'a mapping')
+        .transform(({ 'allow-new': allowNew }) => ({ allowNew }))
+        .prefault({})
+        .describe('What is made of comments that suppress findings.');
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./.build/src/model/waiver.js
@@ -10896,7 +11662,7 @@ function waiversSection(checks, now) {
 }
 function expiry(now) {
     const latest = latestExpiry(now);
-    const ahead = `at most ${waiver/* longestWaiverDays */._} days ahead`;
+    const ahead = `at most ${waiver/* longestWaiverDays */._r} days ahead`;
     return iso/* date */.p6('a day such as `2027-01-31`')
         .refine((day) => latest !== null && day <= latest, `${ahead}: \`${latest}\` or before`)
         .describe(`Day (UTC) from which the finding counts again: YYYY-MM-DD, ${ahead}. A day that is past waives nothing.`);
@@ -10905,7 +11671,7 @@ function latestExpiry(now) {
     const time = Date.parse(now);
     if (Number.isNaN(time))
         return null;
-    return new Date(time + waiver/* longestWaiverDays */._ * 86_400_000).toISOString().slice(0, 10);
+    return new Date(time + waiver/* longestWaiverDays */._r * 86_400_000).toISOString().slice(0, 10);
 }
 function sentence(longest) {
     const allowed = `text of 1 to ${longest} characters`;
@@ -10925,6 +11691,7 @@ const weightsSection = schemas/* partialRecord */.jgl(schemas/* enum */.k5n([...
     .describe(`Weights, 0 to ${largest}, by area or category, relative to their neighbours. Default: the published ones; only those named here change.`);
 
 ;// CONCATENATED MODULE: ./.build/src/config/configuration.js
+
 
 
 
@@ -10958,6 +11725,7 @@ function configurationSchema({ checks, now }) {
         coverage: coverageSection,
         certificate: certificateSection,
         waivers: waiversSection(new Set(checks), now),
+        suppressions: suppressionsSection(new Set(targetsOf(checks))),
     }, 'a mapping of keys to values')
         .transform(({ version: _, profile, ...sections }) => ({ profile: profile ?? null, ...sections }))
         .describe('Configuration of certgate: `.github/certgate.yml`.');
@@ -10971,7 +11739,7 @@ function configurationJsonSchema() {
 }
 /** `Settings` as they would be written: the inverse of reading them. */
 function configurationOf(settings) {
-    const { profile, gate, levels, readiness, weights, coverage, certificate, waivers } = settings;
+    const { profile, gate, levels, readiness, weights, coverage, certificate, waivers, suppressions } = settings;
     return {
         version: 1,
         ...(profile === null ? {} : { profile }),
@@ -11005,6 +11773,7 @@ function configurationOf(settings) {
         },
         certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
         waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
+        suppressions: { 'allow-new': suppressions.allowNew },
     };
 }
 
@@ -11492,6 +12261,55 @@ function fingerprint(check, path, subject, occurrence) {
 
 /***/ }),
 
+/***/ 5872:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xo: () => (/* binding */ proportion),
+/* harmony export */   ZT: () => (/* binding */ noted),
+/* harmony export */   bF: () => (/* binding */ passed),
+/* harmony export */   gz: () => (/* binding */ failed),
+/* harmony export */   hH: () => (/* binding */ notApplicable),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   jh: () => (/* binding */ measured)
+/* harmony export */ });
+/** Nothing to complain of. Findings given here are notes that cost nothing. */
+function passed(...notes) {
+    return { kind: 'judged', ratio: 1, findings: notes.map((note) => ({ ...note, share: 0 })) };
+}
+/** The same answer with notes that cost nothing. */
+function noted(outcome, notes) {
+    if (outcome.kind !== 'judged')
+        return outcome;
+    return { ...outcome, findings: [...outcome.findings, ...notes.map((note) => ({ ...note, share: 0 }))] };
+}
+/** The check fails as a whole. */
+function failed(...findings) {
+    return { kind: 'judged', ratio: 0, findings };
+}
+/** Each finding is one bad thing among `total` things looked at. */
+function proportion(total, findings) {
+    if (total <= 0)
+        return { kind: 'notApplicable', reason: 'There was nothing to look at.' };
+    return { kind: 'judged', ratio: Math.max(0, 1 - findings.length / total), findings };
+}
+/** A measured ratio 0..1, with the findings among which the missing part is divided by their `share`. */
+function measured(ratio, findings) {
+    return { kind: 'judged', ratio, findings };
+}
+/** A counted ratio. Of nothing it is not 1 and not 0: there was nothing to look at. */
+function counted(tally, findings, nothing) {
+    if (tally.total === 0)
+        return notApplicable(nothing);
+    return { kind: 'judged', ratio: tally.covered / tally.total, tally, findings };
+}
+function notApplicable(reason) {
+    return { kind: 'notApplicable', reason };
+}
+
+
+/***/ }),
+
 /***/ 4231:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11633,6 +12451,7 @@ const defaultSettings = {
     coverage: { reports: null, paths: [], minResolved: 90, exclude: [], partials: 'hit' },
     certificate: { validForDays: 90, publicKeys: [] },
     waivers: [],
+    suppressions: { allowNew: [] },
 };
 
 
@@ -11674,9 +12493,13 @@ const levels = ['CERTIFIED', 'CONDITIONAL', 'NOT CERTIFIED'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ longestWaiverDays),
-/* harmony export */   o: () => (/* binding */ waiverNoticeDays)
+/* harmony export */   _r: () => (/* binding */ longestWaiverDays),
+/* harmony export */   mO: () => (/* binding */ isInline),
+/* harmony export */   oe: () => (/* binding */ waiverNoticeDays)
 /* harmony export */ });
+function isInline(waiver) {
+    return 'tool' in waiver;
+}
 /** A waiver may not reach further than this many days ahead. */
 const longestWaiverDays = 180;
 /** Days left at which a waiver's end is announced. */
@@ -12119,7 +12942,7 @@ function listWords(names, all) {
 
 /***/ }),
 
-/***/ 5788:
+/***/ 3005:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12681,7 +13504,7 @@ function renderWith(document, findings, most) {
         `${messageText(`${markdown_status(document)}. ${upperFirst((0,words/* subjectWords */.oR)(document))}. ${(0,words/* baselineWords */.v8)(document)}`, 'text')}`,
         [list(failed), list(warned), unjudged(document)].filter((part) => part !== '').join('\n'),
         scoreTable(document),
-        findingTable(findings, most),
+        findingTable(findings, most, document.issuedAt),
         fixedFindings(document),
         most === 0 ? '' : coverageDetails(document),
         rulingDetails(document),
@@ -12743,7 +13566,8 @@ function scoreTable(document) {
         : `\n\nWithout waivers the total is ${(0,words/* scoreWord */.Pn)(document.total)}.`;
     return `${table}${waived}${unassessed.length === 0 ? '' : `\n\nNot assessed: ${unassessed.join(', ')}.`}`;
 }
-function findingTable(findings, most) {
+function findingTable(findings, most, issuedAt) {
+    const inCell = (text) => messageText(text, 'table');
     if (findings.length === 0)
         return 'No findings.';
     const rows = findings
@@ -12751,7 +13575,7 @@ function findingTable(findings, most) {
         .map((finding) => [
         `${finding.isNew ? '**new** ' : ''}${finding.severity}${finding.classification === 'to-review' ? ', to review' : ''}`,
         codeSpan((0,listed_findings/* placeOf */.$)(finding), 'table'),
-        `${messageText(finding.message, 'table')}${finding.waiver === null ? '' : ` Waived until ${finding.waiver.expires}.`}`,
+        `${messageText(finding.message, 'table')}${finding.waiver === null ? '' : ` ${(0,words/* waiverWords */.O3)(finding.waiver, issuedAt, inCell)}`}`,
         finding.lost === 0 ? '' : `-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)}`,
     ]);
     const more = findings.length - rows.length;
@@ -12781,18 +13605,312 @@ function upperFirst(sentence) {
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
+;// CONCATENATED MODULE: ./.build/src/model/catalogue.js
+/** Of nothing: a document tells what it holds all the same. */
+const emptyCatalogue = { checks: new Map(), reasons: new Map() };
+
+// EXTERNAL MODULE: ./.build/src/model/scorecard.js
+var scorecard = __nccwpck_require__(2300);
+// EXTERNAL MODULE: ./.build/src/model/severity.js
+var severity = __nccwpck_require__(4869);
+;// CONCATENATED MODULE: ./.build/src/report/sarif-findings.js
+
+
+/**
+ * Every finding, the worst first: what does not count after what does, so that a reader who shows only the first shows
+ * what matters. Those dismissed only where they are asked for.
+ */
+function sarifFindings({ areas, comparison }, listsDismissed) {
+    const introduced = comparison.kind === 'compared' ? new Set(comparison.introduced) : null;
+    return (0,scorecard/* checksOf */.tg)(areas)
+        .flatMap(({ id, findings }) => findings.map((finding) => ({
+        ...finding,
+        check: id,
+        isNew: introduced === null ? null : introduced.has(finding.fingerprint),
+    })))
+        .filter(({ classification }) => listsDismissed || classification !== 'false-positive')
+        .sort(worstFirst);
+}
+function worstFirst(left, right) {
+    return (rankOf(left) - rankOf(right) ||
+        severity/* severities */.g.indexOf(left.severity) - severity/* severities */.g.indexOf(right.severity) ||
+        right.lost - left.lost ||
+        (identityOf(left) < identityOf(right) ? -1 : 1));
+}
+function rankOf({ classification, waiver }) {
+    if (classification === 'false-positive')
+        return 3;
+    if (waiver !== null)
+        return 2;
+    return classification === 'real' ? 0 : 1;
+}
+function identityOf({ check, path, fingerprint }) {
+    return `${check} ${path} ${fingerprint}`;
+}
+
+// EXTERNAL MODULE: ./.build/src/model/waiver.js
+var model_waiver = __nccwpck_require__(34);
+;// CONCATENATED MODULE: ./.build/src/report/sarif-text.js
+
+/**
+ * A text in which nothing acts: SARIF 3.11.6 turns `[a](b)` into a link even in plain text, and readers differ in what
+ * they make of its escapes.
+ */
+function plainText(text) {
+    return (0,printable/* printable */.g)(text).replaceAll('](', '] (');
+}
+/** A path as a relative reference (RFC 3986). A lone surrogate, which no URI can hold, becomes U+FFFD. */
+function relativeUri(path) {
+    return path
+        .replace(/\p{Surrogate}/gu, '\uFFFD')
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/');
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/sarif-rule.js
+
+/** Middle of GitHub's ranges: critical above 9.0, high from 7.0, medium from 4.0, low above 0. */
+const securitySeverity = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '2.0',
+};
+/** What GitHub shows of a rule that is not about security. */
+const problemSeverity = {
+    critical: 'error',
+    high: 'error',
+    medium: 'warning',
+    low: 'recommendation',
+};
+const levels = {
+    critical: 'error',
+    high: 'error',
+    medium: 'warning',
+    low: 'note',
+};
+/** A check as a `reportingDescriptor` (SARIF 3.49). One that the catalogue does not know tells what its document holds. */
+function ruleOf({ id, title, importance }, { checks }) {
+    const known = checks.get(id);
+    const short = `${known?.title ?? plainText(title)}.`;
+    const why = known?.why ?? short;
+    const [area = '', category = ''] = id.split('/');
+    const isSecurity = category.startsWith('security');
+    return {
+        id,
+        name: nameOf(id),
+        shortDescription: { text: short },
+        fullDescription: { text: why },
+        help: {
+            text: known === undefined ? short : `${why} To mend it: ${known.fix}`,
+            markdown: known === undefined ? '' : `${why}\n\n**To mend it:** ${known.fix}`,
+        },
+        defaultConfiguration: { level: levels[importance] },
+        properties: {
+            tags: [isSecurity ? 'security' : 'maintainability', area, category].filter(isFirst),
+            ...(isSecurity
+                ? { 'security-severity': securitySeverity[importance] }
+                : { 'problem.severity': problemSeverity[importance] }),
+        },
+    };
+}
+/** `HardCodedCredential`. */
+function nameOf(id) {
+    const words = (id.split('/').at(-1) ?? id).split('-');
+    return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
+}
+function isFirst(item, index, all) {
+    return all.indexOf(item) === index;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/sarif-result.js
+
+
+
+/** GitHub wants a place of every result; one about all of it gets a path that no file has, as OpenSSF Scorecard's do. */
+const noFile = 'no-file-associated-with-this-finding';
+/** A finding as a `result` (SARIF 3.27). */
+function resultOf(finding, ruleIndex, around) {
+    const { check, severity, classification, reason, message, fingerprint, isNew, lost } = finding;
+    return {
+        ruleId: check,
+        ruleIndex,
+        level: classification === 'real' ? levels[severity] : 'note',
+        message: { text: plainText(message) || 'A finding without words.' },
+        locations: [locationOf(finding, around)],
+        // GitHub matches by the first; the second says whose it is.
+        partialFingerprints: { primaryLocationLineHash: fingerprint, 'certgate/v1': fingerprint },
+        // All results have the list as soon as one has it (SARIF 3.27.23); it is empty for what counts.
+        suppressions: suppressionsOf(finding, around),
+        properties: {
+            classification,
+            reason,
+            severity,
+            lost,
+            ...(isNew === null ? {} : { new: isNew }),
+        },
+    };
+}
+function locationOf({ path, line }, { directory }) {
+    const whole = path === null ? noFile : directory === '' ? path : `${directory}/${path}`;
+    return {
+        physicalLocation: {
+            artifactLocation: { uri: relativeUri(whole), uriBaseId: '%SRCROOT%' },
+            region: { startLine: line ?? 1 },
+        },
+    };
+}
+function suppressionsOf({ classification, reason, waiver, path }, { directory, catalogue }) {
+    if (waiver !== null) {
+        const until = waiver.expires === null ? '' : ` (until ${waiver.expires})`;
+        if (!(0,model_waiver/* isInline */.mO)(waiver))
+            return [
+                {
+                    kind: 'external',
+                    status: 'accepted',
+                    justification: plainText(`${waiver.owner}: ${waiver.reason}${until}`),
+                },
+            ];
+        const { tool, reason: said, line } = waiver;
+        return [
+            {
+                kind: 'inSource',
+                status: 'accepted',
+                justification: plainText(`${tool}: ${said}${until}`),
+                location: locationOf({ path, line }, { directory, catalogue }),
+            },
+        ];
+    }
+    if (classification !== 'false-positive')
+        return [];
+    const proof = catalogue.reasons.get(reason ?? '')?.proof ?? '';
+    return [
+        {
+            kind: 'external',
+            status: 'accepted',
+            justification: plainText(`False positive, ${reason ?? 'no reason kept'}. ${proof}`).trim(),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/reports/sarif.js
+
+
+
+
+
+
+/** GitHub refuses a run with more results, and shows 5,000 of them, by severity. */
+const mostResults = 25_000;
+const mostShown = 5000;
+/** GitHub refuses more than 10 MB of gzip; gzip adds less than this leaves, whatever the text is. */
+const mostBytes = 9_900_000;
+/** The findings as SARIF 2.1.0 (OASIS, 2020), in the subset that GitHub's code scanning reads. */
+const sarif = { id: 'sarif', file: 'results.sarif', render: sarif_render };
+/* harmony default export */ const reports_sarif = (sarif);
+function sarif_render(document, { catalogue = emptyCatalogue, listsDismissed = false } = {}) {
+    const checks = (0,scorecard/* checksOf */.tg)(document.areas).filter(({ outcome }) => outcome !== 'notApplicable');
+    const order = new Map(checks.map(({ id }, index) => [id, index]));
+    const findings = sarifFindings(document, listsDismissed);
+    const { directory } = document.subject;
+    const results = findings
+        .slice(0, mostResults)
+        .map((finding) => resultOf(finding, order.get(finding.check) ?? 0, { directory, catalogue }));
+    const log = (shown) => logOf(document, {
+        rules: checks.map((check) => ruleOf(check, catalogue)),
+        results: shown,
+        leftOut: findings.length - shown.length,
+    });
+    const whole = log(results);
+    if (bytesOf(whole) <= mostBytes)
+        return whole;
+    return log(fitting(results, mostBytes - bytesOf(log([])) - 1000));
+}
+function logOf(document, { rules, results, leftOut }) {
+    const { tool, subject, scoring } = document;
+    const run = {
+        tool: {
+            driver: {
+                name: tool.name,
+                version: tool.version,
+                properties: { scoring: scoring.version },
+                rules,
+            },
+        },
+        automationDetails: {
+            id: `certgate/${subject.directory === '' ? '' : `${relativeUri(subject.directory)}/`}`,
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+        invocations: [
+            {
+                executionSuccessful: (0,scorecard/* checksOf */.tg)(document.areas).every(({ outcome }) => outcome !== 'errored'),
+                toolExecutionNotifications: notificationsOf(document, results.length, leftOut),
+            },
+        ],
+        results,
+    };
+    const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+    return `${JSON.stringify(log, null, 1)}\n`;
+}
+/** What could not be judged, and what a reader of this log does not see. */
+function notificationsOf({ areas }, listed, leftOut) {
+    const unjudged = (0,scorecard/* checksOf */.tg)(areas)
+        .filter(({ outcome }) => outcome === 'errored')
+        .map(({ id, reason }) => ({
+        level: 'error',
+        message: { text: plainText(`It could not be judged. ${reason ?? ''}`) },
+        associatedRule: { id },
+    }));
+    const missing = leftOut === 0
+        ? []
+        : [
+            {
+                level: 'warning',
+                message: {
+                    text: `${leftOut} findings more are left out: GitHub takes ${mostResults} results and 10 MB.`,
+                },
+            },
+        ];
+    const unseen = listed <= mostShown
+        ? []
+        : [
+            {
+                level: 'note',
+                message: { text: `GitHub shows the first ${mostShown} of these ${listed} results.` },
+            },
+        ];
+    return [...unjudged, ...missing, ...unseen];
+}
+/** As many results from the beginning as take no more than so many bytes. */
+function fitting(results, most) {
+    let bytes = 0;
+    const end = results.findIndex((result) => {
+        // In the log, four blanks stand before each of its lines.
+        const text = JSON.stringify(result, null, 1);
+        bytes += bytesOf(text) + 5 * text.split('\n').length + 2;
+        return bytes > most;
+    });
+    return end === -1 ? results : results.slice(0, end);
+}
+function bytesOf(text) {
+    return new TextEncoder().encode(text).length;
+}
+
 // EXTERNAL MODULE: ./.build/src/report/reports/terminal.js
 var terminal = __nccwpck_require__(2721);
 ;// CONCATENATED MODULE: ./.build/src/report/index.js
 
 
-const reports = [terminal/* default */.A, reports_markdown];
+
+const reports = [terminal/* default */.A, reports_markdown, reports_sarif];
 /** Every report that is a file, by its name. */
-function renderReports(document) {
+function renderReports(document, catalogue) {
     const files = {};
     for (const { file, render } of reports)
         if (file !== null)
-            files[file] = render(document);
+            files[file] = render(document, { catalogue });
     return files;
 }
 
@@ -12860,10 +13978,12 @@ function placeOf({ path, line }) {
 /* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   a: () => (/* binding */ terminalInColour)
 /* harmony export */ });
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4231);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4231);
+/* harmony import */ var _model_waiver_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34);
 /* harmony import */ var _coverage_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6467);
 /* harmony import */ var _listed_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3271);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(312);
+
 
 
 
@@ -12949,11 +14069,14 @@ function findingLines(document, paint) {
     const lines = findings.slice(0, mostFindings).flatMap((finding) => {
         const lost = finding.lost === 0 ? '' : ` (-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)})`;
         const marks = [finding.isNew ? 'new' : '', finding.classification === 'to-review' ? 'to review' : ''];
-        const waived = finding.waiver === null ? '' : `waived until ${finding.waiver.expires}`;
+        const { waiver } = finding;
+        const comment = waiver !== null && (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_3__/* .isInline */ .mO)(waiver) ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverWords */ .O3)(waiver, document.issuedAt) : '';
+        const waived = waiver === null ? '' : (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_3__/* .isInline */ .mO)(waiver) ? 'suppressed' : `waived until ${waiver.expires}`;
         const label = [finding.severity, ...marks, waived].filter((mark) => mark !== '').join(', ');
         return [
             `${paint(finding.severity === 'critical' ? 'red' : 'yellow', label)} ${paint('bold', plain((0,_listed_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(finding)))}${lost}`,
             `  ${plain(finding.message)}  ${paint('dim', `${finding.check} ${finding.fingerprint.slice(0, 12)}`)}`,
+            ...(comment === '' ? [] : [`  ${paint('dim', plain(comment))}`]),
         ];
     });
     const more = findings.length - mostFindings;
@@ -12967,7 +14090,7 @@ function findingLines(document, paint) {
 }
 /** Text from outside, or with such text in it: what a terminal would obey becomes visible instead. */
 function plain(text) {
-    return (0,_model_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g)(text);
+    return (0,_model_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(text);
 }
 
 
@@ -12978,6 +14101,7 @@ function plain(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ad: () => (/* binding */ fileWords),
+/* harmony export */   O3: () => (/* binding */ waiverWords),
 /* harmony export */   Pn: () => (/* binding */ scoreWord),
 /* harmony export */   aM: () => (/* binding */ unjudgedReasons),
 /* harmony export */   cL: () => (/* binding */ changeAt),
@@ -12986,6 +14110,8 @@ function plain(text) {
 /* harmony export */ });
 /* unused harmony export changeWord */
 /* harmony import */ var _model_score_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4318);
+/* harmony import */ var _model_waiver_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34);
+
 
 const dayMilliseconds = 86_400_000;
 /** One decimal; words where there is no number. */
@@ -13022,6 +14148,18 @@ function baselineWords({ comparison, issuedAt }) {
         ? `Compared with ${compared}.`
         : `Not comparable with ${compared}: ${lowerFirst(comparison.reason)}`;
 }
+/**
+ * `Waived until 2027-01-31.`, or of a comment `Suppressed in line 3 (gitleaks), 12 days old: the reason.`, in words that
+ * `quoted` makes safe where they are not ours.
+ */
+function waiverWords(waiver, issuedAt, quoted = (text) => text) {
+    if (!(0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_1__/* .isInline */ .mO)(waiver))
+        return `Waived until ${waiver.expires}.`;
+    const { line, tool, since, expires, reason } = waiver;
+    const age = since === null ? 'age unknown' : `${days(Date.parse(issuedAt) - Date.parse(since))} old`;
+    const until = expires === null ? '' : `, until ${expires}`;
+    return `Suppressed in line ${line} (${tool}), ${age}${until}: ${quoted(reason)}`;
+}
 /** `commit 1a2b3c4d5e6f on main`, as far as it is known. */
 function subjectWords({ subject }) {
     const { commit, ref, modified } = subject;
@@ -13048,6 +14186,336 @@ function days(milliseconds) {
 function lowerFirst(sentence) {
     return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
+
+
+/***/ }),
+
+/***/ 3519:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ reasons)
+});
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/about-credentials.js
+const aboutCredentials = {
+    id: 'about-credentials',
+    classification: 'false-positive',
+    proof: 'The name is of something about a credential (a field, an address, a length), and so is the value.',
+    applies: ({ proof }) => proof === 'about-credentials',
+};
+/* harmony default export */ const about_credentials = (aboutCredentials);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/computed.js
+const computed = {
+    id: 'computed',
+    classification: 'false-positive',
+    proof: 'The value is worked out when the program runs: it stands in no file.',
+    applies: ({ proof }) => proof === 'computed',
+};
+/* harmony default export */ const reasons_computed = (computed);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/credential-form.js
+const credentialForm = {
+    id: 'credential-form',
+    classification: 'real',
+    proof: 'It has all that its kind demands, and nothing speaks against it.',
+    applies: () => true,
+};
+/* harmony default export */ const credential_form = (credentialForm);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/dead-token.js
+const deadToken = {
+    id: 'dead-token',
+    classification: 'false-positive',
+    proof: 'Its check digits are wrong: it was never issued.',
+    applies: ({ proof }) => proof === 'checksum-invalid',
+};
+/* harmony default export */ const dead_token = (deadToken);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/digest.js
+const digest = {
+    id: 'digest',
+    classification: 'false-positive',
+    proof: 'The value has the length of a digest, and its name says that it is one.',
+    applies: ({ proof }) => proof === 'digest',
+};
+/* harmony default export */ const reasons_digest = (digest);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/documentation.js
+const documentation = {
+    id: 'documentation',
+    classification: 'to-review',
+    proof: 'It stands in a text for people: a person must say whether it opens anything.',
+    applies: ({ proof }, file) => file === 'document' && proof === 'random',
+};
+/* harmony default export */ const reasons_documentation = (documentation);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/documented-password.js
+const documentedPassword = {
+    id: 'documented-password',
+    classification: 'false-positive',
+    proof: 'A password in a text for people is there to show how.',
+    applies: ({ proof }, file) => file === 'document' && (proof === 'weak-password' || proof === 'strong-password'),
+};
+/* harmony default export */ const documented_password = (documentedPassword);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/encrypted.js
+const encrypted = {
+    id: 'encrypted',
+    classification: 'to-review',
+    proof: 'It is under a passphrase: as safe as that passphrase.',
+    applies: ({ proof }) => proof === 'encrypted',
+};
+/* harmony default export */ const reasons_encrypted = (encrypted);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/expired-token.js
+const expiredToken = {
+    id: 'expired-token',
+    classification: 'false-positive',
+    proof: 'By its own words it has expired: it opens nothing any more.',
+    applies: ({ expiresAt }, _, now) => expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(now),
+};
+/* harmony default export */ const expired_token = (expiredToken);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/generated-file.js
+const generatedFile = {
+    id: 'generated-file',
+    classification: 'to-review',
+    proof: 'It stands in a generated or vendored file.',
+    applies: (_, file) => file === 'generated' || file === 'vendored',
+};
+/* harmony default export */ const generated_file = (generatedFile);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/local-default.js
+const localDefault = {
+    id: 'local-default',
+    classification: 'false-positive',
+    proof: 'It opens something that runs on the same machine, for whoever sits there.',
+    applies: ({ proof }) => proof === 'local-default',
+};
+/* harmony default export */ const local_default = (localDefault);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/name-only.js
+const nameOnly = {
+    id: 'name-only',
+    classification: 'false-positive',
+    proof: 'It is a name: what stands behind it is another name or a type, and no literal.',
+    applies: ({ proof }) => proof === 'name-only',
+};
+/* harmony default export */ const name_only = (nameOnly);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/names-itself.js
+const namesItself = {
+    id: 'names-itself',
+    classification: 'false-positive',
+    proof: 'The value is its own name, or an identifier made of words.',
+    applies: ({ proof }) => proof === 'names-itself',
+};
+/* harmony default export */ const names_itself = (namesItself);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/natural-language.js
+const naturalLanguage = {
+    id: 'natural-language',
+    classification: 'false-positive',
+    proof: 'The value is a text for people.',
+    applies: ({ proof }) => proof === 'language',
+};
+/* harmony default export */ const natural_language = (naturalLanguage);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/one-way.js
+const oneWay = {
+    id: 'one-way',
+    classification: 'false-positive',
+    proof: 'It is the hash of a password: it opens nothing by itself.',
+    applies: ({ proof }) => proof === 'one-way',
+};
+/* harmony default export */ const one_way = (oneWay);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/other-format.js
+const otherFormat = {
+    id: 'other-format',
+    classification: 'false-positive',
+    proof: 'By its form the value is an address, a path, a date, a number, or the like.',
+    applies: ({ proof }) => proof === 'other-format',
+};
+/* harmony default export */ const other_format = (otherFormat);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/placeholder.js
+const placeholder = {
+    id: 'placeholder',
+    classification: 'false-positive',
+    proof: 'It is too regular to be random.',
+    applies: ({ proof }) => proof === 'placeholder',
+};
+/* harmony default export */ const reasons_placeholder = (placeholder);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/public-material.js
+const publicMaterial = {
+    id: 'public-material',
+    classification: 'false-positive',
+    proof: 'It is made to be seen: a public key, a certificate, or a key for publishing.',
+    applies: ({ proof }) => proof === 'public',
+};
+/* harmony default export */ const public_material = (publicMaterial);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/published-example.js
+const publishedExample = {
+    id: 'published-example',
+    classification: 'false-positive',
+    proof: 'It is an example from the documentation of its provider.',
+    applies: ({ proof }) => proof === 'published',
+};
+/* harmony default export */ const published_example = (publishedExample);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/random-value.js
+const randomValue = {
+    id: 'random-value',
+    classification: 'real',
+    proof: 'Under the name of a credential stands a value that only a machine draws.',
+    applies: ({ proof }) => proof === 'random',
+};
+/* harmony default export */ const random_value = (randomValue);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/reference.js
+const reference = {
+    id: 'reference',
+    classification: 'false-positive',
+    proof: 'The value stands somewhere else: here is how to get it from an environment, a template or a secret store.',
+    applies: ({ proof }) => proof === 'reference',
+};
+/* harmony default export */ const reasons_reference = (reference);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/strong-password.js
+const strongPassword = {
+    id: 'strong-password',
+    classification: 'real',
+    proof: 'Under the name of a password stands one that somebody made hard to guess.',
+    applies: ({ proof }) => proof === 'strong-password',
+};
+/* harmony default export */ const strong_password = (strongPassword);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/test-fixture.js
+const testFixture = {
+    id: 'test-fixture',
+    classification: 'to-review',
+    proof: 'It stands in a test: a person must say whether it opens anything.',
+    applies: (_, file) => file === 'test',
+};
+/* harmony default export */ const test_fixture = (testFixture);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/test-password.js
+const testPassword = {
+    id: 'test-password',
+    classification: 'false-positive',
+    proof: 'A password in a test that a person made up opens what the test sets up.',
+    applies: ({ proof }, file) => file === 'test' && (proof === 'weak-password' || proof === 'strong-password'),
+};
+/* harmony default export */ const test_password = (testPassword);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/uuid.js
+const uuid = {
+    id: 'uuid',
+    classification: 'false-positive',
+    proof: 'The value is a UUID, and nothing says that here one opens anything.',
+    applies: ({ proof }) => proof === 'uuid',
+};
+/* harmony default export */ const reasons_uuid = (uuid);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/valid-checksum.js
+const validChecksum = {
+    id: 'valid-checksum',
+    classification: 'real',
+    proof: 'Its check digits are right: the provider issued it.',
+    applies: ({ proof }) => proof === 'checksum-valid',
+};
+/* harmony default export */ const valid_checksum = (validChecksum);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/weak-password.js
+const weakPassword = {
+    id: 'weak-password',
+    classification: 'to-review',
+    proof: 'It is a password that anybody would guess: a person must say whether something lets it in.',
+    applies: ({ proof }) => proof === 'weak-password',
+};
+/* harmony default export */ const weak_password = (weakPassword);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/weak-value.js
+const weakValue = {
+    id: 'weak-value',
+    classification: 'false-positive',
+    proof: 'The value is a word or too short to guard anything.',
+    applies: ({ proof }) => proof === 'weak',
+};
+/* harmony default export */ const weak_value = (weakValue);
+
+;// CONCATENATED MODULE: ./.build/src/triage/reasons/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Strongest proof first: the first that applies decides. The last applies always. */
+const reasons = [
+    // There is no literal, or it names something.
+    name_only,
+    reasons_reference,
+    reasons_computed,
+    names_itself,
+    about_credentials,
+    // By its form it is no credential, or was never issued.
+    published_example,
+    reasons_placeholder,
+    natural_language,
+    other_format,
+    reasons_uuid,
+    reasons_digest,
+    public_material,
+    one_way,
+    local_default,
+    weak_value,
+    dead_token,
+    expired_token,
+    reasons_encrypted,
+    // It was issued, wherever it stands.
+    valid_checksum,
+    // The place speaks against it.
+    test_password,
+    documented_password,
+    test_fixture,
+    reasons_documentation,
+    generated_file,
+    // Nothing speaks against it.
+    weak_password,
+    strong_password,
+    random_value,
+    credential_form,
+];
 
 
 /***/ }),
@@ -21388,6 +22856,13 @@ module.exports = require("node:os");
 /***/ ((module) => {
 
 module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
 
 /***/ }),
 
@@ -40015,10 +41490,10 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9540)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9044)),
     verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7256)),
     report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6589)),
-    explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5194)),
+    explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2424)),
     checks: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1376)),
     schema: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9918)),
     keygen: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9554)),

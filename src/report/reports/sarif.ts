@@ -9,7 +9,7 @@ import { plainText, relativeUri } from '../sarif-text.ts';
 
 /** GitHub refuses a run with more results, and shows 5,000 of them, by severity. */
 export const mostResults = 25_000;
-export const mostShown = 5000;
+const mostShown = 5000;
 
 /** GitHub refuses more than 10 MB of gzip; gzip adds less than this leaves, whatever the text is. */
 export const mostBytes = 9_900_000;
