@@ -1,6 +1,7 @@
 import { checks } from './checks/index.ts';
 import type { Catalogue } from './model/catalogue.ts';
 import { checkPath } from './model/check.ts';
+import { codeReasons } from './triage/code-reasons/index.ts';
 import { reasons } from './triage/reasons/index.ts';
 
 /** Every check and every reason of triage, for reports to explain. */
@@ -8,5 +9,7 @@ export const catalogue: Catalogue = {
   checks: new Map(
     checks.map((check) => [checkPath(check), { title: check.failureTitle, why: check.why, fix: check.fix }]),
   ),
-  reasons: new Map(reasons.map(({ id, classification, proof }) => [id, { classification, proof }])),
+  reasons: new Map(
+    [...reasons, ...codeReasons].map(({ id, classification, proof }) => [id, { classification, proof }]),
+  ),
 };

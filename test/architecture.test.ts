@@ -127,6 +127,7 @@ describe('things that are one file each', () => {
     ['gate/rules', 'gate/judge.ts'],
     ['report/reports', 'report/index.ts'],
     ['triage/reasons', 'triage/reasons/index.ts'],
+    ['triage/code-reasons', 'triage/code-reasons/index.ts'],
     ['facts/secret-kinds', 'facts/secret-kinds/index.ts'],
     ['gather/gatherers', 'gather/gather.ts'],
     ['formats/coverage', 'formats/coverage/index.ts'],

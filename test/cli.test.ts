@@ -8,8 +8,10 @@ import { main } from '../src/cli.ts';
 import { secretKinds } from '../src/facts/secret-kinds/index.ts';
 import { namedKinds } from '../src/facts/secret-kinds/named.ts';
 import { checkPath } from '../src/model/check.ts';
+import { codeRules } from '../src/model/code-rule.ts';
 import markdown from '../src/report/reports/markdown.ts';
 import terminal, { terminalInColour } from '../src/report/reports/terminal.ts';
+import { codeReasons } from '../src/triage/code-reasons/index.ts';
 import { reasons } from '../src/triage/reasons/index.ts';
 import { toolVersion } from '../src/version.ts';
 import { sealed } from './support/certificates.ts';
@@ -90,25 +92,25 @@ describe('what could not be understood', () => {
     [
       'an unknown check',
       ['explain', 'privat-key'],
-      'There is no check, reason or kind of credential `privat-key`.',
+      'There is no check, rule, reason or kind of credential `privat-key`.',
       'Did you mean `private-key`?',
     ],
     [
       'an unknown reason',
       ['explain', 'placehodler'],
-      'There is no check, reason or kind of credential `placehodler`.',
+      'There is no check, rule, reason or kind of credential `placehodler`.',
       'Did you mean `placeholder`?',
     ],
     [
       'an unknown kind of credential',
       ['explain', 'gitlab-tokn'],
-      'There is no check, reason or kind of credential `gitlab-tokn`.',
+      'There is no check, rule, reason or kind of credential `gitlab-tokn`.',
       'Did you mean `gitlab-token`?',
     ],
     [
       'a fingerprint, of which nothing is known here',
       ['explain', '0123456789abcdef0123456789abcdef'],
-      'There is no check, reason or kind of credential `0123456789abcdef0123456789abcdef`.',
+      'There is no check, rule, reason or kind of credential `0123456789abcdef0123456789abcdef`.',
       'See `certgate --help`.',
     ],
     ['no check', ['explain'], 'Nothing is named.', 'See `certgate checks`, or `certgate explain --help`.'],
@@ -154,7 +156,7 @@ describe('the catalogue', () => {
     expect(await certgate(nowhere, 'explain', check.id)).toEqual(full);
   });
 
-  it.each(reasons.map((reason) => [reason.id, reason] as const))(
+  it.each([...reasons, ...codeReasons].map((reason) => [reason.id, reason] as const))(
     'explain %s, a reason',
     async (id, reason) => {
       const { code, printed } = await certgate(nowhere, 'explain', id);
@@ -163,6 +165,14 @@ describe('the catalogue', () => {
       expect(await certgate(nowhere, 'explain', `reason/${id}`)).toEqual({ code, printed, complained: '' });
     },
   );
+
+  it.each(Object.entries(codeRules))('explain %s, a rule for code', async (id, rule) => {
+    const { code, printed } = await certgate(nowhere, 'explain', id);
+    expect(code).toBe(0);
+    for (const text of [id, rule.title, rule.severity, rule.owasp, rule.risk, rule.fix, `/${rule.cwe}.html`])
+      expect(printed).toContain(text);
+    expect(await certgate(nowhere, 'explain', `rule/${id}`)).toEqual({ code, printed, complained: '' });
+  });
 
   test('explain tells the provider, the form and the source of every kind of credential', async () => {
     const kinds = [...secretKinds, ...namedKinds];

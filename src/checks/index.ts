@@ -22,6 +22,7 @@ import lineCoverage from './quality/coverage/line-coverage.ts';
 import reportIntegrity from './quality/coverage/report-integrity.ts';
 import unreportedFiles from './quality/coverage/unreported-files.ts';
 import hardCodedCredential from './quality/security/hard-coded-credential.ts';
+import insecureCode from './quality/security/insecure-code.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
 import staleLockfile from './readiness/dependencies/stale-lockfile.ts';
@@ -40,6 +41,7 @@ export const checks: readonly AnyCheck[] = [
   privateKey,
   providerToken,
   hardCodedCredential,
+  insecureCode,
   cyclomaticComplexity,
   cognitiveComplexity,
   nestingDepth,

@@ -1,6 +1,9 @@
 import { checks } from '../checks/index.ts';
+import insecureCode from '../checks/quality/security/insecure-code.ts';
 import { type AnyCheck, checkPath } from '../model/check.ts';
+import { type CodeRule, codeRules, isCodeRule } from '../model/code-rule.ts';
 import { CertgateError } from '../model/problem.ts';
+import { codeReasons } from '../triage/code-reasons/index.ts';
 import { reasons } from '../triage/reasons/index.ts';
 import type { Reason } from '../triage/reasons/reason.ts';
 import { type Command, didYouMean, type ExitCode, parsed, type Terminal } from './command.ts';
@@ -9,11 +12,11 @@ import { type CredentialKind, credentialKinds } from './credential-kinds.ts';
 const explain: Command = {
   id: 'explain',
   summary:
-    'Say what a check asks and how to mend what it finds; what a reason of triage or a kind of credential is.',
-  usage: `Usage: certgate explain <check-id|reason|kind>
+    'Say what a check asks and how to mend what it finds; what a rule for code, a reason of triage or a kind of credential is.',
+  usage: `Usage: certgate explain <check-id|rule|reason|kind>
 
-A check may be given without its area and category. Where a check, a reason and a kind of credential have the same name, the
-check is meant: \`reason/<name>\` and \`kind/<name>\` are the others.
+A check may be given without its area and category. Where several have the same name the check is meant, then the rule:
+\`rule/<name>\`, \`reason/<name>\` and \`kind/<name>\` are the others.
 `,
   run,
 };
@@ -31,7 +34,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const explained = explanationOf(name);
   if (explained === undefined) {
     const hint = didYouMean(name, allNames());
-    throw new CertgateError('usage', `There is no check, reason or kind of credential \`${name}\`.`, hint);
+    throw new CertgateError(
+      'usage',
+      `There is no check, rule, reason or kind of credential \`${name}\`.`,
+      hint,
+    );
   }
   terminal.stdout.write(`${explained.join('\n')}\n`);
   return 0;
@@ -40,7 +47,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 function explanationOf(name: string): readonly string[] | undefined {
   const check = checks.find((candidate) => candidate.id === name || checkPath(candidate) === name);
   if (check !== undefined) return aboutCheck(check);
-  const reason = reasons.find(({ id }) => name === id || name === `reason/${id}`);
+  const rule = name.replace(/^rule\//, '');
+  if (isCodeRule(rule)) return aboutRule(rule, codeRules[rule]);
+  const reason = [...reasons, ...codeReasons].find(({ id }) => name === id || name === `reason/${id}`);
   if (reason !== undefined) return aboutReason(reason);
   const kind = credentialKinds.find(({ id }) => name === id || name === `kind/${id}`);
   return kind === undefined ? undefined : aboutKind(kind);
@@ -48,8 +57,8 @@ function explanationOf(name: string): readonly string[] | undefined {
 
 /** Of two that are as near, the first is meant. */
 function allNames(): readonly string[] {
-  const ids = [...reasons, ...credentialKinds].map(({ id }) => id);
-  return [...checks.map(checkPath), ...checks.map(({ id }) => id), ...ids];
+  const ids = [...reasons, ...codeReasons, ...credentialKinds].map(({ id }) => id);
+  return [...checks.map(checkPath), ...checks.map(({ id }) => id), ...Object.keys(codeRules), ...ids];
 }
 
 function aboutCheck(check: AnyCheck): readonly string[] {
@@ -78,11 +87,30 @@ const meanings: Readonly<Record<Reason['classification'], string>> = {
     'It is dismissed and costs nothing. `--format json`, or `--format sarif --all`, lists it.',
 };
 
-function aboutReason({ id, classification, proof }: Reason): readonly string[] {
+function aboutRule(id: string, { title, cwe, owasp, severity, risk, fix }: CodeRule): readonly string[] {
   return [
     id,
     '',
-    `Reason of triage, ${reasons.findIndex((reason) => reason.id === id) + 1} of ${reasons.length}: the first that applies decides.`,
+    `Rule for code: ${title}`,
+    `Severity:      ${severity}`,
+    `CWE:           https://cwe.mitre.org/data/definitions/${cwe}.html`,
+    `OWASP:         ${owasp}`,
+    `Found by:      ${checkPath(insecureCode)}`,
+    '',
+    risk,
+    '',
+    `To mend it: ${fix}`,
+  ];
+}
+
+function aboutReason({ id, classification, proof }: Omit<Reason, 'applies'>): readonly string[] {
+  const [list, of] = reasons.some((reason) => reason.id === id)
+    ? [reasons, 'credentials']
+    : [codeReasons, 'insecure code'];
+  return [
+    id,
+    '',
+    `Reason of triage for ${of}, ${list.findIndex((reason) => reason.id === id) + 1} of ${list.length}: the first that applies decides.`,
     `Proof:          ${proof}`,
     `Classification: ${classification}`,
     '',

@@ -5,8 +5,8 @@ import { executableLines } from './collectors/executable-lines.ts';
 import { exports } from './collectors/exports.ts';
 import { functions } from './collectors/functions.ts';
 import { imports } from './collectors/imports.ts';
+import { insecureCode } from './collectors/insecure-code.ts';
 import { logCalls } from './collectors/log-calls.ts';
-import { riskyCalls } from './collectors/risky-calls.ts';
 import { swallowedErrors } from './collectors/swallowed-errors.ts';
 import { tests } from './collectors/tests.ts';
 import { todos } from './collectors/todos.ts';
@@ -31,7 +31,7 @@ const collectors = {
   exports,
   environmentReads,
   logCalls,
-  riskyCalls,
+  insecureCode,
   swallowedErrors,
   todos,
   typeEscapes,

@@ -1,6 +1,6 @@
 import type { FileChange, LineRange } from './change.ts';
 import type { CoverageEvidence } from './coverage.ts';
-import type { FileFacts, ImportFact, SecretCandidate, SuppressionComment } from './facts.ts';
+import type { FileFacts, ImportFact, InsecureCode, SecretCandidate, SuppressionComment } from './facts.ts';
 import type { Classification } from './finding.ts';
 import type { Profile } from './profile.ts';
 
@@ -26,6 +26,8 @@ export interface Evidence {
   readonly suppressions: readonly SuppressionPlace[];
   /** Candidates of all files, each with what triage says of it. */
   readonly secrets: readonly TriagedSecret[];
+  /** Places where code may be insecure, of all files, each with what triage says of it. */
+  readonly insecureCode: readonly TriagedCode[];
 }
 
 /** A value, or the reason it could not be had. Checks never meet the second kind. */
@@ -36,12 +38,21 @@ export type Gathered<T> =
 export type GatheredEvidence = { readonly [Key in keyof Evidence]: Gathered<Evidence[Key]> };
 
 /** What `gather` gives: everything but the judgement of triage. */
-export type UntriagedEvidence = Omit<GatheredEvidence, 'secrets'>;
+export type UntriagedEvidence = Omit<GatheredEvidence, 'secrets' | 'insecureCode'>;
 
 /** A candidate and what it was found to be. */
 export interface TriagedSecret {
   readonly path: string;
   readonly candidate: SecretCandidate;
+  readonly classification: Classification;
+  /** Id of the reason that decided. */
+  readonly reason: string;
+}
+
+/** A place where code may be insecure, and what it was found to be. */
+export interface TriagedCode {
+  readonly path: string;
+  readonly place: InsecureCode;
   readonly classification: Classification;
   /** Id of the reason that decided. */
   readonly reason: string;

@@ -1,4 +1,5 @@
 import type { LineRange } from './change.ts';
+import type { CodeRuleId } from './code-rule.ts';
 
 /**
  * What one file's text says, independent of every other file: a pure function of its path and bytes, so it can be
@@ -135,7 +136,7 @@ export interface CodeFacts {
   readonly exports: readonly ExportFact[];
   readonly environmentReads: readonly EnvironmentRead[];
   readonly logCalls: readonly LogCall[];
-  readonly riskyCalls: readonly RiskyCall[];
+  readonly insecureCode: readonly InsecureCode[];
   readonly swallowedErrors: readonly SwallowedError[];
   /** Markers of work left to do, in comments. */
   readonly todos: readonly { readonly marker: 'TODO' | 'FIXME' | 'HACK' | 'XXX'; readonly line: number }[];
@@ -220,14 +221,42 @@ export interface LogCall {
   readonly line: number;
 }
 
-/** A call that is dangerous when somebody else chooses its argument. */
-export interface RiskyCall {
-  /** A sink's id: `eval`, `child-process`, `inner-html`, … */
-  readonly sink: string;
+/** A place where code may be insecure, and what the file itself says for and against it. */
+export interface InsecureCode {
+  readonly rule: CodeRuleId;
+  /** 1-based line of what is called or set. */
   readonly line: number;
-  /** Whether the decisive argument is made of literals alone. */
-  readonly argument: 'constant' | 'dynamic';
+  /** What is called or set, by names: `child_process.exec`, `innerHTML`. */
+  readonly sink: string;
+  readonly proof: CodeProof;
+  /** Where the decisive value comes from, by names: `req.query.id`. `null` where that is not what decides. */
+  readonly source: string | null;
 }
+
+/** What the decisive value is, as far as the file tells; the strongest that is true of a part of it. */
+export type CodeProof =
+  // It is insecure.
+  /** Comes from a request, a page's address, a message or an archive. */
+  | 'tainted'
+  /** No value decides: it is written so. */
+  | 'as-written'
+  // It may be.
+  /** A parameter, or what a function gives that is not in the file. */
+  | 'unknown'
+  /** Of the command line or the environment: whoever starts the program chooses it. */
+  | 'operator'
+  /** Written so, and whether it matters is not to be seen here. */
+  | 'depends'
+  // It is not.
+  | 'constant'
+  /** Made of the place of the program's own files. */
+  | 'static-path'
+  /** Made harmless for this very use. */
+  | 'sanitised'
+  /** Compared with what is allowed, a number, or looked up in a table. */
+  | 'validated'
+  /** Nothing that guards anything. */
+  | 'not-security';
 
 export interface SwallowedError {
   readonly line: number;

@@ -2,22 +2,28 @@ import type {
   Gathered,
   GatheredEvidence,
   SourceFile,
+  TriagedCode,
   TriagedSecret,
   UntriagedEvidence,
 } from '../model/evidence.ts';
+import { codeReasons } from './code-reasons/index.ts';
 import { reasons } from './reasons/index.ts';
 
 /** Says of every candidate what it is, and by which proof. `now`: ISO time. */
 export function triage(evidence: UntriagedEvidence, now: string): GatheredEvidence {
-  return { ...evidence, secrets: triageSecrets(evidence.files, now) };
+  const { files } = evidence;
+  return {
+    ...evidence,
+    secrets: eachOf(files, (file) => secretsOf(file, now)),
+    insecureCode: eachOf(files, codeOf),
+  };
 }
 
-function triageSecrets(
+function eachOf<T>(
   files: Gathered<readonly SourceFile[]>,
-  now: string,
-): Gathered<readonly TriagedSecret[]> {
-  if (!files.ok) return files;
-  return { ok: true, value: files.value.flatMap((file) => secretsOf(file, now)) };
+  judge: (file: SourceFile) => readonly T[],
+): Gathered<readonly T[]> {
+  return files.ok ? { ok: true, value: files.value.flatMap(judge) } : files;
 }
 
 function secretsOf({ path, kind, facts }: SourceFile, now: string): readonly TriagedSecret[] {
@@ -27,6 +33,21 @@ function secretsOf({ path, kind, facts }: SourceFile, now: string): readonly Tri
     return {
       path,
       candidate,
+      classification: reason?.classification ?? 'to-review',
+      reason: reason?.id ?? 'unclassified',
+    };
+  });
+}
+
+function codeOf({ path, kind, facts }: SourceFile): readonly TriagedCode[] {
+  if (facts.code?.kind !== 'analysed') return [];
+  return facts.code.code.insecureCode.map((place) => {
+    const reason =
+      codeReasons.find(({ applies }) => applies(place, { path, kind })) ??
+      codeReasons[codeReasons.length - 1];
+    return {
+      path,
+      place,
       classification: reason?.classification ?? 'to-review',
       reason: reason?.id ?? 'unclassified',
     };

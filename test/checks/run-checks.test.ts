@@ -6,7 +6,11 @@ import type { Evidence, GatheredEvidence } from '../../src/model/evidence.ts';
 import { measured, passed } from '../../src/model/outcome.ts';
 import { gatheredWith } from '../support/evidence.ts';
 
-const all: GatheredEvidence = { ...gatheredWith(), secrets: { ok: true, value: [] } };
+const all: GatheredEvidence = {
+  ...gatheredWith(),
+  secrets: { ok: true, value: [] },
+  insecureCode: { ok: true, value: [] },
+};
 
 const asking = (...needs: readonly (keyof Evidence)[]) =>
   defineCheck({
@@ -77,6 +81,7 @@ describe('all checks', () => {
       'private-key': 'judged',
       'provider-token': 'judged',
       'hard-coded-credential': 'judged',
+      'insecure-code': 'notApplicable',
       'cyclomatic-complexity': 'notApplicable',
       'cognitive-complexity': 'notApplicable',
       'nesting-depth': 'notApplicable',

@@ -33,7 +33,7 @@ function codeWith(overrides: Partial<CodeFacts> = {}): CodeFacts {
     exports: [],
     environmentReads: [],
     logCalls: [],
-    riskyCalls: [],
+    insecureCode: [],
     swallowedErrors: [],
     todos: [],
     typeEscapes: [],

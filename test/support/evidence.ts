@@ -85,12 +85,15 @@ function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
     churn: null,
     suppressions: [],
     secrets: [],
+    insecureCode: [],
     ...overrides,
   };
 }
 
 /** The same as it is gathered, before triage. */
-export function gatheredWith(overrides: Partial<Omit<Evidence, 'secrets'>> = {}): UntriagedEvidence {
+export function gatheredWith(
+  overrides: Partial<Omit<Evidence, 'secrets' | 'insecureCode'>> = {},
+): UntriagedEvidence {
   const {
     files,
     profile,

@@ -113,8 +113,11 @@ describe('what a candidate is, and the first reason that says so', () => {
 
   it('changes no other evidence', () => {
     const evidence = gatheredWith({ files: [fileWith('a.ts')] });
-    const { secrets, ...rest } = triage(evidence, now);
-    expect(secrets).toEqual({ ok: true, value: [] });
+    const { secrets, insecureCode, ...rest } = triage(evidence, now);
+    expect([secrets, insecureCode]).toEqual([
+      { ok: true, value: [] },
+      { ok: true, value: [] },
+    ]);
     expect(rest).toEqual(evidence);
   });
 });

@@ -47,7 +47,10 @@ function findingOf({ path, candidate, classification, reason }: TriagedSecret): 
   return {
     path,
     line,
-    message: `${what} (${length} characters) stands in the file. Revoke it where it was issued, then take it out.`,
+    message:
+      classification === 'false-positive'
+        ? `It looks like this, and is not: ${what.charAt(0).toLowerCase()}${what.slice(1)} (${length} characters).`
+        : `${what} (${length} characters) stands in the file. Revoke it where it was issued, then take it out.`,
     subject: `${kind} ${context}`,
     severity: classification === 'real' ? 'critical' : 'low',
     classification,

@@ -100,11 +100,17 @@ function evidenceOf(sketches: readonly Sketch[], folder = ''): Pick<Evidence, 'f
   };
 }
 
-function gathered(evidence: Partial<Omit<Evidence, 'secrets'>>): GatheredEvidence {
-  return { ...gatheredWith(evidence), secrets: { ok: true, value: [] } };
+function gathered(evidence: Partial<Omit<Evidence, 'secrets' | 'insecureCode'>>): GatheredEvidence {
+  return {
+    ...gatheredWith(evidence),
+    secrets: { ok: true, value: [] },
+    insecureCode: { ok: true, value: [] },
+  };
 }
 
-function outcomesOf(evidence: Partial<Omit<Evidence, 'secrets'>>): ReadonlyMap<string, Outcome> {
+function outcomesOf(
+  evidence: Partial<Omit<Evidence, 'secrets' | 'insecureCode'>>,
+): ReadonlyMap<string, Outcome> {
   return new Map(runChecks(own, gathered(evidence)).map(({ check, outcome }) => [check.id, outcome]));
 }
 
@@ -112,7 +118,7 @@ function ratioOf(outcome: Outcome | undefined): number | null {
   return outcome?.kind === 'judged' ? outcome.ratio : null;
 }
 
-function categoryOf(evidence: Partial<Omit<Evidence, 'secrets'>>): number | null {
+function categoryOf(evidence: Partial<Omit<Evidence, 'secrets' | 'insecureCode'>>): number | null {
   const card = score(runChecks(own, gathered(evidence)), {
     weights: {},
     renames: new Map(),

@@ -31,7 +31,9 @@ describe('tokens of providers', () => {
           path: 'config.ts',
           line: 3,
           message:
-            'A credential of the kind `github-token` (40 characters) stands in the file. Revoke it where it was issued, then take it out.',
+            secret === falsePositive
+              ? 'It looks like this, and is not: a credential of the kind `github-token` (40 characters).'
+              : 'A credential of the kind `github-token` (40 characters) stands in the file. Revoke it where it was issued, then take it out.',
           subject: 'github-token key = …',
           severity,
           share,
