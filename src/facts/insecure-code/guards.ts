@@ -5,7 +5,7 @@ import type { Part } from './origins.ts';
 
 /** Functions that say whether a text is one of those that are allowed. */
 const askingName =
-  /^(?:includes|has|hasOwn|hasOwnProperty|contains|isInteger|isSafeInteger|isFinite|test|matches|isURL|isUUID|isInt|isNumeric|isAlpha|isAlphanumeric|isMongoId|isEmail|isIn|validate|timingSafeEqual)$|^(?:is|are|has)(?:Valid|Safe|Allowed|Trusted|Known|Whitelisted|Allowlisted|Permitted|Local|Relative|Inside|Within|Path|Sub)/;
+  /^(?:includes|has|hasOwn|hasOwnProperty|contains|isInteger|isSafeInteger|isFinite|test|matches|isURL|isUUID|isInt|isNumeric|isAlpha|isAlphanumeric|isMongoId|isEmail|isIn|validate|timingSafeEqual)$|^(?:check|verify|ensure|allow|accept|validate|matches?)[A-Z]|^v[A-Z]|^(?:is|are|has)(?:Valid|Safe|Allowed|Trusted|Known|Whitelisted|Allowlisted|Permitted|Local|Relative|Inside|Within|Path|Sub)/;
 
 export interface GuardQuestion {
   /** From the program down to the place in question. */

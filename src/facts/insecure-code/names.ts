@@ -47,6 +47,8 @@ export function qualifiedName(node: Node, scope: number, bindings: Bindings, dep
     return `~${inner.name}`;
   }
   if (is(inner, 'ThisExpression')) return 'this';
+  // `isSafe ? https : http`: either is as good.
+  if (is(inner, 'ConditionalExpression')) return qualifiedName(inner.consequent, scope, bindings, depth + 1);
   if (is(inner, 'MemberExpression')) {
     const object = qualifiedName(inner.object, scope, bindings, depth + 1);
     if (object === null) return null;
@@ -82,7 +84,8 @@ function nameOfDefinition(definition: Definition, bindings: Bindings, depth: num
   const { value, path, scope } = definition;
   if (
     path.length === 0 &&
-    is(bare(value), 'Identifier', 'MemberExpression', 'CallExpression', 'NewExpression')
+    (is(bare(value), 'Identifier', 'MemberExpression', 'CallExpression', 'NewExpression') ||
+      is(bare(value), 'ConditionalExpression'))
   )
     return qualifiedName(value, scope, bindings, depth + 1);
   if (path.length === 0 && is(bare(value), 'ImportExpression'))

@@ -124,6 +124,7 @@ export const cases: Readonly<Record<CodeRuleId, RuleCases>> = {
       'import axios from "axios"; app.post("/", (req) => axios.get(`http://${req.body.host}/status`));',
       'import axios from "axios"; app.post("/", (req) => axios({ method: "get", url: req.body.url }));',
       'const request = require("request"); app.get("/", (req) => request(req.query.u, () => {}));',
+      'const http = require("http"); const https = require("https"); app.get("/", (req) => { const { url } = req.query; const client = url.startsWith("https") ? https : http; client.get(url, () => {}); });',
       'export async function GET(request: Request) { const { searchParams } = new URL(request.url); return await fetch(searchParams.get("src")); }',
     ],
     harmless: [
@@ -148,6 +149,7 @@ export const cases: Readonly<Record<CodeRuleId, RuleCases>> = {
       'app.get("/", (req, res) => res.redirect("/login"));',
       'app.get("/", (req, res) => { const next = req.query.next; if (!next.startsWith("/")) return; res.redirect(next); });',
       'location.href = "/a?" + location.search;',
+      'app.post("/", (req, res) => { if (checkUrl(req.body.url)) res.redirect(req.body.url); });',
       'app.get("/", (req, res) => res.redirect(`/search?q=${encodeURIComponent(req.query.q)}`));',
     ],
   },
