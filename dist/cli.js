@@ -9,16 +9,22 @@
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ catalogue)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6181);
-/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
-/* harmony import */ var _triage_reasons_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3519);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6730);
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7828);
+/* harmony import */ var _triage_advisory_reasons_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6191);
+/* harmony import */ var _triage_code_reasons_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9020);
+/* harmony import */ var _triage_reasons_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3519);
+/* harmony import */ var _triage_report_reasons_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5087);
+
+
+
 
 
 
 /** Every check and every reason of triage, for reports to explain. */
 const catalogue = {
-    checks: new Map(_checks_index_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A.map((check) => [(0,_model_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPath */ .C)(check), { title: check.failureTitle, why: check.why, fix: check.fix }])),
-    reasons: new Map(_triage_reasons_index_js__WEBPACK_IMPORTED_MODULE_1__/* .reasons */ .O.map(({ id, classification, proof }) => [id, { classification, proof }])),
+    checks: new Map(_checks_index_js__WEBPACK_IMPORTED_MODULE_0__/* .checks */ .A.map((check) => [(0,_model_check_js__WEBPACK_IMPORTED_MODULE_5__/* .checkPath */ .C)(check), { title: check.failureTitle, why: check.why, fix: check.fix }])),
+    reasons: new Map([..._triage_reasons_index_js__WEBPACK_IMPORTED_MODULE_3__/* .reasons */ .O, ..._triage_code_reasons_index_js__WEBPACK_IMPORTED_MODULE_2__/* .codeReasons */ .F, ..._triage_report_reasons_index_js__WEBPACK_IMPORTED_MODULE_4__/* .reportReasons */ .Q, ..._triage_advisory_reasons_index_js__WEBPACK_IMPORTED_MODULE_1__/* .advisoryReasons */ .n].map(({ id, classification, proof }) => [id, { classification, proof }])),
 };
 
 
@@ -992,7 +998,7 @@ function refused(code, reason) {
 
 /***/ }),
 
-/***/ 6181:
+/***/ 6730:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2480,10 +2486,99 @@ function extensionOf(path) {
 
 // EXTERNAL MODULE: ./.build/src/checks/quality/security/hard-coded-credential.js
 var hard_coded_credential = __nccwpck_require__(9348);
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/security-curve.js
+var security_curve = __nccwpck_require__(7847);
+;// CONCATENATED MODULE: ./.build/src/checks/quality/security/imported-finding.js
+
+
+
+/* harmony default export */ const imported_finding = ((0,model_check/* defineCheck */.q)({
+    id: 'imported-finding',
+    category: 'quality/security',
+    importance: 'high',
+    title: 'No other tool reports a finding',
+    failureTitle: 'Another tool reports a finding',
+    why: `What CodeQL, Semgrep, ESLint, Trivy and others find counts as what certgate finds itself: with the same triage, waivers, baseline and score. What a report itself suppresses, what stands in tests or in code from elsewhere, and what a check of certgate tells already is dismissed; what a tool tells for information is to be reviewed. ${security_curve/* curveWords */.Zw} A report that is named and not there, or that tells of a run that broke off, is an error.`,
+    fix: 'Mend what the tool tells, or suppress it where the tool reads its suppressions. Its own documentation explains its rules.',
+    needs: ['reportedFindings'],
+    run({ reportedFindings }) {
+        if (reportedFindings === null)
+            return (0,outcome/* notApplicable */.hH)('The configuration names no SARIF report under `findings.reports`.');
+        return (0,outcome/* measured */.jh)((0,security_curve/* keptByAll */.nU)(reportedFindings.map(keptOf)), reportedFindings.map(imported_finding_findingOf));
+    },
+}));
+function keptOf({ finding, classification }) {
+    return (0,security_curve/* keptBy */.mA)(classification, finding.severity);
+}
+function imported_finding_findingOf(reported) {
+    const { finding, classification, reason } = reported;
+    const { tool, rule, message, severity, path, line } = finding;
+    // A path that leads out of the repository is told in words: no reader could follow it.
+    const isInside = path !== null && !/^(?:\/|[A-Za-z]:|.*(?:^|\/)\.\.(?:\/|$)|\w+:\/\/)/.test(path);
+    const place = path === null || isInside ? '' : ' It is about a file outside the repository.';
+    return {
+        ...(isInside ? { path } : {}),
+        ...(isInside && line !== null ? { line } : {}),
+        message: `${tool}, \`${rule.replaceAll('`', "'")}\`: ${message}${place}`,
+        subject: `${tool} ${rule} ${message}`,
+        severity: classification === 'real' ? severity : 'low',
+        classification,
+        reason,
+        share: (0,security_curve/* shareOf */.tC)(keptOf(reported)),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/insecure-code.js
+var insecure_code = __nccwpck_require__(223);
 // EXTERNAL MODULE: ./.build/src/checks/quality/security/private-key.js
 var private_key = __nccwpck_require__(1666);
 // EXTERNAL MODULE: ./.build/src/checks/quality/security/provider-token.js
 var provider_token = __nccwpck_require__(1998);
+;// CONCATENATED MODULE: ./.build/src/checks/quality/security/vulnerable-dependency.js
+
+
+
+/* harmony default export */ const vulnerable_dependency = ((0,model_check/* defineCheck */.q)({
+    id: 'vulnerable-dependency',
+    category: 'quality/security',
+    importance: 'high',
+    title: 'No package in use has a known vulnerability',
+    failureTitle: 'A package in use has a known vulnerability',
+    why: `Reports of \`npm audit --json\` and osv-scanner tell which packages have known vulnerabilities; the lockfile tells which versions are installed and who brings them, and the imports whether the source uses them. What is not installed, or in a version that is not affected, is dismissed; what only development needs, or no file imports, is to be reviewed. ${security_curve/* curveWords */.Zw}`,
+    fix: 'Update the package to a version in which it is mended, or the one that brings it; `npm audit fix` does so where it can.',
+    needs: ['advisories'],
+    run({ advisories }) {
+        if (advisories === null)
+            return (0,outcome/* notApplicable */.hH)('The configuration names no report of `npm audit` or osv-scanner under `findings.reports`.');
+        return (0,outcome/* measured */.jh)((0,security_curve/* keptByAll */.nU)(advisories.map(vulnerable_dependency_keptOf)), advisories.map(vulnerable_dependency_findingOf));
+    },
+}));
+function vulnerable_dependency_keptOf({ advisory, classification }) {
+    return (0,security_curve/* keptBy */.mA)(classification, advisory.severity);
+}
+function vulnerable_dependency_findingOf(triaged) {
+    const { advisory, importedBy, classification, reason } = triaged;
+    const place = importedBy === null ? {} : { path: importedBy.path, line: importedBy.line };
+    return {
+        ...place,
+        message: messageOf(triaged),
+        subject: `${advisory.id} ${advisory.package}`,
+        severity: classification === 'real' ? advisory.severity : 'low',
+        classification,
+        reason,
+        share: (0,security_curve/* shareOf */.tC)(vulnerable_dependency_keptOf(triaged)),
+    };
+}
+function messageOf({ advisory, versions, importedBy }) {
+    const { id, title, package: name, fixedIn } = advisory;
+    const version = versions.length === 0 ? '' : ` ${versions.join(', ')}`;
+    const sentences = [`\`${name}\`${version}: ${title.replace(/\.$/, '')} (${id}).`];
+    if (importedBy !== null && importedBy.name !== name)
+        sentences.push(`\`${importedBy.name}\`, which is imported here, brings it.`);
+    sentences.push(fixedIn === null ? 'Look for a version in which it is mended.' : `It is mended in ${fixedIn}.`);
+    return sentences.join(' ');
+}
+
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 var semver_default = /*#__PURE__*/__nccwpck_require__.n(semver);
@@ -2748,6 +2843,9 @@ function unpinned({ path, uses }) {
 
 
 
+
+
+
 /** Every check, in the order of the catalogue. */
 const checks = [
     license,
@@ -2758,6 +2856,9 @@ const checks = [
     private_key/* default */.A,
     provider_token/* default */.A,
     hard_coded_credential/* default */.A,
+    insecure_code/* default */.A,
+    vulnerable_dependency,
+    imported_finding,
     cyclomatic_complexity,
     cognitive_complexity,
     nesting_depth,
@@ -2838,7 +2939,9 @@ function findingOf({ path, candidate, classification, reason }) {
     return {
         path,
         line,
-        message: `${what} (${length} characters) stands in the file. Revoke it where it was issued, then take it out.`,
+        message: classification === 'false-positive'
+            ? `It looks like this, and is not: ${what.charAt(0).toLowerCase()}${what.slice(1)} (${length} characters).`
+            : `${what} (${length} characters) stands in the file. Revoke it where it was issued, then take it out.`,
         subject: `${kind} ${context}`,
         severity: classification === 'real' ? 'critical' : 'low',
         classification,
@@ -2873,6 +2976,100 @@ function findingOf({ path, candidate, classification, reason }) {
         return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .s)(secrets.filter(({ candidate }) => (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .e)(candidate.kind)), []);
     },
 }));
+
+
+/***/ }),
+
+/***/ 223:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */ });
+/* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
+/* harmony import */ var _model_code_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7302);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5872);
+/* harmony import */ var _security_curve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7847);
+
+
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_model_check_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCheck */ .q)({
+    id: 'insecure-code',
+    category: 'quality/security',
+    importance: 'high',
+    title: 'No code in JavaScript or TypeScript is open to attack',
+    failureTitle: 'Code in JavaScript or TypeScript is open to attack',
+    why: `What a request, a page’s address, a message or an archive holds was chosen by somebody else. Where it reaches a command, a query, a path, an address, markup or the like within one file, and nothing on the way makes it harmless, the finding is real; so is what is insecure as it is written, such as certificates that are not verified. Where the value comes from elsewhere a person has to look. Constants, values that are compared with what is allowed, and those that went through a function made for it are dismissed, each with its reason. ${_security_curve_js__WEBPACK_IMPORTED_MODULE_1__/* .curveWords */ .Zw} Those to be reviewed of one rule whose origin one file does not show are one. There are ${Object.keys(_model_code_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .codeRules */ .h).length} rules: \`certgate explain sql-injection\` tells of one.`,
+    fix: 'Each finding says what to write instead; `certgate explain <rule>` tells more.',
+    needs: ['files', 'insecureCode'],
+    run({ files, insecureCode }) {
+        if (!files.some(isAnalysed))
+            return (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .notApplicable */ .hH)('There is no code in JavaScript or TypeScript.');
+        const seen = gathered(insecureCode);
+        return (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .measured */ .jh)((0,_security_curve_js__WEBPACK_IMPORTED_MODULE_1__/* .keptByAll */ .nU)(seen.map(keptOf)), seen.map(findingOf));
+    },
+}));
+function isAnalysed({ facts }) {
+    return facts.code?.kind === 'analysed';
+}
+/**
+ * A builder of statements, or a library of the page, does in a hundred places what only its callers can judge: of one rule
+ * and one file that is one thing to look at.
+ */
+function gathered(all) {
+    const groups = new Map();
+    const seen = [];
+    for (const one of all) {
+        const key = `${one.path}\0${one.place.rule}`;
+        const group = one.reason === 'unknown-origin' ? groups.get(key) : undefined;
+        if (group !== undefined) {
+            group.others.push(one.place.line);
+            continue;
+        }
+        const first = { ...one, others: [] };
+        if (one.reason === 'unknown-origin')
+            groups.set(key, first);
+        seen.push(first);
+    }
+    return seen;
+}
+function keptOf({ place, classification }) {
+    return (0,_security_curve_js__WEBPACK_IMPORTED_MODULE_1__/* .keptBy */ .mA)(classification, _model_code_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .codeRules */ .h[place.rule].severity);
+}
+function findingOf(seen) {
+    const { path, place, classification, reason } = seen;
+    const { rule, line, sink, source } = place;
+    return {
+        path,
+        line,
+        message: messageOf(seen),
+        subject: [rule, sink, source ?? ''].join(' '),
+        severity: classification === 'real' ? _model_code_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .codeRules */ .h[rule].severity : 'low',
+        classification,
+        reason,
+        share: (0,_security_curve_js__WEBPACK_IMPORTED_MODULE_1__/* .shareOf */ .tC)(keptOf(seen)),
+    };
+}
+const mostLines = 5;
+function messageOf({ place, classification, others }) {
+    const { rule, sink, source } = place;
+    const { title, cwe, risk, fix } = _model_code_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .codeRules */ .h[rule];
+    const what = `${title} (\`${rule}\`, CWE-${cwe})`;
+    const where = source === null ? `\`${sink}\`` : `\`${source}\` goes to \`${sink}\``;
+    if (classification === 'false-positive')
+        return `It looks like this, and is not: ${what}: ${where}.`;
+    if (classification === 'to-review')
+        return `Look whether this is so: ${what}: ${where}.${alsoIn(others)} ${fix}`;
+    return `${what}: ${where}. ${risk} ${fix}`;
+}
+/** ` So in lines 3, 8 and 2 more.` */
+function alsoIn(lines) {
+    if (lines.length === 0)
+        return '';
+    const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
+    return ` So ${lines.length === 1 ? 'in line' : 'in lines'} ${lines.slice(0, mostLines).join(', ')}${more}.`;
+}
 
 
 /***/ }),
@@ -2931,7 +3128,40 @@ function findingOf({ path, candidate, classification, reason }) {
 
 /***/ }),
 
-/***/ 9044:
+/***/ 7847:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zw: () => (/* binding */ curveWords),
+/* harmony export */   mA: () => (/* binding */ keptBy),
+/* harmony export */   nU: () => (/* binding */ keptByAll),
+/* harmony export */   tC: () => (/* binding */ shareOf)
+/* harmony export */ });
+/** What a real finding leaves of the score that is left. */
+const keptByReal = { critical: 0.25, high: 0.5, medium: 0.8, low: 0.95 };
+/** What one to be reviewed leaves. */
+const keptByReview = 0.99;
+/** The curve in words, for checks to tell. */
+const curveWords = 'A real one takes three quarters of the score that is left when it is critical, half when it is high, a fifth when it is medium and a twentieth when it is low; one to be reviewed takes a hundredth.';
+/** What a finding leaves of the score that is left. False positives cost nothing. */
+function keptBy(classification, severity) {
+    if (classification === 'false-positive')
+        return 1;
+    return classification === 'real' ? keptByReal[severity] : keptByReview;
+}
+/** What all of them together leave. */
+function keptByAll(kept) {
+    return kept.reduce((product, one) => product * one, 1);
+}
+/** What a finding takes of the score, among its siblings. */
+function shareOf(kept) {
+    return kept === 1 ? 0 : -Math.log(kept);
+}
+
+
+/***/ }),
+
+/***/ 8848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -3128,8 +3358,8 @@ function entryOf({ certificateId, level, issuedAt, scorecard }) {
     return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
 }
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 35 modules
-var src_checks = __nccwpck_require__(6181);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 37 modules
+var src_checks = __nccwpck_require__(6730);
 ;// CONCATENATED MODULE: ./.build/src/checks/run-checks.js
 /** Asks every check. One whose evidence could not be had is errored on its behalf, with the reason. */
 function runChecks(checks, evidence) {
@@ -5053,7 +5283,7 @@ function rooted(file, sources) {
     return candidates.length === 0 ? file : { ...file, candidates };
 }
 
-;// CONCATENATED MODULE: ./.build/src/formats/coverage/json.js
+;// CONCATENATED MODULE: ./.build/src/formats/json.js
 /** The value of a JSON text; `undefined` when it is none. */
 function parsedJson(text) {
     try {
@@ -7031,6 +7261,117 @@ function kindOf(path, facts) {
     return sourceExtensions.has(extension) ? 'source' : 'data';
 }
 
+;// CONCATENATED MODULE: ./.build/src/gather/untyped.js
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function mappingIn(value) {
+    return isMapping(value) ? value : {};
+}
+function stringOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function stringsIn(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** The entries of a mapping whose values are strings. */
+function stringEntries(value) {
+    return Object.entries(mappingIn(value)).filter((entry) => typeof entry[1] === 'string');
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/installed-packages.js
+
+
+/**
+ * What npm's lockfiles of version 2 and later install, in order of their places; `null` where there is none, as others do
+ * not say who brings what in one form.
+ */
+async function gatherInstalledPackages(scene) {
+    const paths = scene.files
+        .filter(({ kind }) => kind !== 'test' && kind !== 'vendored')
+        .map(({ path }) => path)
+        .filter((path) => /^(?:package-lock|npm-shrinkwrap)\.json$/.test(baseName(path)));
+    const read = await Promise.all(paths.map(async (path) => installedBy(await textOf(scene, path))));
+    const known = read.filter((packages) => packages !== null);
+    return known.length === 0 ? null : known.flat();
+}
+function installedBy(text) {
+    const lock = parsed(text);
+    const packages = lock['packages'];
+    if (!isMapping(packages))
+        return null;
+    const brought = new Map();
+    for (const [place, entry] of Object.entries(packages)) {
+        if (!place.includes('node_modules'))
+            visitDirect(place, mappingIn(entry), packages, brought);
+    }
+    return Object.entries(packages).flatMap(([place, entry]) => {
+        const name = nameAt(place);
+        const version = stringOrNull(mappingIn(entry)['version']);
+        if (name === null || version === null)
+            return [];
+        const { dev, devOptional } = mappingIn(entry);
+        return [
+            {
+                name: stringOrNull(mappingIn(entry)['name']) ?? name,
+                version,
+                isDevelopment: dev === true || devOptional === true,
+                broughtBy: [...(brought.get(place) ?? [])].sort(),
+            },
+        ];
+    });
+}
+function parsed(text) {
+    try {
+        return mappingIn(JSON.parse(text));
+    }
+    catch {
+        return {};
+    }
+}
+const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+/** From each direct dependency to all that it needs, as Node would find it. */
+function visitDirect(importer, manifest, packages, brought) {
+    for (const direct of namesNeeded(manifest, groups)) {
+        const first = placeOf(direct, importer, packages);
+        const waiting = first === null ? [] : [first];
+        const seen = new Set(waiting);
+        for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+            const roots = brought.get(place) ?? new Set();
+            brought.set(place, roots.add(direct));
+            const entry = mappingIn(packages[place]);
+            const needs = namesNeeded(entry, ['dependencies', 'optionalDependencies', 'peerDependencies']);
+            for (const name of needs) {
+                const next = placeOf(name, place, packages);
+                if (next === null || seen.has(next))
+                    continue;
+                seen.add(next);
+                waiting.push(next);
+            }
+        }
+    }
+}
+function namesNeeded(entry, kinds) {
+    return kinds.flatMap((kind) => Object.keys(mappingIn(entry[kind])));
+}
+/** The nearest `node_modules` that has it, from a place upwards. */
+function placeOf(name, from, packages) {
+    for (let folder = from;; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))) {
+        const place = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
+        const entry = packages[place];
+        if (isMapping(entry)) {
+            const target = entry['link'] === true ? stringOrNull(entry['resolved']) : null;
+            return target !== null && isMapping(packages[target]) ? target : place;
+        }
+        if (folder === '')
+            return null;
+    }
+}
+function nameAt(place) {
+    const at = place.lastIndexOf('node_modules/');
+    return at === -1 ? null : place.slice(at + 'node_modules/'.length);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/license.js
 
 /** Phrases of which all stand in a licence's text, most particular first. Source: the SPDX licence list. */
@@ -7074,24 +7415,6 @@ async function gatherLicense(scene) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./.build/src/gather/untyped.js
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function mappingIn(value) {
-    return isMapping(value) ? value : {};
-}
-function stringOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function stringsIn(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** The entries of a mapping whose values are strings. */
-function stringEntries(value) {
-    return Object.entries(mappingIn(value)).filter((entry) => typeof entry[1] === 'string');
-}
-
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/lockfiles.js
 
 
@@ -7237,7 +7560,7 @@ function rootOf(value) {
 
 
 
-const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+const manifests_groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 /**
  * The `package.json` of the root and of its workspaces, root first. Others (fixtures, examples, vendored packages) are
  * not this project's own.
@@ -7297,7 +7620,7 @@ async function readManifest(scene, path) {
         scripts: Object.fromEntries(stringEntries(json['scripts'])),
         engines: Object.fromEntries(stringEntries(json['engines'])),
         workspaces: isMapping(workspaces) ? stringsIn(workspaces['packages']) : stringsIn(workspaces),
-        dependencies: groups.flatMap((group) => stringEntries(json[group]).map(([name, range]) => ({ name, range, group }))),
+        dependencies: manifests_groups.flatMap((group) => stringEntries(json[group]).map(([name, range]) => ({ name, range, group }))),
     };
 }
 /** The deprecated object and list forms of npm's early days are still found. */
@@ -8104,6 +8427,1510 @@ function headingsOf(text) {
     return [...hashed, ...underlined];
 }
 
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/assignments.js
+/** Longer names and values are read no further. */
+const longestName = 80;
+const longestValue = 600;
+const mostParts = 4;
+const nameCharacter = /[\w$.-]/;
+/** Between a name and its value, in the languages that people keep settings in. */
+const assignment = 
+// password: string = 'x', "password" : 'x', [password] => 'x', password := 'x', password == 'x', Dim password As String = "x"
+/["'`]?\]?[ \t]*\??(?::[ \t]*[A-Za-z_][\w.<>[\] |?]{0,40}(?==[^=>])|As[ \t]+\w{1,40}[ \t]*|)(?:=>|:=|\?\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y;
+/** Between a name that is a value itself and the value that goes with it. */
+const valueBeside = 
+// <add key="Password" value="x" />, { "name": "PASSWORD", "value": "x" }, - name: PASSWORD␤ value: x
+/["']?,?\s{1,40}["']?value["']?[ \t]*[:=][ \t]*/iy;
+/** setPassword('x') */
+const call = /[ \t]*\([ \t]*(?=[rbuf@]?["'`])/iy;
+/** put("password", "x") */
+const argument = /["'`][ \t]*,[ \t]*(?=[rbuf@]?["'`])/iy;
+/** PASSWORD 'x', IDENTIFIED BY 'x', storePassword "x" */
+const bySpace = /[ \t]+(?:by[ \t]+)?(?=["'])/iy;
+const xml = />(?=[^<\n])/y;
+const scheme = /(?:Bearer|Basic|Token|ApiKey)[ \t]+(?=\S)/iy;
+const assignments_option = /[ \t]+(?=[^\s-])/y;
+/** What the name around a keyword is given; `null` when it is given nothing that can be read. */
+function assignmentAt(text, hit, isBareAllowed) {
+    const [left, right] = nameAround(text, hit);
+    const name = text.slice(left, right).replace(/^[-$.]+|[-.]+$/g, '');
+    const nameEnd = right;
+    const from = operatorEnd(text, left, right);
+    if (from === null)
+        return null;
+    const quoted = quotedAt(text, from.end);
+    if (quoted !== null) {
+        return {
+            name,
+            nameEnd,
+            value: { text: quoted.text, isQuoted: true, isBareAllowed },
+            start: quoted.start,
+            end: quoted.end,
+        };
+    }
+    const isBare = isBareAllowed || from.isXml || from.isOption || isParameter(text, left, from.end);
+    const bare = isBare ? bareAt(text, from.end, from.isXml) : expressionAt(text, from.end);
+    if (bare === null)
+        return null;
+    return {
+        name,
+        nameEnd,
+        value: { text: bare.text, isQuoted: bare.isLiteral, isBareAllowed: isBare },
+        start: bare.start,
+        end: bare.end,
+    };
+}
+/** A part of an address or of a connection string: `?token=x`, `;Password=x`. */
+function isParameter(text, left, valueStart) {
+    return /[;?&"']/.test(text[left - 1] ?? '') && text[valueStart - 1] === '=';
+}
+function nameAround(text, { start, end }) {
+    let [left, right] = [start, end];
+    while (left > 0 && start - left < longestName && nameCharacter.test(text[left - 1] ?? ''))
+        left -= 1;
+    while (right < text.length && right - end < longestName && nameCharacter.test(text[right] ?? ''))
+        right += 1;
+    return [left, right];
+}
+function operatorEnd(text, left, right) {
+    if (text[left - 1] === '<' && matchEnd(xml, text, right) !== null)
+        return { end: right + 1, isXml: true, isOption: false };
+    const given = givenEnd(text, left, right);
+    if (given !== null)
+        return { end: given, isXml: false, isOption: false };
+    const end = text.startsWith('--', left) ? matchEnd(assignments_option, text, right) : null;
+    return end === null ? null : { end, isXml: false, isOption: true };
+}
+/** Where the value begins behind an assignment's sign, in a call, or after a space; this is asked for every keyword. */
+function givenEnd(text, left, right) {
+    const before = signBefore(text, left);
+    // `isLogin ? 'password' : 'token'` gives nothing to anybody, and a list of names does not either.
+    const assigned = before === '?' ? null : (matchEnd(assignment, text, right) ?? matchEnd(valueBeside, text, right));
+    if (assigned !== null)
+        return assigned;
+    const called = matchEnd(call, text, right) ?? (before === '(' ? matchEnd(argument, text, right) : null);
+    if (called !== null)
+        return called;
+    // "Pass" before a quotation is a sentence.
+    return /^pass$/i.test(text.slice(left, right)) ? null : matchEnd(bySpace, text, right);
+}
+/** What stands before a name in quotes; of a name without, nothing. */
+function signBefore(text, left) {
+    if (!/["'`]/.test(text[left - 1] ?? ''))
+        return '';
+    let at = left - 2;
+    while (at > 0 && /\s/.test(text[at] ?? '') && left - at < longestName)
+        at -= 1;
+    return text[at] ?? '';
+}
+function matchEnd(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.test(text) ? pattern.lastIndex : null;
+}
+/** A text in quotes, with the texts that are joined to it. */
+function quotedAt(text, at, most = mostParts) {
+    const opening = /(?:[rbufRBUF]{1,2}|[@$])?("""|'''|["'`])/y;
+    opening.lastIndex = at;
+    const quote = opening.exec(text)?.[1];
+    if (quote === undefined)
+        return null;
+    const start = opening.lastIndex;
+    const end = closing(text, start, quote);
+    if (end === null)
+        return null;
+    const first = text.slice(start, end);
+    const joint = /[ \t]*(?:\+[ \t]*(?:\r?\n[ \t]*)?|\\?\r?\n[ \t]*)(?=["'`])/y;
+    const next = matchEnd(joint, text, end + quote.length);
+    const rest = next === null || most === 1 ? null : quotedAt(text, next, most - 1);
+    return rest === null ? { text: first, start, end } : { text: first + rest.text, start, end: rest.end };
+}
+function closing(text, start, quote) {
+    const isMultiline = quote.length === 3 || quote === '`';
+    for (let at = start; at < text.length && at - start <= longestValue; at += 1) {
+        const character = text[at];
+        if (character === '\\')
+            at += 1;
+        else if (character === '\n' && !isMultiline)
+            return null;
+        else if (text.startsWith(quote, at))
+            return at;
+    }
+    return null;
+}
+/** A value without quotes, to the end of its word. */
+function bareAt(text, at, isXml) {
+    const word = isXml ? /[^<\n]{1,600}/y : /[^\s#;,"'`&][^\s;,"'`]{0,600}/y;
+    // Authorization: Bearer x
+    word.lastIndex = matchEnd(scheme, text, at) ?? at;
+    const start = word.lastIndex;
+    const found = word.exec(text)?.[0];
+    if (found === undefined)
+        return null;
+    const [, fallback] = /^\$\{\w+:?[-=]([^}]+)\}$/.exec(found) ?? [];
+    if (fallback !== undefined) {
+        const place = start + found.indexOf(fallback);
+        return { text: fallback, start: place, end: place + fallback.length, isLiteral: false };
+    }
+    // What closes a template's hole belongs to it; other brackets belong to the code around.
+    const value = /^[$%#{<(]/.test(found) ? found : found.replace(/[)\]}]+$/, '');
+    return { text: value, start, end: start + value.length, isLiteral: false };
+}
+/** Code to the end of its line; where it looks a value up and has a literal to fall back to, that literal. */
+function expressionAt(text, at) {
+    const rest = /[^\n;]{1,200}/y;
+    rest.lastIndex = at;
+    const found = rest.exec(text)?.[0]?.trimEnd();
+    if (found === undefined || found === '')
+        return null;
+    const isLookUp = /\benv(?:iron)?\b|getenv|\bconfig\b|\bget\(/i.test(found);
+    const fallback = /(?:\|\||\?\?|\?:|\bor\b|,)\s*(["'`])((?:(?!\1)[^\\\n]){3,200})\1/.exec(found);
+    if (isLookUp && fallback?.[2] !== undefined) {
+        const start = at + fallback.index + fallback[0].length - 1 - fallback[2].length;
+        return { text: fallback[2], start, end: start + fallback[2].length, isLiteral: true };
+    }
+    const expression = found.replace(/[,)}\]]+$/, '');
+    return { text: expression, start: at, end: at + expression.length, isLiteral: false };
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/encoded.js
+/** Characters of base 64, its other alphabet for addresses included. */
+const base64Character = /[A-Za-z0-9+/_-]/;
+const hexCharacter = /[0-9a-fA-F]/;
+/** A key of 4096 bits, in PEM, in base 64: 4,400 characters. */
+const longestRun = 20_000;
+const shortestRun = 16;
+/** Fewer characters than this stand in any text. */
+const shortestForm = 4;
+/**
+ * How a text of ASCII shows in what base 64 and hex make of a longer text: in base 64 that depends on where it begins, so
+ * there are three. Without the characters that its neighbours have a part in.
+ */
+function encodedForms(text) {
+    const inBase64 = [0, 1, 2].map((offset) => {
+        const encoded = btoa('\0'.repeat(offset) + text);
+        return encoded.slice(Math.ceil((8 * offset) / 6), Math.floor((8 * (offset + text.length)) / 6));
+    });
+    const inHex = [...text].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+    return [...inBase64, inHex].filter(({ length }) => length >= shortestForm);
+}
+/** The run around a place, and what it stands for if `literal` is in that, as base 64 or as hex. */
+function encodedRunAt(text, at, literal) {
+    const [start, end] = runAround(text, at, base64Character);
+    const nothing = { start, end, plain: null };
+    if (end - start < shortestRun)
+        return nothing;
+    const run = text.slice(start, end).replaceAll('-', '+').replaceAll('_', '/');
+    // What stands before it may look as if it belonged to it: `/`, `-` and words do.
+    for (let skip = 0; skip < 4; skip += 1) {
+        const plain = decoded(run.slice(skip));
+        if (plain.includes(literal))
+            return { start: start + skip, end, plain };
+    }
+    const hex = runAround(text, at, hexCharacter);
+    const plain = (text.slice(...hex).match(/../g) ?? [])
+        .map((pair) => String.fromCharCode(Number.parseInt(pair, 16)))
+        .join('');
+    return plain.includes(literal) ? { start: hex[0], end: hex[1], plain } : nothing;
+}
+function runAround(text, at, character) {
+    let [start, end] = [at, at];
+    while (start > 0 && at - start < longestRun && character.test(text[start - 1] ?? ''))
+        start -= 1;
+    while (end < text.length && end - at < longestRun && character.test(text[end] ?? ''))
+        end += 1;
+    return [start, end];
+}
+/** Base 64 without its padding; what is left of a last byte is left out. */
+function decoded(base64) {
+    return atob(base64.length % 4 === 1 ? base64.slice(0, -1) : base64);
+}
+/** The text that a whole value stands for in base 64; `null` when that would be no text. */
+function plainTextOf(value) {
+    if (value.length < 8 || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value))
+        return null;
+    const plain = atob(value).trimEnd();
+    return plain.length >= 4 && /^[\x20-\x7e]+$/.test(plain) ? plain : null;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/keyword-scanner.js
+/** Characters beyond ASCII are in no keyword. */
+const alphabet = 128;
+/**
+ * Finds all of many keywords in one pass over a text, whatever their number (Aho and Corasick, CACM 18, 1975). Case does
+ * not matter. The automaton is one table, so that a character costs one look-up.
+ */
+class KeywordScanner {
+    #lengths;
+    /** State and character → state. */
+    #next;
+    /** State → the keywords that end there, by way of `#output` and then `#link`. */
+    #output;
+    #link;
+    /** `keywords`: lower case, ASCII, each once. */
+    constructor(keywords) {
+        this.#lengths = keywords.map(({ length }) => length);
+        const most = keywords.reduce((sum, { length }) => sum + length, 1);
+        const next = new Int32Array(most * alphabet);
+        const output = new Int32Array(most).fill(-1);
+        let states = 1;
+        for (const [index, keyword] of keywords.entries()) {
+            let state = 0;
+            for (let at = 0; at < keyword.length; at += 1) {
+                const edge = state * alphabet + keyword.charCodeAt(at);
+                if (next[edge] === 0) {
+                    next[edge] = states;
+                    states += 1;
+                }
+                state = next[edge] ?? 0;
+            }
+            output[state] = index;
+        }
+        this.#next = next;
+        this.#output = output;
+        this.#link = linksOf(next, output, states);
+    }
+    /** Calls `visit` for each hit, in order of their ends; of those that end at one place, the longer first. */
+    scan(text, visit) {
+        const [next, output, link] = [this.#next, this.#output, this.#link];
+        let state = 0;
+        for (let at = 0; at < text.length; at += 1) {
+            const code = text.charCodeAt(at);
+            // `A`..`Z` to `a`..`z`.
+            const letter = code >= 65 && code <= 90 ? code + 32 : code;
+            state = letter < alphabet ? (next[state * alphabet + letter] ?? 0) : 0;
+            if (state === 0 || (output[state] === -1 && link[state] === 0))
+                continue;
+            for (let ending = output[state] === -1 ? (link[state] ?? 0) : state; ending !== 0; ending = link[ending] ?? 0) {
+                const keyword = output[ending] ?? 0;
+                visit({ keyword, start: at + 1 - (this.#lengths[keyword] ?? 0), end: at + 1 });
+            }
+        }
+    }
+}
+/** Fills in the edges of failure, breadth first; gives for each state the next shorter one that ends a keyword. */
+function linksOf(next, output, states) {
+    const failure = new Int32Array(states);
+    const link = new Int32Array(states);
+    const queue = [];
+    for (let code = 0; code < alphabet; code += 1)
+        if (next[code] !== 0)
+            queue.push(next[code] ?? 0);
+    for (let head = 0; head < queue.length; head += 1) {
+        const state = queue[head] ?? 0;
+        const fallback = failure[state] ?? 0;
+        link[state] = output[fallback] === -1 ? (link[fallback] ?? 0) : fallback;
+        for (let code = 0; code < alphabet; code += 1) {
+            const edge = state * alphabet + code;
+            const child = next[edge] ?? 0;
+            const otherwise = next[fallback * alphabet + code] ?? 0;
+            if (child === 0) {
+                next[edge] = otherwise;
+            }
+            else {
+                failure[child] = otherwise;
+                queue.push(child);
+            }
+        }
+    }
+    return link;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/names.js
+/** What a text is searched for to find names: each name that means something holds one of them. */
+const nameKeywords = [
+    'passw',
+    'passphrase',
+    'pwd',
+    'passcode',
+    'secret',
+    'token',
+    'apikey',
+    'api_key',
+    'api-key',
+    'credential',
+    'creds',
+    'auth',
+    'key',
+    'bearer',
+    'dsn',
+    'connectionstring',
+    'connection_string',
+    'salt',
+    'pass',
+    'identified',
+];
+const passwords = new Set([
+    'password',
+    'passwd',
+    'passwort',
+    'passphrase',
+    'pwd',
+    'passcode',
+    'pass',
+    'psw',
+    'pw',
+    'identified',
+]);
+const secrets = new Set([
+    'secret',
+    'secrets',
+    'token',
+    'apikey',
+    'apitoken',
+    'apisecret',
+    'authtoken',
+    'accesstoken',
+    'secretkey',
+    'accesskey',
+    'privatekey',
+    'clientsecret',
+    'credential',
+    'credentials',
+    'creds',
+    'bearer',
+    'authorization',
+    'authkey',
+    'signingkey',
+    'encryptionkey',
+    'jwt',
+    'pat',
+]);
+/** Before "key" they make a secret of it. */
+const secretBeforeKey = new Set([
+    'api',
+    'access',
+    'secret',
+    'private',
+    'auth',
+    'signing',
+    'sign',
+    'encryption',
+    'encrypt',
+    'master',
+    'client',
+    'account',
+    'shared',
+    'server',
+    'service',
+    'license',
+    'licence',
+    'storage',
+    'app',
+    'application',
+    'hmac',
+    'aes',
+    'jwt',
+    'session',
+    'cookie',
+    'admin',
+    'subscription',
+    'deploy',
+    'webhook',
+    'integration',
+    'ingest',
+    'rest',
+]);
+/** Before "key" they make a column, a key of a keyboard or one for everybody of it. */
+const plainBeforeKey = new Set([
+    'primary',
+    'foreign',
+    'public',
+    'partition',
+    'sort',
+    'row',
+    'cache',
+    'object',
+    'map',
+    'lookup',
+    'i18n',
+    'translation',
+    'locale',
+    'unique',
+    'composite',
+    'index',
+    'hot',
+    'shortcut',
+    'group',
+    'data',
+    'item',
+    'field',
+    'option',
+    'query',
+    'route',
+]);
+/** As a name's last word they say what the value is, and it is no credential. */
+const heads = new Set(('field label input name names id ids type types url urls uri path file filename dir directory length count size regex regexp pattern policy error errors message ' +
+    'msg title text hint help placeholder prompt class style selector column header headers prefix suffix provider service manager handler ' +
+    'factory endpoint limit expiry expires expiration expire ttl timeout lifetime reset change strength validator validation rule rules ' +
+    'format version kind mode status state enabled required visible screen page view form dialog modal button link route action event ' +
+    'callback function method helper util utils test tests spec mock hash hashed digest hint hints confirmation location source store ' +
+    'storage vault ref reference references arn key_id keyid index bytes bits algorithm alg issuer audience scope scopes grant usage ' +
+    'description desc comment note docs doc info metadata meta env variable var flag flags option options config configuration ' +
+    'settings template schema model entity table list array map set iterator parser lexer scanner stream kinds symbol position pos start end').split(' '));
+/** The words of a name: `dbPassword`, `DB_PASSWORD`, `db-password` → db, password. */
+function wordsOf(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+        .split(/[^A-Za-z0-9]+/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+/** What a name means; `null` when it speaks of no credential at all. */
+function meaningOf(name) {
+    const words = wordsOf(name).map((word) => word.replace(/[0-9]+$/, ''));
+    const meanings = words.map((word, index) => meaningOfWord(word, words[index - 1]));
+    // What is more than a key decides: `tokenKey` is of a token.
+    const strong = meanings.findLastIndex((one) => one === 'password' || one === 'secret');
+    const at = strong === -1 ? meanings.lastIndexOf('key') : strong;
+    const meaning = meanings[at] ?? null;
+    if (meaning === null)
+        return null;
+    const after = words.slice(at + 1).filter((word) => word !== '');
+    return after.some((word) => heads.has(word)) ? 'about' : meaning;
+}
+function meaningOfWord(word, before) {
+    if (passwords.has(word) || /(?:password|passwd|pwd)$/.test(word))
+        return 'password';
+    if (secrets.has(word) || /(?:secret|token|apikey)$/.test(word))
+        return 'secret';
+    if (word === 'auth')
+        return 'key';
+    if (word !== 'key' && word !== 'keys' && word !== 'salt')
+        return null;
+    if (before !== undefined && secretBeforeKey.has(before))
+        return 'secret';
+    return before !== undefined && plainBeforeKey.has(before) ? null : 'key';
+}
+
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/kind.js
+var kind = __nccwpck_require__(315);
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/randomness.js
+/**
+ * How surprising each letter is after another, in 1.2ths of a bit, for the 26 × 26 pairs in order: from the words of some
+ * 900 READMEs and sources of npm packages, each word once for the root of its count.
+ */
+const surprises = '8545886b6b7464b6e453779a8a466636db58b39a49d5484cfd7b486748f46b55ae3ad5846bcf8b4775268a39a79859e65959ab8c5854667a9ab564968336a7969b466644cc3fb5a94bc6775fdc6d5abc38554aa5745af45859bc793bda2abd4ba87739b5756faf7c6756666bbb955247d654c6e8e638a938a85979d937992d487aad4886277939978668a6377b8e8a4a9639aa3a949a48fa6668bf4c36a83cbe3ab76944dc696ceb9e' +
+    '4954473a5a899758c94377bf8a8666987a7a755265f3565669ab3ca93b975da49a45d3656bcc9f8c9c7ccc5cc4c89c88cc0c79c94976297b4d786749f65567ac6f6a5838b54c878955aa435b997d4c793ab53dd7a959f4566c9c6d6557586a5ca45395d444aadbaa3fab199f3f99996cfa8a8cbccf3ae93a843aa7e44ae458ba8bbe5b4a37b648ea6972ee839ee7795658478e5b955453b846796e9739991d874d87895add6a7d8a65';
+/** Bits a letter. English and the words of programs are at 3.5, 99 % of them below 5.2; letters drawn at random at 6.7. */
+function surpriseOf(letters) {
+    let sum = 0;
+    for (let at = 1; at < letters.length; at += 1) {
+        const pair = (letters.charCodeAt(at - 1) - 97) * 26 + letters.charCodeAt(at) - 97;
+        sum += Number.parseInt(surprises.charAt(pair), 16) / 1.2;
+    }
+    return sum / (letters.length - 1);
+}
+const surprising = 4.9;
+/** How many of a value's characters are letters that read like words. */
+function wordyLetters(value) {
+    // `aB` begins a word, and so does `Bc` behind capitals.
+    const runs = value.match(/[A-Z]?[a-z]{2,}|[A-Z]{3,}(?![a-z])/g) ?? [];
+    return runs
+        .map((run) => run.toLowerCase())
+        .filter((run) => run.length >= 3 && surpriseOf(run) < surprising)
+        .reduce((sum, { length }) => sum + length, 0);
+}
+/** Kinds of characters: lower case, upper case, digits, signs. */
+function characterClasses(value) {
+    return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(value)).length;
+}
+/**
+ * Drawn by a machine: long enough, not made of words, and of characters as various as chance makes them. Entropy alone does not tell
+ * (on labelled code its area under the curve is about one half); words, digits and variety together do.
+ */
+function isRandom(value) {
+    const body = value.replace(/=+$/, '');
+    if (body.length < 12 || /\s/.test(body))
+        return false;
+    const distinct = new Set(body).size;
+    if (distinct < Math.min(10, body.length * 0.4))
+        return false;
+    const digits = body.replace(/[^0-9]/g, '').length;
+    if (/^[0-9a-f]+$/i.test(body))
+        return body.length >= 16 && digits > 0 && digits < body.length && hasOneCase(body);
+    if (wordyLetters(body) > body.length * 0.4)
+        return false;
+    // Without digits only mixed cases tell chance from an odd word.
+    if (digits === 0)
+        return body.length >= 20 && changesOfCase(body) > body.length / 5;
+    return digits >= body.length / 20 && (characterClasses(body) >= 3 || digits >= body.length / 6);
+}
+function hasOneCase(text) {
+    return text === text.toLowerCase() || text === text.toUpperCase();
+}
+function changesOfCase(text) {
+    return (text.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g) ?? []).length;
+}
+/** Chosen by a person to be hard to guess: eight characters or more, of three kinds, or words joined by other signs and digits. */
+function isStrongPassword(value) {
+    return (value.length >= 8 &&
+        value.length <= 64 &&
+        !/\s/.test(value) &&
+        characterClasses(value) >= 3 &&
+        new Set(value).size >= 6);
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/value-proof.js
+
+
+
+
+/** What a value proves about itself under a name. The strongest proof decides, so the order here is the order of strength. */
+function proofOf(name, meaning, value) {
+    const plain = plainTextOf(value.text);
+    return plainProofOf(name, meaning, plain === null ? value : { ...value, isQuoted: true, text: plain });
+}
+function plainProofOf(name, meaning, value) {
+    const { text } = value;
+    return (referenceIn(value) ??
+        (isPublished(text) ? 'published' : null) ??
+        (isPlaceholder(text) ? 'placeholder' : null) ??
+        (namesItself(name, text) ? 'names-itself' : null) ??
+        (isEncrypted(text) ? 'encrypted' : null) ??
+        (isOneWay(name, text) ? 'one-way' : null) ??
+        (isPublic(name, text) ? 'public' : null) ??
+        (isDigest(name, text) ? 'digest' : null) ??
+        (/^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(text) ? 'uuid' : null) ??
+        (isOtherFormat(text) ? 'other-format' : null) ??
+        (isLanguage(text) ? 'language' : null) ??
+        (meaning === 'about' ? 'about-credentials' : null) ??
+        strengthOf(meaning, text));
+}
+function strengthOf(meaning, text) {
+    if (isRandom(text))
+        return 'random';
+    if (meaning !== 'password')
+        return 'weak';
+    return isStrongPassword(text) ? 'strong-password' : 'weak-password';
+}
+/** The value stands somewhere else, and here is only how to get it. */
+function referenceIn({ text, isQuoted, isBareAllowed }) {
+    const inner = text.trim();
+    if (/^(?:\$\{[^}:]*\}|\$\([^)]*\)|\$\{\{.*\}\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|%\([\w.]+\)s?|\{\{.*\}\}|<%.*%>|#\{.*\}|@[A-Za-z_.-]+@|\(\(.*\)\)|__\w+__|\{[\w.$-]*\}|!\w+(?:\s.*)?|@@?\{.*\})$/s.test(inner)) {
+        return 'reference';
+    }
+    if (/^(?:op|vault|secret|secrets|ref\+\w+|awssm|gcpsm|keyvault|ssm|doppler|env|file):(?:\/\/)?[\w./#-]+$/i.test(inner))
+        return 'reference';
+    if (/^arn:aws[\w-]*:(?:secretsmanager|ssm|kms|iam):/.test(inner))
+        return 'reference';
+    if (isQuoted)
+        return /\$\{[^}]+\}|\{\{[^}]+\}\}|#\{[^}]+\}|%[sdv]\b|\{[a-z_]\w*\}/i.test(inner) &&
+            literalPart(inner).length < 8
+            ? 'reference'
+            : null;
+    if (/\b(?:process\.env|import\.meta\.env|os\.environ|getenv|System\.getenv|ENV\[|Deno\.env|Bun\.env|env\()/.test(inner))
+        return 'reference';
+    if (isBareAllowed)
+        return /^\$/.test(inner) ? 'reference' : null;
+    if (/[([]/.test(inner))
+        return 'computed';
+    return 'name-only';
+}
+/** What of a template is not filled in. */
+function literalPart(text) {
+    return text.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}|#\{[^}]*\}|%[sdv]|\{\w*\}/g, '');
+}
+/** `password: 'password'`, `TOKEN_KEY = 'auth_token'`, `API_KEY_ENV = "MY_API_KEY"`. */
+function namesItself(name, text) {
+    const flat = (words) => words.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const [own, given] = [flat(name), flat(text)];
+    if (given.length >= 3 && (own === given || own.includes(given)))
+        return true;
+    if (own.length >= 3 && given.includes(own) && isAllWords(text))
+        return true;
+    if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text))
+        return true;
+    // Words joined by signs or by capitals, all of them words: an identifier.
+    return (/^[A-Za-z][A-Za-z0-9]*(?:[._:/-][A-Za-z0-9]+)*$/.test(text) &&
+        /[._:/-]|[a-z][A-Z]/.test(text) &&
+        isAllWords(text));
+}
+function isAllWords(text) {
+    return wordsOf(text).every((word) => /^[0-9]{1,4}$/.test(word) ||
+        word.length <= 2 ||
+        wordyLetters(word) >= word.length - 1 ||
+        /^v[0-9]{1,2}$/.test(word));
+}
+/** Keys that everybody has: of Azure's storage emulator, which its documentation gives. */
+function isPublished(text) {
+    return text.startsWith('Eby8vdM02xNOcqFl');
+}
+function isPlaceholder(text) {
+    const inner = text.trim();
+    if (inner.length < 3)
+        return true;
+    if (/^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|\.{2,}|-+|_+|\*+|x+|\?+|0+|1+)$/i.test(inner))
+        return true;
+    if (/^(?:none|null|nil|undefined|true|false|n\/?a|tbd|empty|default|optional|required|string|str|text|value|foo|bar|baz|foobar|unset|todo|fixme|blank|void|any|never|unknown|abc|abcd|abc123|qwerty|test|testing|tests?123|demo|admin|root|user|guest|anonymous|bearer|basic)$/i.test(inner))
+        return true;
+    if (/your|change[-_ ]?(?:me|it|this)|replace|insert|placeholder|example|sample|dummy|fake|redact|mask|hidden|censor|<.+>|xxxx|\*{3}|\.{3}|put[-_]|todo|goes[-_ ]?here|my[-_](?:secret|token|key|pass)|(?:secret|token|key|password)[-_ ]?here/i.test(inner))
+        return true;
+    if (inner.length < 8)
+        return false;
+    // `abc123xyz456`: pieces that everybody types.
+    return ((0,kind/* isRegular */.$)(inner) ||
+        inner.replace(/abc|def|ghi|xyz|foo|bar|123|234|345|456|567|678|789|890|987|321/gi, '').length <
+            inner.length / 3);
+}
+function isEncrypted(text) {
+    return (/^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|vault:v[0-9]+:|AQICAH|U2FsdGVkX1|AgA[A-Za-z0-9+/]{200}|-----BEGIN (?:AGE|PGP) )/.test(text) || /^age-encryption\.org/.test(text));
+}
+function isOneWay(name, text) {
+    if (/^(?:\$2[abxy]?\$|\$argon2|\$scrypt\$|\$[156]\$|\$pbkdf2|pbkdf2[:_]|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)[0-9]*\}|sha(?:1|224|256|384|512)[-:$])/i.test(text))
+        return true;
+    return /hash(?:ed)?|digest|sha[0-9]|md5/i.test(name) && /^[a-f0-9]{32,128}$/i.test(text);
+}
+function isPublic(name, text) {
+    return (/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+) AAAA|^-----BEGIN (?:[A-Z]+ )?(?:PUBLIC KEY|CERTIFICATE)/.test(text) ||
+        /^(?:pk_(?:live|test)_|phc_|sb_publishable_|pk\.eyJ|https:\/\/[a-f0-9]{32}@)/.test(text) ||
+        /public|publish|site_?key|client_?id|tracking|measurement/i.test(name));
+}
+function isDigest(name, text) {
+    const isHex = /^[a-f0-9]+$/i.test(text) && [32, 40, 56, 64, 96, 128].includes(text.length);
+    return (isHex && /integrity|checksum|sha|md5|digest|etag|commit|rev(?:ision)?|fingerprint|hash|cache/i.test(name));
+}
+/** Something else altogether, by its form. */
+function isOtherFormat(text) {
+    const inner = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(inner))
+        return !/:\/\/[^/\s:@]*:[^/\s@]+@/.test(inner);
+    return ((/^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)/.test(inner) && !isRandom(inner.replaceAll('/', ''))) ||
+        /\.(?:[cm]?[jt]sx?|json|ya?ml|txt|pem|key|crt|cer|pub|env|md|html?|css|py|rb|go|java|php|xml|conf|cfg|ini|toml|png|svg|log|sh|db|sql)$/i.test(inner) ||
+        // A colour; an address on a blockchain.
+        /^(?:#[0-9a-f]{3,8}|0x[0-9a-f]{40})$/i.test(inner) ||
+        /^[#.][a-z][\w-]*(?:[ .#>:[].*)?$/i.test(inner) ||
+        /^\^|\$$|\\[dwsb]|\[[a-z0-9]-[a-z0-9]\]|\(\?[:=!]/i.test(inner) ||
+        /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(inner) ||
+        /^v?[0-9]+(?:\.[0-9]+)+(?:-[\w.]+)?$/.test(inner) ||
+        /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(inner) ||
+        /^[-+]?[0-9]+(?:\.[0-9]+)?(?:[a-z%]{1,2})?$/i.test(inner) ||
+        /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/i.test(inner) ||
+        /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|example|internal|cloud|app)(?::[0-9]+)?$/i.test(inner) ||
+        /^(?:ctrl|alt|shift|meta|cmd|control|command|option)(?:[+-]\w{1,12})+$/i.test(inner) ||
+        /^data:[a-z]+\//i.test(inner) ||
+        /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\(.*\)?;?$/.test(inner) ||
+        isCharset(inner));
+}
+/** `ABCDEFGHIJKLMNOPQRSTUVWXYZ…`: an alphabet. */
+function isCharset(text) {
+    return text.length >= 26 && new Set(text).size === text.length;
+}
+/** Something to read: words with spaces between, or letters of another script. */
+function isLanguage(text) {
+    if (/[^\p{ASCII}]/u.test(text) && /\p{L}/u.test(text))
+        return true;
+    const words = text.trim().split(/\s+/);
+    return words.length > 1 && wordyLetters(text) + words.length > text.length / 2;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/url-credential.js
+
+const address = /:\/\/(?:[^\s:/@"'`<>{}\\]{0,80}):([^\s/@"'`<>\\]{1,200})@([^\s/:?#"'`<>\\,;)]{0,200})/y;
+const localHost = /^(?:localhost|127\.[0-9.]+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[a-z_]+)$/i;
+/** `at`: where `://` stands. */
+function urlCredentialAt(text, at) {
+    address.lastIndex = at;
+    const [whole = '', password = '', host = ''] = address.exec(text) ?? [];
+    if (whole === '')
+        return null;
+    const start = at + whole.length - host.length - 1 - password.length;
+    const proof = proofOf('password', 'password', { text: password, isQuoted: true, isBareAllowed: true });
+    const isChosen = proof === 'weak-password' || proof === 'strong-password' || proof === 'weak';
+    return {
+        start,
+        end: start + password.length,
+        proof: isChosen && localHost.test(host) ? 'local-default' : proof,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/index.js + 9 modules
+var secret_kinds = __nccwpck_require__(2584);
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/named.js
+var named = __nccwpck_require__(2604);
+;// CONCATENATED MODULE: ./.build/src/facts/suppressions/dialects.js
+const plainly = { rules: [], reason: null, until: null };
+const dialects = [
+    { tool: 'certgate', marker: 'certgate-ignore', sign: 'before', read: readOwn },
+    // https://github.com/gitleaks/gitleaks#gitleaksallow, https://docs.trufflesecurity.com/ignoring-secrets: no comment is asked for.
+    { tool: 'gitleaks', marker: 'gitleaks:allow', sign: 'not needed', read: readWhole },
+    { tool: 'trufflehog', marker: 'trufflehog:ignore', sign: 'not needed', read: readWhole },
+    // https://github.com/Yelp/detect-secrets#inline-allowlisting
+    { tool: 'detect-secrets', marker: 'pragma:', sign: 'on the line', read: readPragma },
+    // https://semgrep.dev/docs/ignoring-files-folders-code
+    { tool: 'semgrep', marker: 'nosem', sign: 'on the line', read: readSemgrep },
+    // https://github.com/secretlint/secretlint/tree/master/packages/%40secretlint/secretlint-rule-filter-comments
+    {
+        tool: 'secretlint',
+        marker: 'secretlint-disable',
+        sign: 'before',
+        end: 'secretlint-enable',
+        read: readLinter,
+    },
+    // https://eslint.org/docs/latest/use/configure/rules
+    { tool: 'eslint', marker: 'eslint-disable', sign: 'before', end: 'eslint-enable', read: readEslint },
+];
+/** `<check>: reason — until DATE`. Without its colon it gives no reason. */
+function readOwn(rest) {
+    const written = /^\s+([A-Za-z0-9/_-]{1,200})(?![A-Za-z0-9/_-])\s*(:?)(.*)$/s.exec(rest);
+    if (written === null)
+        return { scope: 'place', ...plainly };
+    const [, check = '', colon = '', tail = ''] = written;
+    const words = tail.trim();
+    const at = endOfReason(words);
+    const until = at === null ? null : /^[-–—(,;\s]*until\s+(\S*)/i.exec(words.slice(at))?.[1];
+    const reason = colon === '' ? '' : words.slice(0, at ?? words.length).trim();
+    return {
+        scope: 'place',
+        rules: [check],
+        reason: reason === '' ? null : reason,
+        until: until?.replace(/[).,;]+$/, '') ?? null,
+    };
+}
+/** Where the last "— until …" begins: behind a dash whatever follows, elsewhere only if it is written like a day. */
+function endOfReason(words) {
+    const last = words.toLowerCase().lastIndexOf('until ');
+    if (last === -1)
+        return null;
+    const before = words.slice(0, last);
+    const dash = /(?:^|[\s(,;])[-–—]{1,2}\s*$/.exec(before.slice(-20));
+    if (dash !== null)
+        return Math.max(0, before.length - 20) + dash.index;
+    return /^until\s+\d{4}-/i.test(words.slice(last)) && /(?:^|[\s(,;])$/.test(before) ? last : null;
+}
+function readWhole(rest) {
+    return /^[\w-]/.test(rest) ? null : { scope: 'line', ...plainly };
+}
+function readPragma(rest) {
+    const written = /^ ?(?:allow|white)list[ -](nextline[ -])?secret(?![\w-])/.exec(rest);
+    if (written === null)
+        return null;
+    return { scope: written[1] === undefined ? 'line' : 'next-line', ...plainly };
+}
+function readSemgrep(rest) {
+    const written = /^(?:grep)?(?![\w-])(?:\s*:\s*([\w.,/ -]{1,500}))?/.exec(rest);
+    if (written === null)
+        return null;
+    return { scope: 'place', ...plainly, rules: namesIn(written[1]?.split(' -- ', 1)[0]) };
+}
+/** `-line`, `-next-line` or nothing; then names of rules; then a reason behind two dashes. */
+function readLinter(rest) {
+    const written = /^(-next-line|-line)?(?![\w-])(.*)$/s.exec(rest);
+    if (written === null)
+        return null;
+    const [, suffix, tail = ''] = written;
+    const dashes = /(?:^|\s)-{2,}\s/.exec(tail);
+    const reason = dashes === null ? '' : tail.slice(dashes.index + dashes[0].length).trim();
+    return {
+        scope: suffix === '-line' ? 'line' : suffix === '-next-line' ? 'next-line' : 'block',
+        rules: namesIn(dashes === null ? tail : tail.slice(0, dashes.index)),
+        reason: reason === '' ? null : reason,
+        until: null,
+    };
+}
+/** Rules of ESLint and its plugins that are about security. */
+const securityRule = /^(?:security|security-node|no-secrets|no-unsanitized|xss|scanjs-rules|@microsoft\/sdl)\/|^(?:@typescript-eslint\/)?no-(?:eval|implied-eval|new-func|script-url)$|^react\/no-danger|^(?:sonarjs|vue)\/(?:no-hardcoded-|no-v-html|hashing|code-eval|sql-queries|os-command|pseudo-random|insecure-|unverified-|weak-ssl)/;
+/** Of the rules those about security; a comment about others is none of ours. */
+function readEslint(rest) {
+    const directive = readLinter(rest);
+    const rules = directive?.rules.filter((rule) => securityRule.test(rule)) ?? [];
+    return directive === null || rules.length === 0 ? null : { ...directive, rules };
+}
+/** Most names of rules that are kept of one comment. */
+const mostNames = 20;
+function namesIn(text = '') {
+    const names = text.split(/[\s,]+/).filter((name) => /^[@\w][\w./@-]{0,199}$/.test(name));
+    return names.slice(0, mostNames);
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/collectors/secrets.js
+
+
+
+
+
+
+
+
+
+/** By what the text is searched for, lower case: kinds whose values hold it as it is, and those whose values do when decoded. */
+const plainLiterals = new Map();
+const encodedLiterals = new Map();
+for (const kind of secret_kinds/* secretKinds */.Y) {
+    for (const literal of kind.keywords) {
+        list(plainLiterals, literal, { kind, literal });
+        for (const form of encodedForms(literal))
+            list(encodedLiterals, form, { kind, literal });
+    }
+}
+const dialectOfMarker = new Map(dialects.map((dialect) => [dialect.marker, dialect]));
+const keywords = [
+    ...new Set([
+        ...plainLiterals.keys(),
+        ...encodedLiterals.keys(),
+        ...nameKeywords,
+        '://',
+        ...dialectOfMarker.keys(),
+    ]),
+];
+const names = new Set(nameKeywords);
+/** One pass over the text finds every keyword; all else is tried only around what it finds. */
+const scanner = new KeywordScanner(keywords);
+function list(table, form, literal) {
+    const key = form.toLowerCase();
+    table.set(key, [...(table.get(key) ?? []), literal]);
+}
+/** Characters of a line kept around a value, on each side: enough to tell two lines apart. */
+const contextCharacters = 200;
+/** Of comments that ask to look away. What stands beyond them hides nothing. */
+const mostMarks = 10_000;
+/** Of look-alikes that are none, a file tells no more: the first ones show what it is full of. */
+const mostDismissed = 100;
+/**
+ * Every place in a text that has the form of a credential, or the name of one, in order. Two kinds never report the same
+ * place: what is told by its own form goes before what is told by its name. `isBareAllowed`: values need no quotes.
+ */
+function secretCandidates(text, isBareAllowed = false) {
+    return scanSecrets(text, isBareAllowed).candidates;
+}
+function scanSecrets(text, isBareAllowed) {
+    const { found, marks } = scanned(text, isBareAllowed);
+    return { candidates: secrets_candidatesOf(text, found), marks, values: () => valuesOf(text, found) };
+}
+function valuesOf(text, found) {
+    const values = found
+        .filter(({ proof }) => !isLookAlike(proof))
+        .map(({ start, end }) => text.slice(start, end));
+    return [...new Set(values)].sort((left, right) => right.length - left.length);
+}
+function scanned(text, isBareAllowed) {
+    const stretches = new Stretches();
+    const encoded = new EncodedRuns(text);
+    const marks = [];
+    const named = [];
+    let nameEnd = 0;
+    scanner.scan(text, (hit) => {
+        const keyword = keywords[hit.keyword] ?? '';
+        for (const { kind } of plainLiterals.get(keyword) ?? [])
+            stretches.add(kind, hit);
+        for (const literal of encodedLiterals.get(keyword) ?? [])
+            encoded.add(literal, hit);
+        const dialect = dialectOfMarker.get(keyword);
+        if (dialect !== undefined) {
+            if (marks.length < mostMarks && text.startsWith(keyword, hit.start))
+                marks.push({ dialect, at: hit.start });
+        }
+        else if (keyword === '://') {
+            named.push(...urlCredential(text, hit));
+        }
+        else if (names.has(keyword) && hit.start >= nameEnd) {
+            const found = namedCredential(text, hit, isBareAllowed);
+            nameEnd = found.nameEnd;
+            named.push(...found.candidates);
+        }
+    });
+    const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
+    return { found: withoutOverlaps([...formed, ...encoded.all, ...named]), marks };
+}
+/** Windows around the keywords, those of one kind joined where they overlap: no pattern meets a character twice. */
+class Stretches {
+    all = [];
+    #last = new Map();
+    add(kind, hit) {
+        const start = Math.max(0, hit.start - kind.window);
+        const end = hit.end + kind.window;
+        const before = this.#last.get(kind);
+        if (before !== undefined && start <= before.end) {
+            before.end = Math.max(before.end, end);
+            return;
+        }
+        const stretch = { kind, start, end };
+        this.#last.set(kind, stretch);
+        this.all.push(stretch);
+    }
+}
+function formedIn(text, kind, from, to) {
+    return [...text.slice(from, to).matchAll(kind.pattern)].flatMap((hit) => {
+        const value = hit.groups?.['value'];
+        if (value === undefined)
+            return [];
+        const start = from + hit.index + hit[0].indexOf(value);
+        return { ...judged(kind, value), start, end: start + value.length };
+    });
+}
+/** In base 64 or in hex, as settings and other people's programs like them. A run is decoded once, and what is in it is not. */
+class EncodedRuns {
+    all = [];
+    #text;
+    /** Where the last run ended in which a literal was looked for. */
+    #ends = new Map();
+    constructor(text) {
+        this.#text = text;
+    }
+    add(literal, hit) {
+        if (hit.start < (this.#ends.get(literal) ?? 0))
+            return;
+        const { start, end, plain } = encodedRunAt(this.#text, hit.start, literal.literal);
+        this.#ends.set(literal, end);
+        if (plain === null)
+            return;
+        for (const { groups } of plain.matchAll(literal.kind.pattern)) {
+            const value = groups?.['value'];
+            if (value !== undefined)
+                this.all.push({ ...judged(literal.kind, value), start, end });
+        }
+    }
+}
+function judged(kind, value) {
+    return { kind: kind.id, proof: kind.prove(value), expiresAt: kind.expiresAt?.(value) ?? null };
+}
+function urlCredential(text, { start }) {
+    const found = urlCredentialAt(text, start);
+    return found === null ? [] : [{ kind: 'url-credential', ...found }];
+}
+function namedCredential(text, hit, isBareAllowed) {
+    const assignment = assignmentAt(text, hit, isBareAllowed);
+    if (assignment === null)
+        return { nameEnd: hit.end, candidates: [] };
+    const { name, nameEnd, start, end } = assignment;
+    const meaning = meaningOf(name);
+    if (meaning === null)
+        return { nameEnd, candidates: [] };
+    const value = withoutScheme(assignment.value.text);
+    const password = /^auth(?:orization)?$/i.test(name) ? passwordIn(value) : null;
+    if (password !== null) {
+        const proof = proofOf('password', 'password', { text: password, isQuoted: true, isBareAllowed: true });
+        return { nameEnd, candidates: [{ kind: 'password', start, end, proof }] };
+    }
+    const proof = proofOf(name, meaning, { ...assignment.value, text: value });
+    const proved = proof === 'random' || proof === 'uuid' || proof === 'weak' || proof === 'strong-password';
+    const kind = proved && meaning !== 'about' ? namedKindOf(name, value) : undefined;
+    if (kind !== undefined)
+        return { nameEnd, candidates: [{ kind, start, end, proof: 'structure' }] };
+    // "key" says too little to speak of anything but what only a machine draws, and "pass" is what tests do.
+    if ((meaning === 'key' || /^pass$/i.test(name)) && proof !== 'random')
+        return { nameEnd, candidates: [] };
+    return {
+        nameEnd,
+        candidates: [{ kind: meaning === 'password' ? 'password' : 'secret', start, end, proof }],
+    };
+}
+/** `Bearer x`, `Basic x`, `token x` are x. */
+function withoutScheme(text) {
+    return text.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/i, '');
+}
+/** RFC 7617: user and password, a colon between them, in base 64. */
+function passwordIn(value) {
+    const plain = plainTextOf(value);
+    return plain === null || !plain.includes(':') ? null : plain.slice(plain.indexOf(':') + 1);
+}
+function namedKindOf(name, value) {
+    const flat = wordsOf(name).join('');
+    return named/* namedKinds */.h.find(({ names, form }) => names.some((one) => flat.includes(one)) && form.test(value))
+        ?.id;
+}
+/** In the order of their places; of two that overlap, the first given stays. */
+function withoutOverlaps(found) {
+    const sorted = found
+        .map((one, rank) => ({ ...one, rank }))
+        .sort((left, right) => left.start - right.start || left.rank - right.rank);
+    const kept = [];
+    for (const one of sorted) {
+        const before = kept.at(-1);
+        if (before === undefined || before.end <= one.start)
+            kept.push(one);
+        else if (one.rank < before.rank)
+            kept[kept.length - 1] = one;
+    }
+    return kept;
+}
+function secrets_candidatesOf(text, found) {
+    const candidates = [];
+    let line = 1;
+    let nextBreak = text.indexOf('\n');
+    let dismissed = 0;
+    for (const [index, { kind, start, end, proof, expiresAt }] of found.entries()) {
+        for (; nextBreak !== -1 && nextBreak < start; nextBreak = text.indexOf('\n', nextBreak + 1))
+            line += 1;
+        if (isLookAlike(proof))
+            dismissed += 1;
+        if (isLookAlike(proof) && dismissed > mostDismissed)
+            continue;
+        const length = end - start;
+        const values = valuesAround(text, found, index);
+        const context = contextOf(text, start, length, values);
+        const candidate = { kind, line, context, length, proof };
+        candidates.push(typeof expiresAt === 'string' ? { ...candidate, expiresAt } : candidate);
+    }
+    return candidates;
+}
+/** Values so near that they may stand in the context of the one at `index`; of many on a line, the nearest. */
+function valuesAround(text, found, index) {
+    return found
+        .slice(Math.max(0, index - 10), index + 11)
+        .filter(({ proof }) => !isLookAlike(proof))
+        .map(({ start, end }) => text.slice(start, end));
+}
+/** There is no literal that could be one. */
+function isLookAlike(proof) {
+    return ['name-only', 'reference', 'computed', 'names-itself', 'about-credentials', 'weak'].includes(proof);
+}
+/**
+ * What stands before and behind the value on its lines. Other credentials there are taken out as well (`values`: those
+ * nearby), and so is a word that the end of the context cuts in two: it may be what is left of one.
+ */
+function contextOf(text, at, length, values) {
+    const start = Math.max(0, at - contextCharacters);
+    const end = at + length + contextCharacters;
+    const before = text.slice(start, at);
+    const behind = text.slice(at + length, end);
+    const whole = start === 0 ? before : before.replace(/^[A-Za-z0-9+/=_-]+/, '');
+    const wholeBehind = end >= text.length ? behind : behind.replace(/(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]+$/, '');
+    const line = `${whole.slice(whole.lastIndexOf('\n') + 1)}…${wholeBehind.split('\n', 1)[0] ?? ''}`;
+    return values
+        .reduce((rest, value) => rest.replaceAll(value, '…'), line)
+        .replace(/[A-Za-z0-9+/=_-]{12,}/g, '…')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/findings/format.js
+/** By the words that scanners use; `null` for any other. */
+function severityOf(word) {
+    switch (String(word).toLowerCase()) {
+        case 'critical':
+            return 'critical';
+        case 'high':
+        case 'important':
+            return 'high';
+        case 'moderate':
+        case 'medium':
+            return 'medium';
+        case 'low':
+        case 'info':
+        case 'negligible':
+            return 'low';
+        default:
+            return null;
+    }
+}
+/** By CVSS base score (FIRST, CVSS 3.1, table 14); `null` for what is none. */
+function severityOfScore(score) {
+    const value = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;
+    if (typeof value !== 'number' || !(value > 0) || value > 10)
+        return null;
+    if (value >= 9)
+        return 'critical';
+    if (value >= 7)
+        return 'high';
+    return value >= 4 ? 'medium' : 'low';
+}
+/** A text of a report, short enough to be shown and on one line. */
+function oneLine(text, most = 300) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/findings/npm-audit.js
+
+
+/** `npm audit --json` of npm 7 and later, and of npm 6 and pnpm, which list advisories by number. */
+const npmAudit = {
+    id: 'npm-audit',
+    title: '`npm audit --json`',
+    matches: (report) => own(report, 'auditReportVersion') !== undefined ||
+        (objectAt(report, 'advisories') !== null && objectAt(report, 'metadata') !== null) ||
+        (isObject(own(report, 'error')) && textAt(objectAt(report, 'error'), 'code') !== null),
+    parse: npm_audit_parse,
+};
+function npm_audit_parse(report) {
+    const error = objectAt(report, 'error');
+    if (error !== null) {
+        const summary = oneLine(textAt(error, 'summary') ?? textAt(error, 'code') ?? 'no reason given', 150);
+        return { ok: false, reason: `The audit failed: ${summary.replace(/\.$/, '')}.` };
+    }
+    const vulnerabilities = objectAt(report, 'vulnerabilities');
+    const listed = objectAt(report, 'advisories');
+    if (vulnerabilities === null && listed === null)
+        return { ok: false, reason: 'It is a report of an audit without vulnerabilities or advisories.' };
+    const advisories = vulnerabilities === null
+        ? Object.values(listed ?? {}).flatMap(ofVersion1)
+        : Object.values(vulnerabilities).flatMap(ofVersion2);
+    return { ok: true, report: { findings: null, advisories: unique(advisories) } };
+}
+/** What a package is vulnerable by itself: what it has from others is listed with them. */
+function ofVersion2(vulnerability) {
+    const fix = own(vulnerability, 'fixAvailable');
+    return (arrayAt(vulnerability, 'via') ?? []).flatMap((via) => {
+        const name = textAt(via, 'dependency') ?? textAt(via, 'name');
+        if (name === null)
+            return [];
+        const url = textAt(via, 'url');
+        const source = own(via, 'source');
+        return [
+            {
+                id: identityIn(url) ?? (typeof source === 'number' ? `npm-${source}` : `npm-${name}`),
+                aliases: [],
+                title: oneLine(textAt(via, 'title') ?? 'A known vulnerability', 150),
+                url,
+                severity: severityOf(own(via, 'severity')) ??
+                    severityOfScore(own(objectAt(via, 'cvss'), 'score')) ??
+                    severityOf(own(vulnerability, 'severity')) ??
+                    'medium',
+                package: name,
+                ecosystem: 'npm',
+                range: textAt(via, 'range'),
+                versions: [],
+                fixedIn: textAt(fix, 'name') === name ? textAt(fix, 'version') : null,
+            },
+        ];
+    });
+}
+function ofVersion1(advisory) {
+    const name = textAt(advisory, 'module_name');
+    if (name === null)
+        return [];
+    const url = textAt(advisory, 'url');
+    const versions = (arrayAt(advisory, 'findings') ?? []).flatMap((one) => textAt(one, 'version') ?? []);
+    const patched = textAt(advisory, 'patched_versions');
+    return [
+        {
+            id: textAt(advisory, 'github_advisory_id') ?? identityIn(url) ?? `npm-${String(own(advisory, 'id'))}`,
+            aliases: (arrayAt(advisory, 'cves') ?? []).filter((one) => typeof one === 'string'),
+            title: oneLine(textAt(advisory, 'title') ?? 'A known vulnerability', 150),
+            url,
+            severity: severityOf(own(advisory, 'severity')) ?? 'medium',
+            package: name,
+            ecosystem: 'npm',
+            range: textAt(advisory, 'vulnerable_versions'),
+            versions: [...new Set(versions)],
+            fixedIn: /^>=\s*(\d[^\s|]*)$/.exec(patched ?? '')?.[1] ?? null,
+        },
+    ];
+}
+function identityIn(url) {
+    return /\b(?:GHSA(?:-[0-9a-z]{4}){3}|CVE-\d{4}-\d{4,})\b/.exec(url ?? '')?.[0] ?? null;
+}
+function unique(advisories) {
+    return [...new Map(advisories.map((one) => [`${one.id} ${one.package}`, one])).values()];
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/findings/osv-scanner.js
+
+
+/** `osv-scanner --format json`, with vulnerabilities in the schema of osv.dev. */
+const osvScanner = {
+    id: 'osv-scanner',
+    title: '`osv-scanner --format json`',
+    matches: (report) => (arrayAt(report, 'results') ?? [0]).every((result) => arrayAt(result, 'packages') !== null) &&
+        arrayAt(report, 'results') !== null,
+    parse: osv_scanner_parse,
+};
+function osv_scanner_parse(report) {
+    const advisories = (arrayAt(report, 'results') ?? []).flatMap((result) => (arrayAt(result, 'packages') ?? []).flatMap(ofPackage));
+    const byIdentity = new Map();
+    for (const one of advisories) {
+        const key = `${one.id} ${one.ecosystem} ${one.package}`;
+        const known = byIdentity.get(key);
+        const versions = [...new Set([...(known?.versions ?? []), ...one.versions])];
+        byIdentity.set(key, { ...(known ?? one), versions });
+    }
+    return { ok: true, report: { findings: null, advisories: [...byIdentity.values()] } };
+}
+function ofPackage(entry) {
+    const about = objectAt(entry, 'package');
+    const name = textAt(about, 'name');
+    if (name === null)
+        return [];
+    const version = textAt(about, 'version');
+    const ecosystem = (textAt(about, 'ecosystem') ?? 'unknown').toLowerCase();
+    const groups = arrayAt(entry, 'groups') ?? [];
+    return (arrayAt(entry, 'vulnerabilities') ?? []).flatMap((vulnerability) => {
+        const id = textAt(vulnerability, 'id');
+        if (id === null || textAt(vulnerability, 'withdrawn') !== null)
+            return [];
+        const group = groups.find((one) => (arrayAt(one, 'ids') ?? []).includes(id));
+        const affected = (arrayAt(vulnerability, 'affected') ?? []).filter((one) => textAt(objectAt(one, 'package'), 'name') === name);
+        return [
+            {
+                id,
+                aliases: (arrayAt(vulnerability, 'aliases') ?? []).filter((one) => typeof one === 'string'),
+                title: oneLine(textAt(vulnerability, 'summary') ?? textAt(vulnerability, 'details') ?? 'A known vulnerability', 150),
+                url: `https://osv.dev/vulnerability/${encodeURIComponent(id)}`,
+                severity: severityOfScore(own(group, 'max_severity')) ??
+                    severityOf(own(objectAt(vulnerability, 'database_specific'), 'severity')) ??
+                    'medium',
+                package: name,
+                ecosystem,
+                range: rangeOf(affected),
+                versions: version === null ? [] : [version],
+                fixedIn: fixesOf(affected).at(-1) ?? null,
+            },
+        ];
+    });
+}
+function eventsOf(affected) {
+    return affected
+        .flatMap((one) => arrayAt(one, 'ranges') ?? [])
+        .filter((range) => textAt(range, 'type') !== 'GIT')
+        .map((range) => arrayAt(range, 'events') ?? []);
+}
+function fixesOf(affected) {
+    return eventsOf(affected).flatMap((events) => events.flatMap((event) => textAt(event, 'fixed') ?? []));
+}
+/** Events in order (introduced, then fixed or last affected) as a range of semver. */
+function rangeOf(affected) {
+    const parts = [];
+    for (const events of eventsOf(affected)) {
+        let from = null;
+        for (const event of events) {
+            const introduced = textAt(event, 'introduced');
+            const fixed = textAt(event, 'fixed');
+            const last = textAt(event, 'last_affected');
+            if (introduced !== null)
+                from = introduced === '0' ? '0.0.0-0' : introduced;
+            else if (from !== null && (fixed !== null || last !== null)) {
+                parts.push(`>=${from} ${fixed === null ? `<=${last}` : `<${fixed}`}`);
+                from = null;
+            }
+        }
+        if (from !== null)
+            parts.push(`>=${from}`);
+    }
+    return parts.length === 0 ? null : parts.join(' || ');
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/findings/sarif.js
+
+
+/** SARIF 2.1.0 (OASIS, 2020): CodeQL, Semgrep, ESLint, Trivy and many more write it. */
+const sarif = {
+    id: 'sarif',
+    title: 'SARIF 2.1.0',
+    matches: (report) => arrayAt(report, 'runs') !== null,
+    parse: sarif_parse,
+};
+function sarif_parse(report) {
+    const version = textAt(report, 'version');
+    if (version !== '2.1.0') {
+        const found = version === null ? 'no version' : `version ${oneLine(version, 20)}`;
+        return { ok: false, reason: `It is SARIF of ${found}, and 2.1.0 is read.` };
+    }
+    const findings = [];
+    for (const run of arrayAt(report, 'runs') ?? []) {
+        const failure = failureOf(run);
+        if (failure !== null)
+            return { ok: false, reason: failure };
+        const results = own(run, 'results');
+        // 3.14.23: no `results` means that the tool did not look, an empty list that it found nothing.
+        if (results === undefined || results === null)
+            return { ok: false, reason: `${toolOf(run)} ran and looked for nothing: a run has no results.` };
+        if (!Array.isArray(results))
+            return { ok: false, reason: 'The results of a run are no list.' };
+        const rules = rulesOf(run);
+        for (const result of results) {
+            const finding = findingOf(result, run, rules);
+            if (finding !== null)
+                findings.push(finding);
+        }
+    }
+    return { ok: true, report: { findings, advisories: null } };
+}
+/** A run that broke off has not seen everything. */
+function failureOf(run) {
+    const broken = (arrayAt(run, 'invocations') ?? []).find((one) => own(one, 'executionSuccessful') === false);
+    return broken === undefined ? null : `${toolOf(run)} says that it did not run to its end.`;
+}
+function toolOf(run) {
+    return oneLine(textAt(objectAt(objectAt(run, 'tool'), 'driver'), 'name') ?? 'The tool', 50);
+}
+function rulesOf(run) {
+    const tool = objectAt(run, 'tool');
+    const own = arrayAt(objectAt(tool, 'driver'), 'rules') ?? [];
+    const others = (arrayAt(tool, 'extensions') ?? []).flatMap((extension) => arrayAt(extension, 'rules') ?? []);
+    const byId = new Map();
+    for (const rule of [...own, ...others]) {
+        const id = textAt(rule, 'id');
+        if (id !== null && !byId.has(id))
+            byId.set(id, rule);
+    }
+    return { byId, byIndex: own };
+}
+function findingOf(result, run, { byId, byIndex }) {
+    if (!isObject(result))
+        return null;
+    const kind = textAt(result, 'kind') ?? 'fail';
+    if (kind === 'pass' || kind === 'notApplicable' || own(result, 'baselineState') === 'absent')
+        return null;
+    const index = own(result, 'ruleIndex') ?? own(objectAt(result, 'rule'), 'index');
+    const id = textAt(result, 'ruleId') ?? textAt(objectAt(result, 'rule'), 'id');
+    const rule = (id === null ? undefined : (byId.get(id) ?? byId.get(id.replace(/\/[^/]*$/, '')))) ??
+        (typeof index === 'number' ? byIndex[index] : undefined);
+    const name = id ?? textAt(rule, 'id') ?? 'unnamed-rule';
+    const { path, line } = sarif_placeOf(result, run);
+    const level = textAt(result, 'level') ?? textAt(objectAt(rule, 'defaultConfiguration'), 'level') ?? 'warning';
+    return {
+        tool: toolOf(run),
+        rule: oneLine(name, 100),
+        message: messageOf(result, rule) ?? oneLine(name, 100),
+        severity: severityIn(result, rule) ?? severityOfLevel(level),
+        isNote: level === 'note' || level === 'none' || kind !== 'fail',
+        path,
+        line,
+        suppression: suppressionOf(result),
+        weaknesses: weaknessesOf(rule, result),
+    };
+}
+function severityIn(result, rule) {
+    const of = (holder) => severityOfScore(own(objectAt(holder, 'properties'), 'security-severity'));
+    return of(result) ?? of(rule);
+}
+function severityOfLevel(level) {
+    if (level === 'error')
+        return 'high';
+    return level === 'warning' ? 'medium' : 'low';
+}
+/** 3.11: a text of its own, or one of the rule's with places for arguments. */
+function messageOf(result, rule) {
+    const message = objectAt(result, 'message');
+    const text = textAt(message, 'text') ??
+        textAt(objectAt(objectAt(rule, 'messageStrings'), textAt(message, 'id') ?? ''), 'text') ??
+        textAt(objectAt(rule, 'shortDescription'), 'text');
+    if (text === null)
+        return null;
+    const given = arrayAt(message, 'arguments') ?? [];
+    const filled = text.replace(/\{(\d+)\}/g, (whole, at) => {
+        const argument = given[Number(at)];
+        return typeof argument === 'string' ? argument : whole;
+    });
+    // `[text](3)` leads to a related place, of which only the text is of use here.
+    return oneLine(filled.replace(/\[([^\]]*)\]\((?:\d+|[^)\s]*)\)/g, '$1'));
+}
+function sarif_placeOf(result, run) {
+    const [location] = arrayAt(result, 'locations') ?? [];
+    const physical = objectAt(location, 'physicalLocation');
+    const artifact = objectAt(physical, 'artifactLocation');
+    const index = own(artifact, 'index');
+    const listed = typeof index === 'number' ? objectAt((arrayAt(run, 'artifacts') ?? [])[index], 'location') : null;
+    const uri = textAt(artifact, 'uri') ?? textAt(listed, 'uri');
+    const line = own(objectAt(physical, 'region'), 'startLine');
+    return {
+        path: uri === null ? null : pathOf(uri, textAt(artifact, 'uriBaseId'), run),
+        line: typeof line === 'number' && Number.isInteger(line) && line > 0 ? line : null,
+    };
+}
+/** A path relative to the base that it names, or an absolute one where that says where it is. */
+function pathOf(uri, base, run) {
+    const bases = objectAt(run, 'originalUriBaseIds');
+    const start = base === null || /SRCROOT|ROOTPATH|PROJECTROOT/i.test(base)
+        ? ''
+        : (textAt(objectAt(bases, base), 'uri') ?? '');
+    return sarif_decoded(`${start}${uri}`.replace(/^file:\/\/(?:localhost)?/, ''))
+        .replaceAll('\\', '/')
+        .replace(/^(?:\.\/)+/, '');
+}
+function sarif_decoded(uri) {
+    try {
+        return decodeURIComponent(uri);
+    }
+    catch {
+        return uri;
+    }
+}
+/** 3.27.23: suppressed when none of its suppressions is under review or rejected. */
+function suppressionOf(result) {
+    const suppressions = arrayAt(result, 'suppressions') ?? [];
+    const [first] = suppressions;
+    const counts = suppressions.every((one) => (textAt(one, 'status') ?? 'accepted') === 'accepted');
+    if (first === undefined || !counts)
+        return null;
+    return oneLine(textAt(first, 'justification') ?? `${textAt(first, 'kind') ?? 'external'}, without a reason`, 200);
+}
+function weaknessesOf(rule, result) {
+    const properties = [objectAt(rule, 'properties'), objectAt(result, 'properties')];
+    const texts = properties.flatMap((one) => [
+        ...(arrayAt(one, 'tags') ?? []),
+        ...(arrayAt(one, 'cwe') ?? []),
+        own(one, 'cwe'),
+    ]);
+    const taxa = (arrayAt(rule, 'relationships') ?? []).map((one) => textAt(objectAt(one, 'target'), 'id'));
+    const numbers = [...texts, ...taxa].flatMap((text) => {
+        const found = typeof text === 'string' ? /\bcwe[-/: ]*0*(\d{1,5})\b/i.exec(text) : null;
+        return found === null ? [] : [Number(found[1])];
+    });
+    return [...new Set(numbers)].sort((left, right) => left - right);
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/findings/index.js
+
+
+
+
+/** The likeliest first. */
+const findingsFormats = [sarif, npmAudit, osvScanner];
+/** A report of another tool, in whichever format it is. Never throws. */
+function parseFindings(text) {
+    if (text.trim() === '')
+        return { ok: false, reason: 'It is empty: the tool wrote nothing.' };
+    const json = parsedJson(text);
+    if (!isObject(json))
+        return notAnObject;
+    const format = findingsFormats.find(({ matches }) => matches(json));
+    if (format === undefined) {
+        const titles = findingsFormats.map(({ title }) => title);
+        const known = `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
+        return { ok: false, reason: `It is in no format that is read (${known}).` };
+    }
+    return { ...format.parse(json), format: format.id };
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/reported-findings.js
+
+
+/**
+ * What other tools have found, by the reports that the configuration names; `null` when it names none. One that can't be
+ * read is a reason for all: nobody knows what stands in it.
+ */
+async function gatherReportedFindings({ repository, settings, workspace, }) {
+    const { reports: paths } = settings.findings;
+    if (paths.length === 0)
+        return { ok: true, value: null };
+    const reports = [];
+    const reasons = [];
+    for (const path of paths) {
+        const text = await repository.read(path);
+        if (text === null) {
+            reasons.push(`The report \`${path}\`, named under \`findings.reports\`, is not there: run the tool that writes it first.`);
+            continue;
+        }
+        const parsed = parseFindings(text);
+        if (parsed.ok)
+            reports.push({ path, format: parsed.format ?? '', ...within(workspace, parsed.report) });
+        else
+            reasons.push(`The report \`${path}\` can't be used. ${parsed.reason}`);
+    }
+    return reasons.length > 0 ? { ok: false, reason: reasons.join(' ') } : { ok: true, value: { reports } };
+}
+/** Paths as the repository has them: a tool may have written where its files lay. No message tells a credential. */
+function within(workspace, report) {
+    const start = `${workspace.replaceAll('\\', '/').replace(/\/$/, '')}/`;
+    const relative = (path) => (path?.startsWith(start) ? path.slice(start.length) : path);
+    return {
+        ...report,
+        findings: report.findings?.map((finding) => ({
+            ...finding,
+            path: relative(finding.path),
+            message: withoutCredentials(finding.message),
+            suppression: finding.suppression === null ? null : withoutCredentials(finding.suppression),
+        })) ?? null,
+    };
+}
+function withoutCredentials(text) {
+    return scanSecrets(text, true)
+        .values()
+        .reduce((rest, value) => rest.replaceAll(value, '…'), text);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/suppressions.js
 /** The age of a line costs a call of git for its file: past these, it is not asked for. */
 const mostFilesAsked = 10;
@@ -8217,6 +10044,8 @@ function workflows_stepsOf(job) {
 
 
 
+
+
 /**
  * Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. `since` is the commit where this
  * work left its target, `committedAt` the time of the commit that is checked out; `null` when there is none.
@@ -8233,7 +10062,7 @@ async function gather({ repository, analyser, history }, settings, since, commit
         committedAt,
         manifests: manifests.ok ? manifests.value : [],
     };
-    const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage, modules, churn,] = await Promise.all([
+    const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage, modules, churn, reports, installedPackages,] = await Promise.all([
         settled(gatherProfile(scene)),
         settled(gatherLockfiles(scene)),
         settled(gatherLicense(scene)),
@@ -8244,6 +10073,8 @@ async function gather({ repository, analyser, history }, settings, since, commit
         gatherCoverage(scene),
         settled(gatherModules(scene)),
         settled(gatherChurn(history)),
+        gatherReportedFindings(scene),
+        settled(gatherInstalledPackages(scene)),
     ]);
     const changed = changes.ok ? changes.value : null;
     const suppressions = await settled(gatherSuppressions(files, changed, history));
@@ -8261,6 +10092,8 @@ async function gather({ repository, analyser, history }, settings, since, commit
         modules,
         churn,
         suppressions,
+        reports,
+        installedPackages,
     };
 }
 async function settled(gathering) {
@@ -8315,8 +10148,8 @@ function sourcesOf(coverage) {
         flag,
         format,
         provider,
-        resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),
-        unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(named) },
+        resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : record_named(step.from) })),
+        unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(record_named) },
     }));
 }
 /** What the next run compares file by file. */
@@ -8331,7 +10164,7 @@ function exclusionsIn(coverage) {
     return exclusions.map(({ glob, files, lines }) => ({ glob, files: files.length, lines }));
 }
 /** Paths from outside may be of any length; a document's names may not. */
-function named(text) {
+function record_named(text) {
     return text.length <= model_document/* documentLimits */.E.name ? text : `${text.slice(0, model_document/* documentLimits */.E.name - 1)}…`;
 }
 function known(profile) {
@@ -8635,7 +10468,7 @@ function hasBegun(day, now) {
  * suppresses nothing.
  */
 function judgeSuppressions(places, judging) {
-    return places.ok ? places.value.flatMap((place) => judged(place, judging)) : [];
+    return places.ok ? places.value.flatMap((place) => suppressions_judged(place, judging)) : [];
 }
 /** The same by the path of their file. */
 function byPath(suppressions) {
@@ -8649,7 +10482,7 @@ function byPath(suppressions) {
     }
     return groups;
 }
-function judged(place, judging) {
+function suppressions_judged(place, judging) {
     const { comment, path, since, kind } = place;
     const { tool, line, lines, reason } = comment;
     const expires = isDay(comment.until) ? comment.until : null;
@@ -8714,18 +10547,143 @@ function isDay(text) {
     return !Number.isNaN(time.valueOf()) && time.toISOString().startsWith(text);
 }
 
+// EXTERNAL MODULE: ./.build/src/triage/code-reasons/index.js + 12 modules
+var code_reasons = __nccwpck_require__(9020);
 // EXTERNAL MODULE: ./.build/src/triage/reasons/index.js + 28 modules
 var reasons = __nccwpck_require__(3519);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: ./.build/src/model/code-rule.js
+var code_rule = __nccwpck_require__(7302);
+// EXTERNAL MODULE: ./.build/src/triage/advisory-reasons/index.js + 6 modules
+var advisory_reasons = __nccwpck_require__(6191);
+// EXTERNAL MODULE: ./.build/src/triage/report-reasons/index.js + 7 modules
+var report_reasons = __nccwpck_require__(5087);
+;// CONCATENATED MODULE: ./.build/src/triage/reports.js
+
+
+
+
+/** Says of every finding of another tool what it is. What our own checks tell of is told once. */
+function triageReported({ reports, files }, insecureCode) {
+    if (!reports.ok)
+        return reports;
+    const holders = reports.value?.reports.filter(({ findings }) => findings !== null) ?? [];
+    if (holders.length === 0)
+        return { ok: true, value: null };
+    const kinds = new Map((files.ok ? files.value : []).map(({ path, kind }) => [path, kind]));
+    const told = toldBy(insecureCode.ok ? insecureCode.value : []);
+    const findings = holders.flatMap(({ findings: all }) => all ?? []);
+    return {
+        ok: true,
+        value: findings.map((finding) => {
+            const place = {
+                kind: finding.path === null ? null : (kinds.get(finding.path) ?? null),
+                isToldAlready: finding.weaknesses.some((cwe) => told.has(key(finding, cwe))),
+            };
+            const reason = report_reasons/* reportReasons */.Q.find(({ applies }) => applies(finding, place));
+            return {
+                finding,
+                classification: reason?.classification ?? 'to-review',
+                reason: reason?.id ?? 'unclassified',
+            };
+        }),
+    };
+}
+function toldBy(insecureCode) {
+    return new Set(insecureCode
+        .filter(({ classification }) => classification !== 'false-positive')
+        .map(({ path, place }) => key({ path, line: place.line }, code_rule/* codeRules */.h[place.rule].cwe)));
+}
+function key({ path, line }, cwe) {
+    return `${path}\0${line}\0${cwe}`;
+}
+/** Says of every vulnerable package what it is: whether it is installed, and whether the source uses it. */
+function triageAdvisories({ reports, files, modules, installedPackages, }) {
+    if (!reports.ok)
+        return reports;
+    const holders = reports.value?.reports.filter(({ advisories }) => advisories !== null) ?? [];
+    if (holders.length === 0)
+        return { ok: true, value: null };
+    const graph = modules.ok ? modules.value : null;
+    const imports = reports_importsOf(graph, files.ok ? files.value : []);
+    const installed = installedPackages.ok ? installedPackages.value : null;
+    const advisories = new Map(holders.flatMap(({ advisories: all }) => all ?? []).map((one) => [identityOf(one), one]));
+    return {
+        ok: true,
+        value: [...advisories.values()].map((advisory) => {
+            const isHere = advisory.ecosystem === 'npm' && installed !== null;
+            const found = isHere ? installed.filter(({ name }) => name === advisory.package) : null;
+            const affected = (found ?? []).filter((one) => isAffected(one, advisory));
+            const importedBy = importerOf(advisory, affected, imports);
+            const place = { installed: found, affected, importedBy, knowsImports: graph !== null };
+            const reason = advisory_reasons/* advisoryReasons */.n.find(({ applies }) => applies(advisory, place));
+            return {
+                advisory,
+                versions: found === null ? advisory.versions : [...new Set(affected.map(({ version }) => version))],
+                importedBy,
+                classification: reason?.classification ?? 'to-review',
+                reason: reason?.id ?? 'unclassified',
+            };
+        }),
+    };
+}
+/** Two reports may tell of one advisory under different names. */
+function identityOf({ id, aliases, package: name, ecosystem }) {
+    const [first] = [id, ...aliases].filter((one) => one.startsWith('GHSA-')).sort();
+    return `${first ?? id} ${ecosystem} ${name}`;
+}
+/** By the range, or else by the versions that the report saw; without either all are. */
+function isAffected({ version }, { range, versions }) {
+    if (range !== null && (0,semver.validRange)(range) !== null)
+        return (0,semver.satisfies)(version, range, { includePrerelease: true });
+    return versions.length === 0 || versions.includes(version);
+}
+/** Package → the first file of the source that imports it, types apart. */
+function reports_importsOf(graph, files) {
+    const sources = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
+    const importers = new Map();
+    for (const { path, imports } of graph?.modules ?? []) {
+        if (!sources.has(path))
+            continue;
+        for (const { target, line, isTypeOnly } of imports) {
+            if (target.kind !== 'package' || isTypeOnly || importers.has(target.name))
+                continue;
+            importers.set(target.name, { path, line, name: target.name });
+        }
+    }
+    return importers;
+}
+function importerOf({ package: name, ecosystem }, affected, imports) {
+    if (ecosystem !== 'npm')
+        return null;
+    const bringers = [name, ...affected.flatMap(({ broughtBy }) => broughtBy)];
+    for (const bringer of bringers) {
+        const importer = imports.get(bringer);
+        if (importer !== undefined)
+            return importer;
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/triage/triage.js
+
+
 
 /** Says of every candidate what it is, and by which proof. `now`: ISO time. */
 function triage(evidence, now) {
-    return { ...evidence, secrets: triageSecrets(evidence.files, now) };
+    const { files } = evidence;
+    const insecureCode = eachOf(files, codeOf);
+    return {
+        ...evidence,
+        secrets: eachOf(files, (file) => secretsOf(file, now)),
+        insecureCode,
+        reportedFindings: triageReported(evidence, insecureCode),
+        advisories: triageAdvisories(evidence),
+    };
 }
-function triageSecrets(files, now) {
-    if (!files.ok)
-        return files;
-    return { ok: true, value: files.value.flatMap((file) => secretsOf(file, now)) };
+function eachOf(files, judge) {
+    return files.ok ? { ok: true, value: files.value.flatMap(judge) } : files;
 }
 function secretsOf({ path, kind, facts }, now) {
     return facts.secrets.map((candidate) => {
@@ -8733,6 +10691,20 @@ function secretsOf({ path, kind, facts }, now) {
         return {
             path,
             candidate,
+            classification: reason?.classification ?? 'to-review',
+            reason: reason?.id ?? 'unclassified',
+        };
+    });
+}
+function codeOf({ path, kind, facts }) {
+    if (facts.code?.kind !== 'analysed')
+        return [];
+    return facts.code.code.insecureCode.map((place) => {
+        const reason = code_reasons/* codeReasons */.F.find(({ applies }) => applies(place, { path, kind })) ??
+            code_reasons/* codeReasons */.F[code_reasons/* codeReasons */.F.length - 1];
+        return {
+            path,
+            place,
             classification: reason?.classification ?? 'to-review',
             reason: reason?.id ?? 'unclassified',
         };
@@ -8878,7 +10850,7 @@ function bestEffortPublisher(publisher, log) {
             await attempt();
         }
         catch (error) {
-            log.warn(`The ${publisher.id} could not be written. ${plainly(error)}`);
+            log.warn(`The ${publisher.id} could not be written. ${best_effort_plainly(error)}`);
         }
     };
     return {
@@ -8892,13 +10864,13 @@ function bestEffortPublisher(publisher, log) {
 function bestEffortStore(store, log) {
     return {
         candidates: () => store.candidates().catch((error) => {
-            log.warn(`Prior certificates could not be listed. ${plainly(error)}`);
+            log.warn(`Prior certificates could not be listed. ${best_effort_plainly(error)}`);
             return [];
         }),
         origin: (candidate) => store.origin(candidate).catch(() => null),
-        load: (candidate) => store.load(candidate).catch((error) => ({ refused: plainly(error) })),
+        load: (candidate) => store.load(candidate).catch((error) => ({ refused: best_effort_plainly(error) })),
         save: (bundle, about) => store.save(bundle, about).catch((error) => {
-            log.warn(`The certificate could not be kept. ${plainly(error)}`);
+            log.warn(`The certificate could not be kept. ${best_effort_plainly(error)}`);
             return null;
         }),
     };
@@ -8911,7 +10883,7 @@ function bestEffortHistory(history, log) {
     // The work's beginning and its baseline are the same commit most of the time, and the answer costs three calls of git.
     const changes = new Map();
     const without = (what, fallback) => (error) => {
-        log.warn(`${what} could not be learned. ${plainly(error)}`);
+        log.warn(`${what} could not be learned. ${best_effort_plainly(error)}`);
         return fallback;
     };
     return {
@@ -8930,7 +10902,7 @@ function bestEffortHistory(history, log) {
     };
 }
 /** What went wrong, as a sentence, and what to do where that is known. */
-function plainly(error) {
+function best_effort_plainly(error) {
     if (error instanceof problem/* CertgateError */.k)
         return `${error.message} ${error.hint}`;
     return error instanceof Error ? error.message : String(error);
@@ -9395,7 +11367,7 @@ class FileAnalyser {
             await cache.save();
         }
         catch (error) {
-            this.#options.log.warn(`The cache of facts could not be written. ${plainly(error)}`);
+            this.#options.log.warn(`The cache of facts could not be written. ${best_effort_plainly(error)}`);
         }
         this.#use = { ...this.#use, evicted: cache.evicted, refused: cache.refused };
     }
@@ -9802,8 +11774,8 @@ function workspace_unreadable(directory, cause) {
 var config_problem = __nccwpck_require__(8482);
 // EXTERNAL MODULE: ./.build/src/model/settings.js
 var settings = __nccwpck_require__(9631);
-// EXTERNAL MODULE: ./.build/src/config/configuration.js + 7 modules
-var configuration = __nccwpck_require__(8973);
+// EXTERNAL MODULE: ./.build/src/config/configuration.js + 8 modules
+var configuration = __nccwpck_require__(1157);
 // EXTERNAL MODULE: ./.build/src/config/sections/gate.js
 var gate = __nccwpck_require__(7519);
 ;// CONCATENATED MODULE: ./.build/src/config/explain-issue.js
@@ -10361,7 +12333,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6181);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6730);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6582);
 
@@ -10471,7 +12443,7 @@ function timeOf(word) {
 
 /***/ }),
 
-/***/ 2424:
+/***/ 5911:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -10482,14 +12454,24 @@ __nccwpck_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ commands_explain)
 });
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 35 modules
-var checks = __nccwpck_require__(6181);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 37 modules
+var checks = __nccwpck_require__(6730);
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/insecure-code.js
+var insecure_code = __nccwpck_require__(223);
 // EXTERNAL MODULE: ./.build/src/model/check.js
 var model_check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/model/code-rule.js
+var code_rule = __nccwpck_require__(7302);
 // EXTERNAL MODULE: ./.build/src/model/problem.js
 var problem = __nccwpck_require__(7467);
+// EXTERNAL MODULE: ./.build/src/triage/advisory-reasons/index.js + 6 modules
+var advisory_reasons = __nccwpck_require__(6191);
+// EXTERNAL MODULE: ./.build/src/triage/code-reasons/index.js + 12 modules
+var code_reasons = __nccwpck_require__(9020);
 // EXTERNAL MODULE: ./.build/src/triage/reasons/index.js + 28 modules
 var reasons = __nccwpck_require__(3519);
+// EXTERNAL MODULE: ./.build/src/triage/report-reasons/index.js + 7 modules
+var report_reasons = __nccwpck_require__(5087);
 // EXTERNAL MODULE: ./.build/src/commands/command.js + 1 modules
 var command = __nccwpck_require__(6582);
 // EXTERNAL MODULE: ./.build/src/checks/quality/security/hard-coded-credential.js
@@ -10498,500 +12480,10 @@ var hard_coded_credential = __nccwpck_require__(9348);
 var private_key = __nccwpck_require__(1666);
 // EXTERNAL MODULE: ./.build/src/checks/quality/security/provider-token.js
 var provider_token = __nccwpck_require__(1998);
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/kind.js
-/** `structure`, unless the value is too regular to be random. */
-function proveByForm(random) {
-    return isRegular(random) ? 'placeholder' : 'structure';
-}
-/** Too few distinct characters, a running sequence, or a word that says so: nobody drew this at random. */
-function isRegular(value) {
-    if (/example|placeholder|changeme|your[-_]?|dummy|sample|redacted|xxxx|\*{3}|\.{3}/i.test(value))
-        return true;
-    // A random value of 16 characters has fewer than 7 distinct ones less than once in a million, even in hex.
-    if (new Set(value.toLowerCase()).size < Math.min(7, value.length / 2))
-        return true;
-    return longestRun(value) >= 8;
-}
-/** The longest stretch in which each character is the one before it plus a constant step of 0 or 1. */
-function longestRun(value) {
-    let longest = 1;
-    for (const step of [0, 1]) {
-        let run = 1;
-        for (let index = 1; index < value.length; index += 1) {
-            run = value.charCodeAt(index) - value.charCodeAt(index - 1) === step ? run + 1 : 1;
-            longest = Math.max(longest, run);
-        }
-    }
-    return longest;
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/aws-access-key.js
-
-/** Key ids of Amazon's own documentation. */
-const published = new Set(['AKIAIOSFODNN7EXAMPLE', 'AKIAI44QH8DHBEXAMPLE', 'ASIAIOSFODNN7EXAMPLE']);
-const awsAccessKey = {
-    id: 'aws-access-key',
-    title: 'An AWS access key',
-    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-    keywords: ['AKIA', 'ASIA'],
-    pattern: /(?<![A-Za-z0-9+/])(?<value>A(?:KI|SI)A[A-Z2-7]{16}|A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE)(?![A-Za-z0-9+/=])/g,
-    window: 40,
-    prove: (value) => (published.has(value) ? 'published' : proveByForm(value.slice(4))),
-};
-/* harmony default export */ const aws_access_key = (awsAccessKey);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/formed-kind.js
-
-/** So many characters of an alphabet, as the source of a regular expression. */
-const alnum = (from, to = from) => `[A-Za-z0-9]{${count(from, to)}}`;
-const hex = (from, to = from) => `[a-f0-9]{${count(from, to)}}`;
-const word = (from, to = from) => `[A-Za-z0-9_-]{${count(from, to)}}`;
-const base64 = (from, to = from) => `[A-Za-z0-9+/]{${count(from, to)}}={0,3}`;
-const uuid = '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}';
-function count(from, to) {
-    return from === to ? String(from) : `${from},${to}`;
-}
-/**
- * A kind that is told by its form. `title` is a sentence's subject, without its article; `source` where the provider
- * documents it; each of `prefixes` stands at the beginning of a value; `body` is what follows, as the source of a regular
- * expression without groups that backtrack; `longest` the most characters of a value.
- */
-function formed(id, title, source, prefixes, body, longest, { before = '', isMixed = false } = {}) {
-    const beginning = `${before}(?:${prefixes.map(escapeForRegExp).join('|')})`;
-    return {
-        id,
-        title,
-        source,
-        keywords: prefixes,
-        pattern: new RegExp(`(?<![A-Za-z0-9])(?<value>${beginning}${body})(?![A-Za-z0-9])`, 'g'),
-        window: longest,
-        prove(value) {
-            const prefix = prefixes.find((one) => value.includes(one)) ?? '';
-            const random = value.replace(prefix, '');
-            return isMixed && !/[0-9]/.test(random) ? 'placeholder' : proveByForm(random);
-        },
-    };
-}
-function escapeForRegExp(literal) {
-    return literal.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/formed.js
-
-/**
- * Kinds whose form gives them away, wherever they stand: id, title, where the provider documents it, beginnings that nobody
- * else uses, what follows them, characters at most. Forms are the providers' own, compared with gitleaks' rule data (MIT).
- */
-// biome-ignore format: one line a kind
-const formedKinds = [
-    formed('1password-secret-key', '1Password secret key', 'https://support.1password.com/secret-key/', ['A3-'], '[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}', 44),
-    formed('1password-service-account-token', '1Password service account token', 'https://developer.1password.com/docs/service-accounts/', ['ops_eyJ'], base64(250, 1500), 1510),
-    formed('adobe-client-secret', 'Adobe client secret', 'https://developer.adobe.com/developer-console/docs/', ['p8e-'], '[A-Za-z0-9]{32}', 36),
-    formed('age-secret-key', 'age secret key', 'https://github.com/C2SP/C2SP/blob/main/age.md', ['AGE-SECRET-KEY-1'], '[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}', 74),
-    formed('airtable-personal-access-token', 'Airtable personal access token', 'https://airtable.com/developers/web/guides/personal-access-tokens', ['pat'], `${alnum(14)}\\.${hex(64)}`, 82),
-    formed('alibaba-access-key-id', 'Alibaba Cloud access key id', 'https://www.alibabacloud.com/help/en/ram/', ['LTAI'], '[A-Za-z0-9]{20}', 24),
-    formed('anthropic-key', 'Anthropic API key', 'https://docs.anthropic.com/en/api/overview', ['sk-ant-api03-', 'sk-ant-admin01-'], '[A-Za-z0-9_-]{93}AA', 112),
-    formed('anthropic-session-token', 'Anthropic session token', 'https://docs.anthropic.com/en/api/overview', ['sk-ant-oat01-', 'sk-ant-sid01-'], word(80, 130), 150),
-    formed('artifactory-api-key', 'Artifactory API key', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key', ['AKCp'], alnum(69), 73),
-    formed('artifactory-reference-token', 'Artifactory reference token', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['cmVmd'], alnum(59), 64),
-    formed('atlassian-api-token', 'Atlassian API token', 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', ['ATATT3'], '[A-Za-z0-9_=-]{186}', 192),
-    formed('atlassian-app-password', 'Bitbucket app password', 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/', ['ATBB'], alnum(32), 36),
-    formed('authress-service-key', 'Authress service client key', 'https://authress.io/knowledge-base/', ['sc_', 'ext_', 'scauth_', 'authress_'], '[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}', 200),
-    formed('aws-bedrock-key', 'Amazon Bedrock API key', 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html', ['ABSK'], base64(109, 269), 280),
-    formed('aws-bedrock-short-lived-key', 'Amazon Bedrock short-lived API key', 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html', ['bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t'], '[A-Za-z0-9+/=]{20,2000}', 2100),
-    formed('azure-ad-client-secret', 'Microsoft Entra client secret', 'https://learn.microsoft.com/en-us/entra/identity-platform/quickstart-register-app', ['7Q~', '8Q~'], '[A-Za-z0-9_~.-]{31,34}', 40, { before: '[A-Za-z0-9_~.]{3}' }),
-    formed('beamer-api-token', 'Beamer API token', 'https://www.getbeamer.com/api', ['b_'], '[A-Za-z0-9=_-]{44}', 46, { isMixed: true }),
-    formed('brevo-api-key', 'Brevo API key', 'https://developers.brevo.com/docs/getting-started', ['xkeysib-', 'xsmtpsib-'], `${hex(64)}-${alnum(16)}`, 90),
-    formed('buildkite-api-token', 'Buildkite API token', 'https://buildkite.com/docs/apis/managing-api-tokens', ['bkua_'], alnum(40), 45),
-    formed('circleci-personal-token', 'CircleCI personal API token', 'https://circleci.com/docs/managing-api-tokens/', ['CCIPAT_'], `${alnum(10, 30)}_${hex(40)}`, 80),
-    formed('clickhouse-cloud-key', 'ClickHouse Cloud API secret key', 'https://clickhouse.com/docs/cloud/manage/openapi', ['4b1d'], alnum(38), 42),
-    formed('clojars-token', 'Clojars deploy token', 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens', ['CLOJARS_'], '[A-Za-z0-9]{60}', 68),
-    formed('cloudflare-origin-ca-key', 'Cloudflare origin CA key', 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/', ['v1.0-'], `${hex(24)}-${hex(146)}`, 176),
-    formed('contentful-management-token', 'Contentful personal access token', 'https://www.contentful.com/developers/docs/references/authentication/', ['CFPAT-'], word(43), 49),
-    formed('databricks-token', 'Databricks API token', 'https://docs.databricks.com/en/dev-tools/auth/pat.html', ['dapi'], `${hex(32)}(?:-[0-9])?`, 40),
-    formed('defined-networking-token', 'Defined Networking API token', 'https://docs.defined.net/', ['dnkey-'], '[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}', 86),
-    formed('openrouter-key', 'OpenRouter API key', 'https://openrouter.ai/docs', ['sk-or-v1-'], hex(64), 73),
-    formed('digitalocean-token', 'DigitalOcean token', 'https://docs.digitalocean.com/reference/api/create-personal-access-token/', ['dop_v1_', 'doo_v1_', 'dor_v1_'], hex(64), 71),
-    formed('discord-webhook', 'Discord webhook address', 'https://discord.com/developers/docs/resources/webhook', ['discord.com/api/webhooks/', 'discordapp.com/api/webhooks/'], `[0-9]{17,20}/${word(60, 72)}`, 130),
-    formed('docker-token', 'Docker Hub token', 'https://docs.docker.com/security/access-tokens/', ['dckr_pat_', 'dckr_oat_'], word(27, 32), 45),
-    formed('doppler-token', 'Doppler token', 'https://docs.doppler.com/docs/service-tokens', ['dp.pt.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], '[A-Za-z0-9]{40,44}', 60),
-    formed('doppler-service-token', 'Doppler service token', 'https://docs.doppler.com/docs/service-tokens', ['dp.st.'], '(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}', 90),
-    formed('dropbox-short-lived-token', 'Dropbox access token', 'https://www.dropbox.com/developers/documentation/http/documentation', ['sl.'], '[A-Za-z0-9_=-]{130,200}', 210),
-    formed('duffel-token', 'Duffel API token', 'https://duffel.com/docs/api/overview/making-requests', ['duffel_live_', 'duffel_test_'], '[A-Za-z0-9_=-]{43}', 56),
-    formed('dynatrace-token', 'Dynatrace API token', 'https://docs.dynatrace.com/docs/discover-dynatrace/references/dynatrace-api/basics/dynatrace-api-authentication', ['dt0c01.', 'dt0s01.', 'dt0s02.'], '[A-Z0-9]{24}\\.[A-Z0-9]{64}', 100),
-    formed('easypost-key', 'EasyPost API key', 'https://docs.easypost.com/docs/authentication', ['EZAK', 'EZTK'], '[A-Za-z0-9]{54}', 58),
-    formed('expo-access-token', 'Expo access token', 'https://docs.expo.dev/accounts/programmatic-access/', ['expo_'], word(40), 45),
-    formed('facebook-access-token', 'Facebook access token', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/', ['EAACEdEose0cBA', 'EAAC', 'EAAM', 'EAAB'], alnum(100, 400), 420),
-    formed('figma-token', 'Figma personal access token', 'https://www.figma.com/developers/api#access-tokens', ['figd_'], word(40, 60), 66),
-    formed('flutterwave-secret-key', 'Flutterwave secret key', 'https://developer.flutterwave.com/docs/authentication', ['FLWSECK-', 'FLWSECK_TEST-'], '[a-h0-9]{12,32}(?:-X)?', 50),
-    formed('flyio-token', 'Fly.io access token', 'https://fly.io/docs/security/tokens/', ['fo1_'], word(43), 47),
-    formed('flyio-macaroon', 'Fly.io macaroon', 'https://fly.io/docs/security/tokens/', ['fm1a_', 'fm1r_', 'fm2_'], base64(100, 1200), 1210),
-    formed('frameio-token', 'Frame.io API token', 'https://developer.frame.io/docs/getting-started/authentication', ['fio-u-'], '[A-Za-z0-9=_-]{64}', 70),
-    formed('gcp-api-key', 'Google API key', 'https://cloud.google.com/docs/authentication/api-keys', ['AIza'], word(35), 39),
-    formed('gcp-oauth-client-secret', 'Google OAuth client secret', 'https://developers.google.com/identity/protocols/oauth2', ['GOCSPX-'], word(28), 35),
-    formed('gcp-oauth-refresh-token', 'Google OAuth refresh token', 'https://developers.google.com/identity/protocols/oauth2', ['1//0'], word(60, 120), 130),
-    formed('gcp-oauth-access-token', 'Google OAuth access token', 'https://developers.google.com/identity/protocols/oauth2', ['ya29.'], word(60, 300), 310),
-    formed('gitlab-token', 'GitLab token', 'https://docs.gitlab.com/security/tokens/#token-prefixes', ['glpat-', 'gldt-', 'glrt-', 'glsoat-', 'glft-', 'glffct-', 'glcbt-', 'glptt-', 'glagent-', 'gloas-', 'glimt-',], '[A-Za-z0-9_-]{20,64}(?:\\.[0-9a-z]{9})?', 90),
-    formed('gitlab-runner-registration-token', 'GitLab runner registration token', 'https://docs.gitlab.com/security/tokens/#runner-registration-tokens', ['GR1348941'], word(20), 29),
-    formed('gocardless-token', 'GoCardless access token', 'https://developer.gocardless.com/api-reference/', ['live_'], '[A-Za-z0-9=_-]{40}', 45, { isMixed: true }),
-    formed('grafana-cloud-token', 'Grafana Cloud token', 'https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/', ['glc_'], base64(32, 400), 410),
-    formed('grafana-service-account-token', 'Grafana service account token', 'https://grafana.com/docs/grafana/latest/administration/service-accounts/', ['glsa_'], `${alnum(32)}_[A-Fa-f0-9]{8}`, 46),
-    formed('groq-api-key', 'Groq API key', 'https://console.groq.com/docs/quickstart', ['gsk_'], alnum(52), 56),
-    formed('harness-token', 'Harness API key', 'https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/', ['pat.', 'sat.'], `${word(22)}\\.${alnum(24)}\\.${alnum(20)}`, 74),
-    formed('hashicorp-vault-batch-token', 'Vault batch token', 'https://developer.hashicorp.com/vault/docs/concepts/tokens', ['hvb.'], word(138, 300), 305),
-    formed('hashicorp-vault-service-token', 'Vault service token', 'https://developer.hashicorp.com/vault/docs/concepts/tokens', ['hvs.'], word(90, 120), 125),
-    formed('hashicorp-terraform-token', 'Terraform Cloud token', 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens', ['.atlasv1.'], '[A-Za-z0-9=_-]{60,70}', 90, { before: '[A-Za-z0-9]{14}' }),
-    formed('heroku-key', 'Heroku API key', 'https://devcenter.heroku.com/articles/authentication', ['HRKU-AA'], word(58), 65),
-    formed('hubspot-private-app-token', 'HubSpot private app token', 'https://developers.hubspot.com/docs/guides/apps/private-apps/overview', ['pat-na1-', 'pat-eu1-', 'pat-na2-', 'pat-ap1-'], uuid, 46),
-    formed('hugging-face-token', 'Hugging Face token', 'https://huggingface.co/docs/hub/security-tokens', ['hf_', 'api_org_'], '[A-Za-z]{34}', 42),
-    formed('infracost-token', 'Infracost API token', 'https://www.infracost.io/docs/', ['ico-'], alnum(32), 36),
-    formed('instagram-token', 'Instagram access token', 'https://developers.facebook.com/docs/instagram-platform/', ['IGQV', 'IGAA'], word(80, 250), 260),
-    formed('intra42-client-secret', '42 Intra client secret', 'https://api.intra.42.fr/apidoc', ['s-s4t2ud-', 's-s4t2af-'], hex(64), 74),
-    formed('jfrog-identity-token', 'JFrog reference token', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['eyJ2ZXIiOiIyIiwidHlwIjoiSldUIiwiYWxnIjoiUlMyNTYiLCJraWQiOi'], '[A-Za-z0-9._-]{100,1500}', 1600),
-    formed('langsmith-key', 'LangSmith API key', 'https://docs.smith.langchain.com/', ['lsv2_pt_', 'lsv2_sk_'], `${hex(32)}_${hex(10)}`, 52),
-    formed('launchdarkly-sdk-key', 'LaunchDarkly key', 'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side', ['sdk-', 'api-', 'mob-'], uuid, 40),
-    formed('linear-api-key', 'Linear API key', 'https://linear.app/developers/graphql', ['lin_api_', 'lin_oauth_'], '[A-Za-z0-9]{40,64}', 74),
-    formed('line-channel-token', 'Line channel token', 'https://developers.line.biz/en/docs/messaging-api/channel-access-tokens/', ['lc_at_'], word(40, 180), 190),
-    formed('mailchimp-transactional-key', 'Mailchimp Transactional key', 'https://mailchimp.com/developer/transactional/docs/fundamentals/', ['md-'], '[A-Za-z0-9_-]{22}', 25, { isMixed: true }),
-    formed('mailgun-key', 'Mailgun private key', 'https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth', ['key-'], hex(32), 36),
-    formed('mapbox-secret-token', 'Mapbox secret token', 'https://docs.mapbox.com/accounts/guides/tokens/', ['sk.eyJ'], '[A-Za-z0-9_-]{50,200}\\.[A-Za-z0-9_-]{20,24}', 240),
-    formed('maxmind-license-key', 'MaxMind licence key', 'https://support.maxmind.com/hc/en-us/articles/4407111582235-Generate-a-License-Key', ['_mmk'], '', 46, { before: '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}' }),
-    formed('mercury-token', 'Mercury API token', 'https://docs.mercury.com/', ['secret-token:mercury_'], '[A-Za-z0-9_]{40,120}', 150),
-    formed('mongodb-atlas-key', 'MongoDB Atlas service account secret', 'https://www.mongodb.com/docs/atlas/api/service-accounts-overview/', ['mdb_sa_sk_'], word(40, 60), 70),
-    formed('netlify-token', 'Netlify personal access token', 'https://docs.netlify.com/api/get-started/', ['nfp_'], alnum(36, 40), 44),
-    formed('neon-api-key', 'Neon API key', 'https://neon.com/docs/manage/api-keys', ['napi_'], alnum(64), 69),
-    formed('new-relic-key', 'New Relic key', 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/', ['NRAK-', 'NRII-', 'NRIQ-', 'NRAA-'], '[A-Za-z0-9_-]{27,32}', 37),
-    formed('notion-token', 'Notion integration token', 'https://developers.notion.com/docs/authorization', ['ntn_'], '[0-9]{11}[A-Za-z0-9]{35}', 50),
-    formed('notion-legacy-token', 'Notion integration token', 'https://developers.notion.com/docs/authorization', ['secret_'], '[A-Za-z0-9]{43}', 50, { isMixed: true }),
-    formed('nvidia-api-key', 'NVIDIA API key', 'https://docs.nvidia.com/nim/', ['nvapi-'], word(60, 70), 76),
-    formed('octopus-deploy-key', 'Octopus Deploy API key', 'https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key', ['API-'], '[A-Z0-9]{25,32}', 36, { isMixed: true }),
-    formed('openai-key', 'OpenAI API key', 'https://platform.openai.com/docs/api-reference/authentication', ['T3BlbkFJ'], '[A-Za-z0-9_-]{20,110}', 250, { before: '(?:sk-[A-Za-z0-9]{20}|sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,130})' }),
-    formed('openshift-user-token', 'OpenShift user token', 'https://docs.redhat.com/en/documentation/openshift_container_platform/', ['sha256~'], word(43), 50),
-    formed('paypal-braintree-token', 'Braintree access token', 'https://developer.paypal.com/braintree/docs/guides/extend/oauth/access-tokens', ['access_token$production$'], `[a-z0-9]{16}\\$${hex(32)}`, 73),
-    formed('perplexity-key', 'Perplexity API key', 'https://docs.perplexity.ai/', ['pplx-'], alnum(48), 53),
-    formed('pinecone-key', 'Pinecone API key', 'https://docs.pinecone.io/', ['pcsk_'], '[A-Za-z0-9_]{60,90}', 96),
-    formed('plaid-access-token', 'Plaid access token', 'https://plaid.com/docs/api/tokens/', ['access-sandbox-', 'access-development-', 'access-production-'], uuid, 60),
-    formed('planetscale-token', 'PlanetScale token', 'https://planetscale.com/docs/concepts/service-tokens', ['pscale_tkn_', 'pscale_oauth_', 'pscale_pw_'], '[A-Za-z0-9_=.-]{32,64}', 78),
-    formed('posthog-personal-key', 'PostHog personal API key', 'https://posthog.com/docs/api', ['phx_'], word(40, 60), 66),
-    formed('postman-key', 'Postman API key', 'https://learning.postman.com/docs/developer/postman-api/authentication/', ['PMAK-'], `${hex(24)}-${hex(34)}`, 64),
-    formed('prefect-token', 'Prefect API key', 'https://docs.prefect.io/', ['pnu_'], alnum(36), 40),
-    formed('pulumi-token', 'Pulumi access token', 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/', ['pul-'], hex(40), 44),
-    formed('pypi-token', 'PyPI upload token', 'https://pypi.org/help/#apitoken', ['pypi-AgEIcHlwaS5vcmc', 'pypi-AgENdGVzdC5weXBpLm9yZw'], word(50, 1000), 1040),
-    formed('readme-token', 'ReadMe API key', 'https://docs.readme.com/main/reference/authentication', ['rdme_'], '[a-z0-9]{70}', 75),
-    formed('replicate-token', 'Replicate API token', 'https://replicate.com/docs/topics/security/api-tokens', ['r8_'], alnum(37), 40),
-    formed('resend-key', 'Resend API key', 'https://resend.com/docs/dashboard/api-keys/introduction', ['re_'], `${alnum(8)}_${alnum(24)}`, 36),
-    formed('rubygems-key', 'RubyGems API key', 'https://guides.rubygems.org/api-key-scopes/', ['rubygems_'], hex(48), 57),
-    formed('scalingo-token', 'Scalingo API token', 'https://developers.scalingo.com/', ['tk-us-'], word(48), 54),
-    formed('sendgrid-key', 'SendGrid API key', 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys', ['SG.'], '[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}', 69),
-    formed('sentry-org-token', 'Sentry organisation token', 'https://docs.sentry.io/account/auth-tokens/', ['sntrys_eyJpYXQiO'], '[A-Za-z0-9+/=_]{60,450}', 470),
-    formed('sentry-user-token', 'Sentry user token', 'https://docs.sentry.io/account/auth-tokens/', ['sntryu_'], hex(64), 71),
-    formed('settlemint-token', 'SettleMint token', 'https://console.settlemint.com/documentation/', ['sm_aat_', 'sm_pat_', 'sm_sat_'], alnum(16), 23),
-    formed('shippo-token', 'Shippo API token', 'https://docs.goshippo.com/docs/guides_general/authentication/', ['shippo_live_', 'shippo_test_'], hex(40), 52),
-    formed('shopify-token', 'Shopify token', 'https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[A-Fa-f0-9]{32}', 38),
-    formed('slack-token', 'Slack token', 'https://api.slack.com/concepts/token-types', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-'], '[0-9]{8,14}(?:-[0-9]{8,14}){0,2}-[A-Za-z0-9]{18,64}', 120),
-    formed('slack-app-token', 'Slack app-level token', 'https://api.slack.com/concepts/token-types', ['xapp-'], '[0-9]-[A-Z0-9]{9,12}-[0-9]{10,14}-[a-z0-9]{64}', 105),
-    formed('slack-configuration-token', 'Slack configuration token', 'https://api.slack.com/reference/manifests#config-tokens', ['xoxe.xoxb-', 'xoxe.xoxp-', 'xoxe-'], '[0-9]-[A-Za-z0-9]{146,166}', 180),
-    formed('slack-webhook', 'Slack webhook address', 'https://api.slack.com/messaging/webhooks', ['hooks.slack.com/services/', 'hooks.slack.com/workflows/', 'hooks.slack.com/triggers/'], '[A-Za-z0-9+/]{43,80}', 110),
-    formed('sonarqube-token', 'SonarQube token', 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/', ['squ_', 'sqp_', 'sqa_'], hex(40), 44),
-    formed('sourcegraph-token', 'Sourcegraph access token', 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token', ['sgp_'], '(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}', 62),
-    formed('square-token', 'Square access token', 'https://developer.squareup.com/docs/build-basics/access-tokens', ['sq0atp-', 'sq0csp-', 'EAAAE', 'EAAAl'], word(22, 60), 68),
-    formed('stripe-key', 'Stripe key', 'https://docs.stripe.com/keys', ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'], alnum(24, 247), 260),
-    formed('stripe-test-key', 'Stripe test key', 'https://docs.stripe.com/keys', ['sk_test_', 'rk_test_'], alnum(24, 247), 260),
-    formed('stripe-webhook-secret', 'Stripe webhook secret', 'https://docs.stripe.com/webhooks', ['whsec_'], '[A-Za-z0-9+/]{32,64}', 72),
-    formed('supabase-secret-key', 'Supabase secret key', 'https://supabase.com/docs/guides/api/api-keys', ['sb_secret_', 'sbp_'], '[A-Za-z0-9_-]{31,60}', 72),
-    formed('tailscale-key', 'Tailscale key', 'https://tailscale.com/kb/1085/auth-keys', ['tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'], `${alnum(8, 20)}(?:CNTRL)?-[A-Za-z0-9]{16,40}`, 80),
-    formed('teams-webhook', 'Microsoft Teams webhook address', 'https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/', ['webhook.office.com/webhookb2/'], `${uuid}@${uuid}/IncomingWebhook/${hex(32)}/${uuid}`, 190),
-    formed('telegram-bot-token', 'Telegram bot token', 'https://core.telegram.org/bots/api#authorizing-your-bot', [':AA'], '[A-Za-z0-9_-]{33}', 52, { before: '[0-9]{8,12}' }),
-    formed('xai-key', 'xAI API key', 'https://docs.x.ai/', ['xai-'], alnum(80), 84),
-    formed('twilio-api-key', 'Twilio API key', 'https://www.twilio.com/docs/iam/api-keys', ['SK'], '[a-f0-9]{32}', 34),
-    formed('typeform-token', 'Typeform token', 'https://www.typeform.com/developers/get-started/personal-access-token/', ['tfp_'], '[A-Za-z0-9_.=-]{40,59}', 64),
-    formed('vercel-token', 'Vercel token', 'https://vercel.com/docs/rest-api', ['vercel_blob_rw_', 'vcp_'], '[A-Za-z0-9_]{24,60}', 76),
-    formed('yandex-api-key', 'Yandex Cloud API key', 'https://yandex.cloud/en/docs/iam/concepts/authorization/api-key', ['AQVN'], word(35, 38), 42),
-    formed('yandex-iam-token', 'Yandex Cloud IAM token', 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token', ['t1.'], '[A-Za-z0-9_-]{100,400}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}', 500),
-];
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/github-fine-grained-token.js
-
-const githubFineGrainedToken = {
-    id: 'github-fine-grained-token',
-    title: 'A fine-grained GitHub token',
-    source: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github',
-    keywords: ['github_pat_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})(?![A-Za-z0-9_])/g,
-    window: 110,
-    prove: (value) => proveByForm(value.slice(11)),
-};
-/* harmony default export */ const github_fine_grained_token = (githubFineGrainedToken);
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/checksum.js
-
-const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/**
- * GitHub and npm tokens end in six base-62 digits of the CRC-32 of the random part before them.
- * Source: GitHub, "Behind GitHub's new authentication token formats" (2021).
- */
-function hasValidChecksum(random, digits) {
-    let rest = (0,external_node_zlib_.crc32)(random);
-    let expected = '';
-    while (rest > 0) {
-        expected = `${base62.charAt(rest % 62)}${expected}`;
-        rest = Math.floor(rest / 62);
-    }
-    return expected.padStart(6, '0') === digits;
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/github-token.js
-
-
-const githubToken = {
-    id: 'github-token',
-    title: 'A GitHub token',
-    source: 'https://github.blog/engineering/behind-githubs-new-authentication-token-formats/',
-    keywords: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>gh[pousr]_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
-    window: 64,
-    prove: (value) => {
-        if (isRegular(value.slice(4)))
-            return 'placeholder';
-        return hasValidChecksum(value.slice(4, 34), value.slice(34)) ? 'checksum-valid' : 'checksum-invalid';
-    },
-};
-/* harmony default export */ const github_token = (githubToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/json-web-token.js
-const jsonWebToken = {
-    id: 'json-web-token',
-    title: 'A JSON Web Token',
-    source: 'RFC 7519; RFC 7515, section 7.1',
-    // `{"` in base 64.
-    keywords: ['eyJ'],
-    pattern: /(?<![A-Za-z0-9_-])(?<value>eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{4,4000}\.[A-Za-z0-9_-]{0,1000})(?![A-Za-z0-9_-])/g,
-    window: 7100,
-    prove,
-    expiresAt,
-};
-/* harmony default export */ const json_web_token = (jsonWebToken);
-/** The sample of jwt.io, by the name in it. */
-const sampleNames = /"name":"John Doe"/;
-function prove(token) {
-    const [header = '', payload = '', signature = ''] = token.split('.');
-    const algorithm = /"alg"\s*:\s*"([^"]*)"/.exec(decoded(header))?.[1];
-    if (algorithm === undefined || algorithm.toLowerCase() === 'none' || signature.length < 20)
-        return 'checksum-invalid';
-    if (sampleNames.test(decoded(payload)))
-        return 'published';
-    return 'structure';
-}
-/** RFC 7519, section 4.1.4: seconds since 1970. */
-function expiresAt(token) {
-    const seconds = Number(/"exp"\s*:\s*([0-9]{9,11})\b/.exec(decoded(token.split('.')[1] ?? ''))?.[1]);
-    return seconds > 0 ? new Date(seconds * 1000).toISOString() : null;
-}
-function decoded(part) {
-    const base64 = part.replaceAll('-', '+').replaceAll('_', '/');
-    return atob(base64.slice(0, base64.length - (base64.length % 4 === 1 ? 1 : 0)));
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/npm-token.js
-
-
-const npmToken = {
-    id: 'npm-token',
-    title: 'An npm access token',
-    source: 'https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/',
-    keywords: ['npm_'],
-    pattern: /(?<![A-Za-z0-9])(?<value>npm_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
-    window: 64,
-    prove: (value) => {
-        if (isRegular(value.slice(4)))
-            return 'placeholder';
-        return hasValidChecksum(value.slice(4, 34), value.slice(34)) ? 'checksum-valid' : 'checksum-invalid';
-    },
-};
-/* harmony default export */ const npm_token = (npmToken);
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/private-key.js
-
-/** PEM: 64 base-64 characters decode to 48 bytes; no private key of any use is shorter than 32 bytes. */
-const shortestBody = 40;
-const privateKey = {
-    id: 'private-key',
-    title: 'A private key',
-    source: 'RFC 7468; OpenSSH PROTOCOL.key',
-    keywords: ['PRIVATE KEY-----', 'PRIVATE KEY BLOCK-----'],
-    pattern: /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?<value>(?:[^-]|-(?!----)){0,12000})-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
-    window: 12_200,
-    prove: proveKey,
-};
-/* harmony default export */ const secret_kinds_private_key = (privateKey);
-function proveKey(block) {
-    // Keys stand in string literals too, with their line breaks escaped.
-    const lines = block
-        .split(/\\r\\n|\\n|\r?\n/)
-        // Looking behind keeps a long run of blanks from being tried from each of its characters.
-        .map((line) => line.replace(/^[\s"'`+,;#*/>|-]+|(?<![\s"'`+,;\\|])[\s"'`+,;\\|]+$/g, ''));
-    if (lines.some((line) => /^Proc-Type: 4,ENCRYPTED/.test(line)))
-        return 'encrypted';
-    const body = lines.filter((line) => /^[A-Za-z0-9+/=_-]+$/.test(line)).join('');
-    // Zero bytes are runs of A in base 64: OpenSSH's header has nine in a row, and a real key after them.
-    const dense = body.replace(/A{4,}/g, 'A');
-    if (dense.length < shortestBody || isRegular(dense.slice(0, 100)))
-        return 'placeholder';
-    return isEncrypted(body) ? 'encrypted' : 'structure';
-}
-/** PKCS 8 under PBES2 names that algorithm; OpenSSH names its cipher; both near the start. */
-function isEncrypted(body) {
-    const head = atobOrEmpty(body.slice(0, 200 - (200 % 4)));
-    if (head.startsWith('openssh-key-v1\0'))
-        return !head.slice(15, 40).includes('none');
-    // 1.2.840.113549.1.5.13 (PBES2), DER.
-    return head.includes('\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0d');
-}
-function atobOrEmpty(text) {
-    return /^[A-Za-z0-9+/]+=*$/.test(text) ? atob(text.slice(0, text.length - (text.length % 4))) : '';
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/index.js
-
-
-
-
-
-
-
-/** Kinds told by their form: those that prove more than their form first, each in a file of its own. */
-const secretKinds = [
-    secret_kinds_private_key,
-    github_token,
-    github_fine_grained_token,
-    npm_token,
-    aws_access_key,
-    json_web_token,
-    ...formedKinds,
-];
-
-;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/named.js
-const named_uuid = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/i;
-// biome-ignore format: one line a kind
-const namedKinds = [
-    row('adafruit-key', 'Adafruit IO key', 'https://io.adafruit.com/api/docs/', ['adafruit'], /^[a-z0-9_-]{32}$/i),
-    row('adobe-client-key', 'Adobe client credential', 'https://developer.adobe.com/developer-console/docs/', ['adobe'], /^[a-f0-9]{32}$/i),
-    row('airtable-key', 'Airtable API key', 'https://airtable.com/developers/web/api/introduction', ['airtable'], /^key[A-Za-z0-9]{14}$/),
-    row('algolia-key', 'Algolia API key', 'https://www.algolia.com/doc/guides/security/api-keys/', ['algolia'], /^[a-f0-9]{32}$/i),
-    row('alibaba-secret-key', 'Alibaba Cloud secret key', 'https://www.alibabacloud.com/help/en/ram/', ['alibaba', 'aliyun'], /^[A-Za-z0-9]{30}$/),
-    row('amplitude-key', 'Amplitude secret key', 'https://amplitude.com/docs/apis/authentication', ['amplitude'], /^[a-f0-9]{32}$/),
-    row('asana-secret', 'Asana client secret', 'https://developers.asana.com/docs/oauth', ['asana'], /^[a-z0-9]{32}$/i),
-    row('atlassian-token', 'Atlassian API token', 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', ['atlassian', 'confluence', 'jira'], /^[A-Za-z0-9]{24}$/),
-    row('auth0-secret', 'Auth0 client secret', 'https://auth0.com/docs/get-started/applications', ['auth0'], /^[A-Za-z0-9_-]{64}$/),
-    row('aws-secret-key', 'AWS secret access key', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html', ['aws', 'secretaccesskey', 's3secret', 'amazon'], /^[A-Za-z0-9/+]{40}$/),
-    row('azure-storage-key', 'Azure storage account key', 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage', ['accountkey', 'azure', 'storagekey', 'cosmos'], /^[A-Za-z0-9+/]{86}==$/),
-    row('azure-service-key', 'Azure service key', 'https://learn.microsoft.com/en-us/azure/ai-services/authentication', ['azure', 'cognitive', 'subscriptionkey', 'ocpapim'], /^[a-f0-9]{32}$/i),
-    row('azure-devops-token', 'Azure DevOps token', 'https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate', ['azuredevops', 'vsts', 'tfspat', 'adopat'], /^[a-z0-9]{52}$/),
-    row('binance-key', 'Binance API key', 'https://developers.binance.com/docs/binance-spot-api-docs', ['binance'], /^[A-Za-z0-9]{64}$/),
-    row('bitbucket-key', 'Bitbucket client secret', 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/', ['bitbucket'], /^(?:[a-z0-9]{32}|[a-z0-9=_-]{64})$/i),
-    row('bitly-token', 'Bitly access token', 'https://dev.bitly.com/docs/getting-started/authentication/', ['bitly'], /^[a-f0-9]{40}$/),
-    row('bittrex-key', 'Bittrex key', 'https://bittrex.github.io/api/', ['bittrex'], /^[a-z0-9]{32}$/i),
-    row('bugsnag-key', 'Bugsnag API key', 'https://docs.bugsnag.com/api/data-access/', ['bugsnag'], /^[a-f0-9]{32}$/),
-    row('circleci-token', 'CircleCI token', 'https://circleci.com/docs/managing-api-tokens/', ['circleci', 'circletoken'], /^[a-f0-9]{40}$/),
-    row('cisco-meraki-key', 'Cisco Meraki API key', 'https://developer.cisco.com/meraki/api-v1/authorization/', ['meraki'], /^[a-f0-9]{40}$/),
-    row('cloudflare-key', 'Cloudflare API key', 'https://developers.cloudflare.com/fundamentals/api/get-started/create-token/', ['cloudflare', 'cfapi', 'cftoken'], /^(?:[A-Za-z0-9_-]{40}|[a-f0-9]{37})$/),
-    row('cloudinary-secret', 'Cloudinary API secret', 'https://cloudinary.com/documentation/cloudinary_credentials_tutorial', ['cloudinary'], /^[A-Za-z0-9_-]{27}$/),
-    row('codecov-token', 'Codecov token', 'https://docs.codecov.com/docs/codecov-tokens', ['codecov'], new RegExp(`${named_uuid.source}|^[a-z0-9]{32}$`, 'i')),
-    row('cohere-key', 'Cohere API key', 'https://docs.cohere.com/', ['cohere', 'coapikey'], /^[A-Za-z0-9]{40}$/),
-    row('coinbase-token', 'Coinbase access token', 'https://docs.cdp.coinbase.com/', ['coinbase'], /^[A-Za-z0-9_-]{64}$/),
-    row('confluent-key', 'Confluent Cloud secret', 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html', ['confluent'], /^(?:[A-Z0-9]{16}|[A-Za-z0-9+/]{64})$/),
-    row('consul-token', 'Consul token', 'https://developer.hashicorp.com/consul/docs/security/acl/tokens', ['consul'], named_uuid),
-    row('contentful-delivery-token', 'Contentful token', 'https://www.contentful.com/developers/docs/references/authentication/', ['contentful'], /^[A-Za-z0-9=_-]{43}$/),
-    row('coveralls-token', 'Coveralls repository token', 'https://docs.coveralls.io/', ['coveralls'], /^[A-Za-z0-9]{32,37}$/),
-    row('datadog-key', 'Datadog key', 'https://docs.datadoghq.com/account_management/api-app-keys/', ['datadog', 'ddapikey', 'ddappkey', 'ddapi', 'ddapp'], /^(?:[a-f0-9]{32}|[a-f0-9]{40})$/i),
-    row('deepl-key', 'DeepL API key', 'https://developers.deepl.com/docs', ['deepl'], new RegExp(`${named_uuid.source.slice(0, -1)}(?::fx)?$`, 'i')),
-    row('discord-token', 'Discord bot token', 'https://discord.com/developers/docs/reference#authentication', ['discord', 'bottoken'], /^[MNO][A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}$/),
-    row('discord-client-secret', 'Discord client secret', 'https://discord.com/developers/docs/topics/oauth2', ['discord'], /^(?:[A-Za-z0-9=_-]{32}|[a-f0-9]{64})$/),
-    row('droneci-token', 'Drone token', 'https://docs.drone.io/', ['drone'], /^[A-Za-z0-9]{32}$/),
-    row('dropbox-key', 'Dropbox credential', 'https://www.dropbox.com/developers/documentation/http/documentation', ['dropbox'], /^(?:[a-z0-9]{15}|[A-Za-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})$/),
-    row('elastic-key', 'Elastic API key', 'https://www.elastic.co/docs/deploy-manage/api-keys', ['elastic'], /^[A-Za-z0-9+/]{56,80}={0,2}$/),
-    row('etsy-token', 'Etsy API key', 'https://developers.etsy.com/documentation/essentials/authentication', ['etsy'], /^[a-z0-9]{24}$/),
-    row('facebook-secret', 'Facebook app secret', 'https://developers.facebook.com/docs/development/create-an-app/app-dashboard/basic-settings', ['facebook', 'fbapp', 'fbsecret', 'metaapp'], /^[a-f0-9]{32}$/),
-    row('fastly-token', 'Fastly API token', 'https://www.fastly.com/documentation/reference/api/auth-tokens/', ['fastly'], /^[A-Za-z0-9=_-]{32}$/),
-    row('finicity-token', 'Finicity credential', 'https://developer.mastercard.com/open-finance-us/documentation/', ['finicity'], /^(?:[a-f0-9]{32}|[A-Za-z0-9]{20})$/),
-    row('finnhub-token', 'Finnhub token', 'https://finnhub.io/docs/api', ['finnhub'], /^[a-z0-9]{20}(?:[a-z0-9]{20})?$/),
-    row('firebase-server-key', 'Firebase server key', 'https://firebase.google.com/docs/cloud-messaging/auth-server', ['firebase', 'fcm', 'serverkey'], /^AAAA[A-Za-z0-9_-]{7}:[A-Za-z0-9_-]{140}$/),
-    row('flickr-token', 'Flickr key', 'https://www.flickr.com/services/api/', ['flickr'], /^(?:[a-f0-9]{32}|[a-f0-9]{16})$/),
-    row('freshbooks-token', 'FreshBooks token', 'https://www.freshbooks.com/api/authentication', ['freshbooks'], /^[a-z0-9]{64}$/),
-    row('freshdesk-key', 'Freshdesk API key', 'https://developers.freshdesk.com/api/', ['freshdesk'], /^[A-Za-z0-9]{20}$/),
-    row('github-client-secret', 'GitHub OAuth client secret', 'https://docs.github.com/en/apps/oauth-apps', ['githubclientsecret', 'githubsecret', 'githuboauth', 'ghclientsecret'], /^[a-f0-9]{40}$/),
-    row('gitter-token', 'Gitter token', 'https://developer.gitter.im/', ['gitter'], /^[a-z0-9_-]{40}$/),
-    row('google-client-secret', 'Google client secret', 'https://developers.google.com/identity/protocols/oauth2', ['googleclientsecret', 'googlesecret', 'gcpsecret'], /^[A-Za-z0-9_-]{24}$/),
-    row('heroku-legacy-key', 'Heroku API key', 'https://devcenter.heroku.com/articles/authentication', ['heroku'], named_uuid),
-    row('honeycomb-key', 'Honeycomb API key', 'https://docs.honeycomb.io/configure/environments/manage-api-keys/', ['honeycomb'], /^[A-Za-z0-9]{22,32}$/),
-    row('hubspot-key', 'HubSpot API key', 'https://developers.hubspot.com/docs', ['hubspot', 'hapikey'], named_uuid),
-    row('ibm-cloud-key', 'IBM Cloud API key', 'https://cloud.ibm.com/docs/account?topic=account-userapikey', ['ibmcloud', 'bluemix', 'watson'], /^[A-Za-z0-9_-]{44}$/),
-    row('intercom-token', 'Intercom access token', 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication', ['intercom'], /^[A-Za-z0-9=_-]{60}$/),
-    row('ipstack-key', 'apilayer key', 'https://apilayer.com/docs', ['ipstack', 'apilayer', 'fixer', 'currencylayer', 'weatherstack'], /^[a-f0-9]{32}$/),
-    row('jfrog-token', 'JFrog key', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['jfrog', 'artifactory', 'bintray', 'xray'], /^(?:[A-Za-z0-9]{73}|[A-Za-z0-9]{64})$/),
-    row('kraken-key', 'Kraken key', 'https://docs.kraken.com/api/', ['kraken'], /^[A-Za-z0-9/=_+-]{80,90}$/),
-    row('kucoin-key', 'KuCoin key', 'https://www.kucoin.com/docs/', ['kucoin'], new RegExp(`${named_uuid.source}|^[a-f0-9]{24}$`, 'i')),
-    row('lastfm-key', 'Last.fm key', 'https://www.last.fm/api/authentication', ['lastfm'], /^[a-f0-9]{32}$/),
-    row('linear-client-secret', 'Linear client secret', 'https://linear.app/developers/oauth-2-0-authentication', ['linear'], /^[a-f0-9]{32}$/),
-    row('linkedin-secret', 'LinkedIn client secret', 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/authentication', ['linkedin'], /^[A-Za-z0-9]{16}$/),
-    row('lob-key', 'Lob API key', 'https://docs.lob.com/', ['lob'], /^(?:live|test)_(?:pub_[a-f0-9]{31}|[a-f0-9]{35})$/),
-    row('looker-secret', 'Looker API credential', 'https://cloud.google.com/looker/docs/api-auth', ['looker'], /^[A-Za-z0-9]{20,24}$/),
-    row('mailchimp-key', 'Mailchimp API key', 'https://mailchimp.com/developer/marketing/guides/quick-start/', ['mailchimp'], /^[a-f0-9]{32}-us[0-9]{1,2}$/),
-    row('mailgun-signing-key', 'Mailgun signing key', 'https://documentation.mailgun.com/', ['mailgun'], /^[a-h0-9]{32}-[a-h0-9]{8}-[a-h0-9]{8}$/),
-    row('mailjet-key', 'Mailjet key', 'https://dev.mailjet.com/email/guides/', ['mailjet', 'mjapikey'], /^[a-f0-9]{32}$/),
-    row('mattermost-token', 'Mattermost token', 'https://developers.mattermost.com/integrate/reference/personal-access-token/', ['mattermost'], /^[a-z0-9]{26}$/),
-    row('messagebird-key', 'Bird key', 'https://developers.messagebird.com/', ['messagebird'], new RegExp(`${named_uuid.source}|^[A-Za-z0-9]{25}$`, 'i')),
-    row('microsoft-client-secret', 'Microsoft client secret', 'https://learn.microsoft.com/en-us/entra/identity-platform/', ['azuread', 'msclientsecret', 'aadclientsecret', 'microsoftsecret'], /^[A-Za-z0-9_~.-]{32,40}$/),
-    row('mixpanel-secret', 'Mixpanel secret', 'https://docs.mixpanel.com/', ['mixpanel'], /^[a-f0-9]{32}$/),
-    row('netlify-legacy-token', 'Netlify token', 'https://docs.netlify.com/api/get-started/', ['netlify'], /^[A-Za-z0-9=_-]{40,46}$/),
-    row('newsapi-key', 'News API key', 'https://newsapi.org/docs/authentication', ['newsapi'], /^[a-f0-9]{32}$/),
-    row('nytimes-key', 'New York Times API key', 'https://developer.nytimes.com/get-started', ['nytimes', 'newyorktimes'], /^[A-Za-z0-9=_-]{32}$/),
-    row('okta-token', 'Okta API token', 'https://developer.okta.com/docs/guides/create-an-api-token/', ['okta'], /^00[A-Za-z0-9_=-]{40}$/),
-    row('onesignal-key', 'OneSignal REST API key', 'https://documentation.onesignal.com/docs/en/keys-and-ids', ['onesignal'], /^[A-Za-z0-9]{48}$/),
-    row('openweather-key', 'OpenWeather API key', 'https://openweathermap.org/appid', ['openweather', 'weatherapi', 'appid'], /^[a-f0-9]{32}$/),
-    row('opsgenie-key', 'Opsgenie API key', 'https://docs.opsgenie.com/docs/api-key-management', ['opsgenie'], named_uuid),
-    row('pagerduty-key', 'PagerDuty key', 'https://support.pagerduty.com/main/docs/api-access-keys', ['pagerduty', 'pdintegration'], /^(?:[a-f0-9]{32}|[A-Za-z0-9+_-]{20})$/),
-    row('paypal-secret', 'PayPal client secret', 'https://developer.paypal.com/api/rest/authentication/', ['paypal'], /^E[A-Za-z0-9_-]{79}$/),
-    row('plaid-secret', 'Plaid secret', 'https://plaid.com/docs/quickstart/', ['plaid'], /^(?:[a-f0-9]{24}|[a-f0-9]{30})$/),
-    row('privateai-key', 'Private AI API key', 'https://docs.private-ai.com/', ['privateai'], /^[a-z0-9]{32}$/),
-    row('pubnub-secret', 'PubNub secret key', 'https://www.pubnub.com/docs/', ['pubnub'], /^sec-c-[A-Za-z0-9-]{36,60}$/),
-    row('pusher-secret', 'Pusher secret', 'https://pusher.com/docs/channels/', ['pusher'], /^[a-f0-9]{20}$/),
-    row('rapidapi-key', 'RapidAPI key', 'https://docs.rapidapi.com/docs/keys', ['rapidapi'], /^[A-Za-z0-9_-]{50}$/),
-    row('razorpay-secret', 'Razorpay key secret', 'https://razorpay.com/docs/api/authentication/', ['razorpay'], /^[A-Za-z0-9]{24}$/),
-    row('recaptcha-secret', 'reCAPTCHA secret key', 'https://developers.google.com/recaptcha/docs/verify', ['captcha'], /^6L[A-Za-z0-9_-]{38}$/),
-    row('rollbar-token', 'Rollbar access token', 'https://docs.rollbar.com/docs/access-tokens', ['rollbar'], /^[a-f0-9]{32}$/),
-    row('segment-write-key', 'Segment write key', 'https://segment.com/docs/connections/find-writekey/', ['segment', 'writekey'], /^[A-Za-z0-9]{32}$/),
-    row('sendbird-token', 'Sendbird token', 'https://sendbird.com/docs', ['sendbird'], new RegExp(`${named_uuid.source}|^[a-f0-9]{40}$`, 'i')),
-    row('sentry-token', 'Sentry token', 'https://docs.sentry.io/account/auth-tokens/', ['sentry'], /^[a-f0-9]{64}$/),
-    row('shodan-key', 'Shodan API key', 'https://developer.shodan.io/', ['shodan'], /^[A-Za-z0-9]{32}$/),
-    row('sidekiq-secret', 'Sidekiq gem credential', 'https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ', ['contribsys'], /^[a-f0-9]{8}:[a-f0-9]{8}$/),
-    row('slack-signing-secret', 'Slack signing secret', 'https://api.slack.com/authentication/verifying-requests-from-slack', ['slack', 'signingsecret'], /^[a-f0-9]{32}$/),
-    row('snyk-token', 'Snyk token', 'https://docs.snyk.io/snyk-api/authentication-for-api', ['snyk'], named_uuid),
-    row('sonar-token', 'Sonar token', 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/', ['sonar'], /^[a-f0-9]{40}$/),
-    row('spotify-secret', 'Spotify client secret', 'https://developer.spotify.com/documentation/web-api/concepts/apps', ['spotify'], /^[a-f0-9]{32}$/),
-    row('squarespace-token', 'Squarespace token', 'https://developers.squarespace.com/commerce-apis/authentication-and-permissions', ['squarespace'], named_uuid),
-    row('strava-secret', 'Strava client secret', 'https://developers.strava.com/docs/getting-started/', ['strava'], /^[a-f0-9]{40}$/),
-    row('sumologic-key', 'Sumo Logic access credential', 'https://help.sumologic.com/docs/manage/security/access-keys/', ['sumo'], /^(?:su[A-Za-z0-9]{12}|[A-Za-z0-9]{64})$/),
-    row('travisci-token', 'Travis CI token', 'https://docs.travis-ci.com/user/triggering-builds/', ['travis'], /^[A-Za-z0-9_-]{22}$/),
-    row('trello-key', 'Trello credential', 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/', ['trello'], /^(?:[a-f0-9]{32}|[a-f0-9]{64}|ATTA[a-f0-9]{72})$/),
-    row('twilio-auth-token', 'Twilio auth token', 'https://www.twilio.com/docs/iam/api/authtoken', ['twilio'], /^[a-f0-9]{32}$/),
-    row('twitch-secret', 'Twitch credential', 'https://dev.twitch.tv/docs/authentication/', ['twitch'], /^[a-z0-9]{30}$/),
-    row('twitter-credential', 'X credential', 'https://docs.x.com/resources/fundamentals/authentication', ['twitter', 'consumersecret', 'consumerkey'], /^(?:[A-Za-z0-9]{25}|[A-Za-z0-9]{45}|[A-Za-z0-9]{50}|[0-9]{15,25}-[A-Za-z0-9]{20,40}|A{22}[A-Za-z0-9%]{80,100})$/),
-    row('unsplash-key', 'Unsplash key', 'https://unsplash.com/documentation', ['unsplash'], /^[A-Za-z0-9_-]{43}$/),
-    row('vonage-secret', 'Vonage API secret', 'https://developer.vonage.com/en/account/overview', ['nexmo', 'vonage'], /^[A-Za-z0-9]{16}$/),
-    row('wakatime-key', 'WakaTime API key', 'https://wakatime.com/developers', ['wakatime'], new RegExp(`^(?:waka_)?${named_uuid.source.slice(1)}`, 'i')),
-    row('wandb-key', 'Weights & Biases API key', 'https://docs.wandb.ai/', ['wandb'], /^[a-f0-9]{40}$/),
-    row('webflow-token', 'Webflow token', 'https://developers.webflow.com/', ['webflow'], /^[a-f0-9]{64}$/),
-    row('yandex-aws-key', 'Yandex Cloud static key', 'https://yandex.cloud/en/docs/iam/concepts/authorization/access-key', ['yandex', 'ycsecret'], /^YC[A-Za-z0-9_-]{38}$/),
-    row('zoom-credential', 'Zoom credential', 'https://developers.zoom.us/docs/', ['zoom'], /^[A-Za-z0-9]{32}$/),
-    row('zendesk-key', 'Zendesk secret', 'https://developer.zendesk.com/api-reference/introduction/security-and-auth/', ['zendesk'], /^[A-Za-z0-9]{40}$/),
-];
-function row(id, title, source, names, form) {
-    return { id, title, source, names, form };
-}
-
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/index.js + 9 modules
+var secret_kinds = __nccwpck_require__(2584);
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/named.js
+var named = __nccwpck_require__(2604);
 ;// CONCATENATED MODULE: ./.build/src/commands/credential-kinds.js
 
 
@@ -11026,14 +12518,14 @@ const namedByPlace = [
 /** Every kind once: one that is told both by its form and by a name is told by its form. */
 const credentialKinds = [
     ...namedByPlace,
-    ...secretKinds.map(({ id, title, source, pattern }) => ({
+    ...secret_kinds/* secretKinds */.Y.map(({ id, title, source, pattern }) => ({
         id,
         title,
         form: pattern.source.replace('?<value>', ''),
         source,
         check: (0,model_check/* checkPath */.C)(id === private_key/* default */.A.id ? private_key/* default */.A : provider_token/* default */.A),
     })),
-    ...namedKinds.map(({ id, title, source, names, form }) => ({
+    ...named/* namedKinds */.h.map(({ id, title, source, names, form }) => ({
         id,
         title,
         form: `${form.source}, given to a name with ${names.map((name) => `\`${name}\``).join(' or ')} in it`,
@@ -11049,13 +12541,18 @@ const credentialKinds = [
 
 
 
+
+
+
+
+
 const explain = {
     id: 'explain',
-    summary: 'Say what a check asks and how to mend what it finds; what a reason of triage or a kind of credential is.',
-    usage: `Usage: certgate explain <check-id|reason|kind>
+    summary: 'Say what a check asks and how to mend what it finds; what a rule for code, a reason of triage or a kind of credential is.',
+    usage: `Usage: certgate explain <check-id|rule|reason|kind>
 
-A check may be given without its area and category. Where a check, a reason and a kind of credential have the same name, the
-check is meant: \`reason/<name>\` and \`kind/<name>\` are the others.
+A check may be given without its area and category. Where several have the same name the check is meant, then the rule:
+\`rule/<name>\`, \`reason/<name>\` and \`kind/<name>\` are the others.
 `,
     run,
 };
@@ -11067,7 +12564,7 @@ async function run(args, terminal) {
     const explained = explanationOf(name);
     if (explained === undefined) {
         const hint = (0,command/* didYouMean */.au)(name, allNames());
-        throw new problem/* CertgateError */.k('usage', `There is no check, reason or kind of credential \`${name}\`.`, hint);
+        throw new problem/* CertgateError */.k('usage', `There is no check, rule, reason or kind of credential \`${name}\`.`, hint);
     }
     terminal.stdout.write(`${explained.join('\n')}\n`);
     return 0;
@@ -11076,7 +12573,12 @@ function explanationOf(name) {
     const check = checks/* checks */.A.find((candidate) => candidate.id === name || (0,model_check/* checkPath */.C)(candidate) === name);
     if (check !== undefined)
         return aboutCheck(check);
-    const reason = reasons/* reasons */.O.find(({ id }) => name === id || name === `reason/${id}`);
+    const rule = name.replace(/^rule\//, '');
+    if ((0,code_rule/* isCodeRule */.Y)(rule))
+        return aboutRule(rule, code_rule/* codeRules */.h[rule]);
+    const reason = reasonLists
+        .flatMap(({ list }) => list)
+        .find(({ id }) => name === id || name === `reason/${id}`);
     if (reason !== undefined)
         return aboutReason(reason);
     const kind = credentialKinds.find(({ id }) => name === id || name === `kind/${id}`);
@@ -11084,8 +12586,8 @@ function explanationOf(name) {
 }
 /** Of two that are as near, the first is meant. */
 function allNames() {
-    const ids = [...reasons/* reasons */.O, ...credentialKinds].map(({ id }) => id);
-    return [...checks/* checks */.A.map(model_check/* checkPath */.C), ...checks/* checks */.A.map(({ id }) => id), ...ids];
+    const ids = [...reasonLists.flatMap(({ list }) => list), ...credentialKinds].map(({ id }) => id);
+    return [...checks/* checks */.A.map(model_check/* checkPath */.C), ...checks/* checks */.A.map(({ id }) => id), ...Object.keys(code_rule/* codeRules */.h), ...ids];
 }
 function aboutCheck(check) {
     const { id, title, failureTitle, why, fix, importance } = check;
@@ -11110,11 +12612,34 @@ const meanings = {
     'to-review': 'A person has to look at it: it costs little, and counts against no level and no limit.',
     'false-positive': 'It is dismissed and costs nothing. `--format json`, or `--format sarif --all`, lists it.',
 };
-function aboutReason({ id, classification, proof }) {
+function aboutRule(id, { title, cwe, owasp, severity, risk, fix }) {
     return [
         id,
         '',
-        `Reason of triage, ${reasons/* reasons */.O.findIndex((reason) => reason.id === id) + 1} of ${reasons/* reasons */.O.length}: the first that applies decides.`,
+        `Rule for code: ${title}`,
+        `Severity:      ${severity}`,
+        `CWE:           https://cwe.mitre.org/data/definitions/${cwe}.html`,
+        `OWASP:         ${owasp}`,
+        `Found by:      ${(0,model_check/* checkPath */.C)(insecure_code/* default */.A)}`,
+        '',
+        risk,
+        '',
+        `To mend it: ${fix}`,
+    ];
+}
+/** Reasons of triage, by what they are about. */
+const reasonLists = [
+    { of: 'credentials', list: reasons/* reasons */.O },
+    { of: 'insecure code', list: code_reasons/* codeReasons */.F },
+    { of: 'findings of other tools', list: report_reasons/* reportReasons */.Q },
+    { of: 'vulnerable packages', list: advisory_reasons/* advisoryReasons */.n },
+];
+function aboutReason({ id, classification, proof }) {
+    const { list, of } = reasonLists.find((one) => one.list.some((reason) => reason.id === id)) ?? reasonLists[0];
+    return [
+        id,
+        '',
+        `Reason of triage for ${of}, ${list.findIndex((reason) => reason.id === id) + 1} of ${list.length}: the first that applies decides.`,
         `Proof:          ${proof}`,
         `Classification: ${classification}`,
         '',
@@ -11314,7 +12839,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(264);
-/* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8973);
+/* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1157);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6582);
 
 
@@ -11431,7 +12956,7 @@ function daysOf(age) {
 
 /***/ }),
 
-/***/ 8973:
+/***/ 1157:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11549,6 +13074,24 @@ const coverageSection = schemas/* strictObject */.rej({
     .transform(({ reports, 'min-resolved': minResolved, ...rest }) => ({ reports: reports ?? null, minResolved, ...rest }))
     .prefault({})
     .describe('Where coverage reports are, and how their paths are read.');
+
+;// CONCATENATED MODULE: ./.build/src/config/sections/findings.js
+
+
+
+const findings_allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
+const findingsSection = schemas/* strictObject */.rej({
+    reports: schemas/* array */.YOg(schemas/* string */.YjP(findings_allowedPath)
+        .transform((path) => path.replace(/^(\.\/+)+/, ''))
+        .refine(values/* isRepositoryPath */.og, findings_allowedPath)
+        .describe('Path in the repository: relative, `/` between its parts, no `..`.'), `a list of reports, each ${findings_allowedPath}`)
+        .max(50, 'a list of at most 50 reports')
+        .default([...settings/* defaultSettings */.L.findings.reports])
+        .describe('Reports of other tools, written before certgate runs: SARIF 2.1.0, `npm audit --json`, `osv-scanner --format json`. One that is not there is an error. Default: none.'),
+}, 'a mapping')
+    .transform(({ reports }) => ({ reports: [...new Set(reports)] }))
+    .prefault({})
+    .describe('What other tools have found.');
 
 // EXTERNAL MODULE: ./.build/src/config/sections/gate.js
 var gate = __nccwpck_require__(7519);
@@ -11703,6 +13246,7 @@ const weightsSection = schemas/* partialRecord */.jgl(schemas/* enum */.k5n([...
 
 
 
+
 /** What may stand where a rule wants a target. */
 function targetsOf(checks) {
     return ['total', ...model_area/* areaIds */.sC, ...model_area/* categoryPaths */.Pm, ...checks];
@@ -11726,6 +13270,7 @@ function configurationSchema({ checks, now }) {
         certificate: certificateSection,
         waivers: waiversSection(new Set(checks), now),
         suppressions: suppressionsSection(new Set(targetsOf(checks))),
+        findings: findingsSection,
     }, 'a mapping of keys to values')
         .transform(({ version: _, profile, ...sections }) => ({ profile: profile ?? null, ...sections }))
         .describe('Configuration of certgate: `.github/certgate.yml`.');
@@ -11739,7 +13284,7 @@ function configurationJsonSchema() {
 }
 /** `Settings` as they would be written: the inverse of reading them. */
 function configurationOf(settings) {
-    const { profile, gate, levels, readiness, weights, coverage, certificate, waivers, suppressions } = settings;
+    const { profile, gate, levels, readiness, weights, coverage, certificate, waivers, suppressions, findings, } = settings;
     return {
         version: 1,
         ...(profile === null ? {} : { profile }),
@@ -11774,6 +13319,7 @@ function configurationOf(settings) {
         certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
         waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
         suppressions: { 'allow-new': suppressions.allowNew },
+        findings: { reports: findings.reports },
     };
 }
 
@@ -11970,6 +13516,531 @@ function isRepositoryPath(path) {
 
 /***/ }),
 
+/***/ 2584:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ secretKinds)
+});
+
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/kind.js
+var kind = __nccwpck_require__(315);
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/aws-access-key.js
+
+/** Key ids of Amazon's own documentation. */
+const published = new Set(['AKIAIOSFODNN7EXAMPLE', 'AKIAI44QH8DHBEXAMPLE', 'ASIAIOSFODNN7EXAMPLE']);
+const awsAccessKey = {
+    id: 'aws-access-key',
+    title: 'An AWS access key',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    keywords: ['AKIA', 'ASIA'],
+    pattern: /(?<![A-Za-z0-9+/])(?<value>A(?:KI|SI)A[A-Z2-7]{16}|A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE)(?![A-Za-z0-9+/=])/g,
+    window: 40,
+    prove: (value) => (published.has(value) ? 'published' : (0,kind/* proveByForm */.A)(value.slice(4))),
+};
+/* harmony default export */ const aws_access_key = (awsAccessKey);
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/formed-kind.js
+
+/** So many characters of an alphabet, as the source of a regular expression. */
+const alnum = (from, to = from) => `[A-Za-z0-9]{${count(from, to)}}`;
+const hex = (from, to = from) => `[a-f0-9]{${count(from, to)}}`;
+const word = (from, to = from) => `[A-Za-z0-9_-]{${count(from, to)}}`;
+const base64 = (from, to = from) => `[A-Za-z0-9+/]{${count(from, to)}}={0,3}`;
+const uuid = '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}';
+function count(from, to) {
+    return from === to ? String(from) : `${from},${to}`;
+}
+/**
+ * A kind that is told by its form. `title` is a sentence's subject, without its article; `source` where the provider
+ * documents it; each of `prefixes` stands at the beginning of a value; `body` is what follows, as the source of a regular
+ * expression without groups that backtrack; `longest` the most characters of a value.
+ */
+function formed(id, title, source, prefixes, body, longest, { before = '', isMixed = false } = {}) {
+    const beginning = `${before}(?:${prefixes.map(escapeForRegExp).join('|')})`;
+    return {
+        id,
+        title,
+        source,
+        keywords: prefixes,
+        pattern: new RegExp(`(?<![A-Za-z0-9])(?<value>${beginning}${body})(?![A-Za-z0-9])`, 'g'),
+        window: longest,
+        prove(value) {
+            const prefix = prefixes.find((one) => value.includes(one)) ?? '';
+            const random = value.replace(prefix, '');
+            return isMixed && !/[0-9]/.test(random) ? 'placeholder' : (0,kind/* proveByForm */.A)(random);
+        },
+    };
+}
+function escapeForRegExp(literal) {
+    return literal.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/formed.js
+
+/**
+ * Kinds whose form gives them away, wherever they stand: id, title, where the provider documents it, beginnings that nobody
+ * else uses, what follows them, characters at most. Forms are the providers' own, compared with gitleaks' rule data (MIT).
+ */
+// biome-ignore format: one line a kind
+const formedKinds = [
+    formed('1password-secret-key', '1Password secret key', 'https://support.1password.com/secret-key/', ['A3-'], '[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}', 44),
+    formed('1password-service-account-token', '1Password service account token', 'https://developer.1password.com/docs/service-accounts/', ['ops_eyJ'], base64(250, 1500), 1510),
+    formed('adobe-client-secret', 'Adobe client secret', 'https://developer.adobe.com/developer-console/docs/', ['p8e-'], '[A-Za-z0-9]{32}', 36),
+    formed('age-secret-key', 'age secret key', 'https://github.com/C2SP/C2SP/blob/main/age.md', ['AGE-SECRET-KEY-1'], '[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}', 74),
+    formed('airtable-personal-access-token', 'Airtable personal access token', 'https://airtable.com/developers/web/guides/personal-access-tokens', ['pat'], `${alnum(14)}\\.${hex(64)}`, 82),
+    formed('alibaba-access-key-id', 'Alibaba Cloud access key id', 'https://www.alibabacloud.com/help/en/ram/', ['LTAI'], '[A-Za-z0-9]{20}', 24),
+    formed('anthropic-key', 'Anthropic API key', 'https://docs.anthropic.com/en/api/overview', ['sk-ant-api03-', 'sk-ant-admin01-'], '[A-Za-z0-9_-]{93}AA', 112),
+    formed('anthropic-session-token', 'Anthropic session token', 'https://docs.anthropic.com/en/api/overview', ['sk-ant-oat01-', 'sk-ant-sid01-'], word(80, 130), 150),
+    formed('artifactory-api-key', 'Artifactory API key', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key', ['AKCp'], alnum(69), 73),
+    formed('artifactory-reference-token', 'Artifactory reference token', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['cmVmd'], alnum(59), 64),
+    formed('atlassian-api-token', 'Atlassian API token', 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', ['ATATT3'], '[A-Za-z0-9_=-]{186}', 192),
+    formed('atlassian-app-password', 'Bitbucket app password', 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/', ['ATBB'], alnum(32), 36),
+    formed('authress-service-key', 'Authress service client key', 'https://authress.io/knowledge-base/', ['sc_', 'ext_', 'scauth_', 'authress_'], '[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}', 200),
+    formed('aws-bedrock-key', 'Amazon Bedrock API key', 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html', ['ABSK'], base64(109, 269), 280),
+    formed('aws-bedrock-short-lived-key', 'Amazon Bedrock short-lived API key', 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html', ['bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t'], '[A-Za-z0-9+/=]{20,2000}', 2100),
+    formed('azure-ad-client-secret', 'Microsoft Entra client secret', 'https://learn.microsoft.com/en-us/entra/identity-platform/quickstart-register-app', ['7Q~', '8Q~'], '[A-Za-z0-9_~.-]{31,34}', 40, { before: '[A-Za-z0-9_~.]{3}' }),
+    formed('beamer-api-token', 'Beamer API token', 'https://www.getbeamer.com/api', ['b_'], '[A-Za-z0-9=_-]{44}', 46, { isMixed: true }),
+    formed('brevo-api-key', 'Brevo API key', 'https://developers.brevo.com/docs/getting-started', ['xkeysib-', 'xsmtpsib-'], `${hex(64)}-${alnum(16)}`, 90),
+    formed('buildkite-api-token', 'Buildkite API token', 'https://buildkite.com/docs/apis/managing-api-tokens', ['bkua_'], alnum(40), 45),
+    formed('circleci-personal-token', 'CircleCI personal API token', 'https://circleci.com/docs/managing-api-tokens/', ['CCIPAT_'], `${alnum(10, 30)}_${hex(40)}`, 80),
+    formed('clickhouse-cloud-key', 'ClickHouse Cloud API secret key', 'https://clickhouse.com/docs/cloud/manage/openapi', ['4b1d'], alnum(38), 42),
+    formed('clojars-token', 'Clojars deploy token', 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens', ['CLOJARS_'], '[A-Za-z0-9]{60}', 68),
+    formed('cloudflare-origin-ca-key', 'Cloudflare origin CA key', 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/', ['v1.0-'], `${hex(24)}-${hex(146)}`, 176),
+    formed('contentful-management-token', 'Contentful personal access token', 'https://www.contentful.com/developers/docs/references/authentication/', ['CFPAT-'], word(43), 49),
+    formed('databricks-token', 'Databricks API token', 'https://docs.databricks.com/en/dev-tools/auth/pat.html', ['dapi'], `${hex(32)}(?:-[0-9])?`, 40),
+    formed('defined-networking-token', 'Defined Networking API token', 'https://docs.defined.net/', ['dnkey-'], '[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}', 86),
+    formed('openrouter-key', 'OpenRouter API key', 'https://openrouter.ai/docs', ['sk-or-v1-'], hex(64), 73),
+    formed('digitalocean-token', 'DigitalOcean token', 'https://docs.digitalocean.com/reference/api/create-personal-access-token/', ['dop_v1_', 'doo_v1_', 'dor_v1_'], hex(64), 71),
+    formed('discord-webhook', 'Discord webhook address', 'https://discord.com/developers/docs/resources/webhook', ['discord.com/api/webhooks/', 'discordapp.com/api/webhooks/'], `[0-9]{17,20}/${word(60, 72)}`, 130),
+    formed('docker-token', 'Docker Hub token', 'https://docs.docker.com/security/access-tokens/', ['dckr_pat_', 'dckr_oat_'], word(27, 32), 45),
+    formed('doppler-token', 'Doppler token', 'https://docs.doppler.com/docs/service-tokens', ['dp.pt.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], '[A-Za-z0-9]{40,44}', 60),
+    formed('doppler-service-token', 'Doppler service token', 'https://docs.doppler.com/docs/service-tokens', ['dp.st.'], '(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}', 90),
+    formed('dropbox-short-lived-token', 'Dropbox access token', 'https://www.dropbox.com/developers/documentation/http/documentation', ['sl.'], '[A-Za-z0-9_=-]{130,200}', 210),
+    formed('duffel-token', 'Duffel API token', 'https://duffel.com/docs/api/overview/making-requests', ['duffel_live_', 'duffel_test_'], '[A-Za-z0-9_=-]{43}', 56),
+    formed('dynatrace-token', 'Dynatrace API token', 'https://docs.dynatrace.com/docs/discover-dynatrace/references/dynatrace-api/basics/dynatrace-api-authentication', ['dt0c01.', 'dt0s01.', 'dt0s02.'], '[A-Z0-9]{24}\\.[A-Z0-9]{64}', 100),
+    formed('easypost-key', 'EasyPost API key', 'https://docs.easypost.com/docs/authentication', ['EZAK', 'EZTK'], '[A-Za-z0-9]{54}', 58),
+    formed('expo-access-token', 'Expo access token', 'https://docs.expo.dev/accounts/programmatic-access/', ['expo_'], word(40), 45),
+    formed('facebook-access-token', 'Facebook access token', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/', ['EAACEdEose0cBA', 'EAAC', 'EAAM', 'EAAB'], alnum(100, 400), 420),
+    formed('figma-token', 'Figma personal access token', 'https://www.figma.com/developers/api#access-tokens', ['figd_'], word(40, 60), 66),
+    formed('flutterwave-secret-key', 'Flutterwave secret key', 'https://developer.flutterwave.com/docs/authentication', ['FLWSECK-', 'FLWSECK_TEST-'], '[a-h0-9]{12,32}(?:-X)?', 50),
+    formed('flyio-token', 'Fly.io access token', 'https://fly.io/docs/security/tokens/', ['fo1_'], word(43), 47),
+    formed('flyio-macaroon', 'Fly.io macaroon', 'https://fly.io/docs/security/tokens/', ['fm1a_', 'fm1r_', 'fm2_'], base64(100, 1200), 1210),
+    formed('frameio-token', 'Frame.io API token', 'https://developer.frame.io/docs/getting-started/authentication', ['fio-u-'], '[A-Za-z0-9=_-]{64}', 70),
+    formed('gcp-api-key', 'Google API key', 'https://cloud.google.com/docs/authentication/api-keys', ['AIza'], word(35), 39),
+    formed('gcp-oauth-client-secret', 'Google OAuth client secret', 'https://developers.google.com/identity/protocols/oauth2', ['GOCSPX-'], word(28), 35),
+    formed('gcp-oauth-refresh-token', 'Google OAuth refresh token', 'https://developers.google.com/identity/protocols/oauth2', ['1//0'], word(60, 120), 130),
+    formed('gcp-oauth-access-token', 'Google OAuth access token', 'https://developers.google.com/identity/protocols/oauth2', ['ya29.'], word(60, 300), 310),
+    formed('gitlab-token', 'GitLab token', 'https://docs.gitlab.com/security/tokens/#token-prefixes', ['glpat-', 'gldt-', 'glrt-', 'glsoat-', 'glft-', 'glffct-', 'glcbt-', 'glptt-', 'glagent-', 'gloas-', 'glimt-',], '[A-Za-z0-9_-]{20,64}(?:\\.[0-9a-z]{9})?', 90),
+    formed('gitlab-runner-registration-token', 'GitLab runner registration token', 'https://docs.gitlab.com/security/tokens/#runner-registration-tokens', ['GR1348941'], word(20), 29),
+    formed('gocardless-token', 'GoCardless access token', 'https://developer.gocardless.com/api-reference/', ['live_'], '[A-Za-z0-9=_-]{40}', 45, { isMixed: true }),
+    formed('grafana-cloud-token', 'Grafana Cloud token', 'https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/', ['glc_'], base64(32, 400), 410),
+    formed('grafana-service-account-token', 'Grafana service account token', 'https://grafana.com/docs/grafana/latest/administration/service-accounts/', ['glsa_'], `${alnum(32)}_[A-Fa-f0-9]{8}`, 46),
+    formed('groq-api-key', 'Groq API key', 'https://console.groq.com/docs/quickstart', ['gsk_'], alnum(52), 56),
+    formed('harness-token', 'Harness API key', 'https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/', ['pat.', 'sat.'], `${word(22)}\\.${alnum(24)}\\.${alnum(20)}`, 74),
+    formed('hashicorp-vault-batch-token', 'Vault batch token', 'https://developer.hashicorp.com/vault/docs/concepts/tokens', ['hvb.'], word(138, 300), 305),
+    formed('hashicorp-vault-service-token', 'Vault service token', 'https://developer.hashicorp.com/vault/docs/concepts/tokens', ['hvs.'], word(90, 120), 125),
+    formed('hashicorp-terraform-token', 'Terraform Cloud token', 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens', ['.atlasv1.'], '[A-Za-z0-9=_-]{60,70}', 90, { before: '[A-Za-z0-9]{14}' }),
+    formed('heroku-key', 'Heroku API key', 'https://devcenter.heroku.com/articles/authentication', ['HRKU-AA'], word(58), 65),
+    formed('hubspot-private-app-token', 'HubSpot private app token', 'https://developers.hubspot.com/docs/guides/apps/private-apps/overview', ['pat-na1-', 'pat-eu1-', 'pat-na2-', 'pat-ap1-'], uuid, 46),
+    formed('hugging-face-token', 'Hugging Face token', 'https://huggingface.co/docs/hub/security-tokens', ['hf_', 'api_org_'], '[A-Za-z]{34}', 42),
+    formed('infracost-token', 'Infracost API token', 'https://www.infracost.io/docs/', ['ico-'], alnum(32), 36),
+    formed('instagram-token', 'Instagram access token', 'https://developers.facebook.com/docs/instagram-platform/', ['IGQV', 'IGAA'], word(80, 250), 260),
+    formed('intra42-client-secret', '42 Intra client secret', 'https://api.intra.42.fr/apidoc', ['s-s4t2ud-', 's-s4t2af-'], hex(64), 74),
+    formed('jfrog-identity-token', 'JFrog reference token', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['eyJ2ZXIiOiIyIiwidHlwIjoiSldUIiwiYWxnIjoiUlMyNTYiLCJraWQiOi'], '[A-Za-z0-9._-]{100,1500}', 1600),
+    formed('langsmith-key', 'LangSmith API key', 'https://docs.smith.langchain.com/', ['lsv2_pt_', 'lsv2_sk_'], `${hex(32)}_${hex(10)}`, 52),
+    formed('launchdarkly-sdk-key', 'LaunchDarkly key', 'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side', ['sdk-', 'api-', 'mob-'], uuid, 40),
+    formed('linear-api-key', 'Linear API key', 'https://linear.app/developers/graphql', ['lin_api_', 'lin_oauth_'], '[A-Za-z0-9]{40,64}', 74),
+    formed('line-channel-token', 'Line channel token', 'https://developers.line.biz/en/docs/messaging-api/channel-access-tokens/', ['lc_at_'], word(40, 180), 190),
+    formed('mailchimp-transactional-key', 'Mailchimp Transactional key', 'https://mailchimp.com/developer/transactional/docs/fundamentals/', ['md-'], '[A-Za-z0-9_-]{22}', 25, { isMixed: true }),
+    formed('mailgun-key', 'Mailgun private key', 'https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth', ['key-'], hex(32), 36),
+    formed('mapbox-secret-token', 'Mapbox secret token', 'https://docs.mapbox.com/accounts/guides/tokens/', ['sk.eyJ'], '[A-Za-z0-9_-]{50,200}\\.[A-Za-z0-9_-]{20,24}', 240),
+    formed('maxmind-license-key', 'MaxMind licence key', 'https://support.maxmind.com/hc/en-us/articles/4407111582235-Generate-a-License-Key', ['_mmk'], '', 46, { before: '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}' }),
+    formed('mercury-token', 'Mercury API token', 'https://docs.mercury.com/', ['secret-token:mercury_'], '[A-Za-z0-9_]{40,120}', 150),
+    formed('mongodb-atlas-key', 'MongoDB Atlas service account secret', 'https://www.mongodb.com/docs/atlas/api/service-accounts-overview/', ['mdb_sa_sk_'], word(40, 60), 70),
+    formed('netlify-token', 'Netlify personal access token', 'https://docs.netlify.com/api/get-started/', ['nfp_'], alnum(36, 40), 44),
+    formed('neon-api-key', 'Neon API key', 'https://neon.com/docs/manage/api-keys', ['napi_'], alnum(64), 69),
+    formed('new-relic-key', 'New Relic key', 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/', ['NRAK-', 'NRII-', 'NRIQ-', 'NRAA-'], '[A-Za-z0-9_-]{27,32}', 37),
+    formed('notion-token', 'Notion integration token', 'https://developers.notion.com/docs/authorization', ['ntn_'], '[0-9]{11}[A-Za-z0-9]{35}', 50),
+    formed('notion-legacy-token', 'Notion integration token', 'https://developers.notion.com/docs/authorization', ['secret_'], '[A-Za-z0-9]{43}', 50, { isMixed: true }),
+    formed('nvidia-api-key', 'NVIDIA API key', 'https://docs.nvidia.com/nim/', ['nvapi-'], word(60, 70), 76),
+    formed('octopus-deploy-key', 'Octopus Deploy API key', 'https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key', ['API-'], '[A-Z0-9]{25,32}', 36, { isMixed: true }),
+    formed('openai-key', 'OpenAI API key', 'https://platform.openai.com/docs/api-reference/authentication', ['T3BlbkFJ'], '[A-Za-z0-9_-]{20,110}', 250, { before: '(?:sk-[A-Za-z0-9]{20}|sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,130})' }),
+    formed('openshift-user-token', 'OpenShift user token', 'https://docs.redhat.com/en/documentation/openshift_container_platform/', ['sha256~'], word(43), 50),
+    formed('paypal-braintree-token', 'Braintree access token', 'https://developer.paypal.com/braintree/docs/guides/extend/oauth/access-tokens', ['access_token$production$'], `[a-z0-9]{16}\\$${hex(32)}`, 73),
+    formed('perplexity-key', 'Perplexity API key', 'https://docs.perplexity.ai/', ['pplx-'], alnum(48), 53),
+    formed('pinecone-key', 'Pinecone API key', 'https://docs.pinecone.io/', ['pcsk_'], '[A-Za-z0-9_]{60,90}', 96),
+    formed('plaid-access-token', 'Plaid access token', 'https://plaid.com/docs/api/tokens/', ['access-sandbox-', 'access-development-', 'access-production-'], uuid, 60),
+    formed('planetscale-token', 'PlanetScale token', 'https://planetscale.com/docs/concepts/service-tokens', ['pscale_tkn_', 'pscale_oauth_', 'pscale_pw_'], '[A-Za-z0-9_=.-]{32,64}', 78),
+    formed('posthog-personal-key', 'PostHog personal API key', 'https://posthog.com/docs/api', ['phx_'], word(40, 60), 66),
+    formed('postman-key', 'Postman API key', 'https://learning.postman.com/docs/developer/postman-api/authentication/', ['PMAK-'], `${hex(24)}-${hex(34)}`, 64),
+    formed('prefect-token', 'Prefect API key', 'https://docs.prefect.io/', ['pnu_'], alnum(36), 40),
+    formed('pulumi-token', 'Pulumi access token', 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/', ['pul-'], hex(40), 44),
+    formed('pypi-token', 'PyPI upload token', 'https://pypi.org/help/#apitoken', ['pypi-AgEIcHlwaS5vcmc', 'pypi-AgENdGVzdC5weXBpLm9yZw'], word(50, 1000), 1040),
+    formed('readme-token', 'ReadMe API key', 'https://docs.readme.com/main/reference/authentication', ['rdme_'], '[a-z0-9]{70}', 75),
+    formed('replicate-token', 'Replicate API token', 'https://replicate.com/docs/topics/security/api-tokens', ['r8_'], alnum(37), 40),
+    formed('resend-key', 'Resend API key', 'https://resend.com/docs/dashboard/api-keys/introduction', ['re_'], `${alnum(8)}_${alnum(24)}`, 36),
+    formed('rubygems-key', 'RubyGems API key', 'https://guides.rubygems.org/api-key-scopes/', ['rubygems_'], hex(48), 57),
+    formed('scalingo-token', 'Scalingo API token', 'https://developers.scalingo.com/', ['tk-us-'], word(48), 54),
+    formed('sendgrid-key', 'SendGrid API key', 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys', ['SG.'], '[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}', 69),
+    formed('sentry-org-token', 'Sentry organisation token', 'https://docs.sentry.io/account/auth-tokens/', ['sntrys_eyJpYXQiO'], '[A-Za-z0-9+/=_]{60,450}', 470),
+    formed('sentry-user-token', 'Sentry user token', 'https://docs.sentry.io/account/auth-tokens/', ['sntryu_'], hex(64), 71),
+    formed('settlemint-token', 'SettleMint token', 'https://console.settlemint.com/documentation/', ['sm_aat_', 'sm_pat_', 'sm_sat_'], alnum(16), 23),
+    formed('shippo-token', 'Shippo API token', 'https://docs.goshippo.com/docs/guides_general/authentication/', ['shippo_live_', 'shippo_test_'], hex(40), 52),
+    formed('shopify-token', 'Shopify token', 'https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens', ['shpat_', 'shpca_', 'shppa_', 'shpss_'], '[A-Fa-f0-9]{32}', 38),
+    formed('slack-token', 'Slack token', 'https://api.slack.com/concepts/token-types', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-'], '[0-9]{8,14}(?:-[0-9]{8,14}){0,2}-[A-Za-z0-9]{18,64}', 120),
+    formed('slack-app-token', 'Slack app-level token', 'https://api.slack.com/concepts/token-types', ['xapp-'], '[0-9]-[A-Z0-9]{9,12}-[0-9]{10,14}-[a-z0-9]{64}', 105),
+    formed('slack-configuration-token', 'Slack configuration token', 'https://api.slack.com/reference/manifests#config-tokens', ['xoxe.xoxb-', 'xoxe.xoxp-', 'xoxe-'], '[0-9]-[A-Za-z0-9]{146,166}', 180),
+    formed('slack-webhook', 'Slack webhook address', 'https://api.slack.com/messaging/webhooks', ['hooks.slack.com/services/', 'hooks.slack.com/workflows/', 'hooks.slack.com/triggers/'], '[A-Za-z0-9+/]{43,80}', 110),
+    formed('sonarqube-token', 'SonarQube token', 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/', ['squ_', 'sqp_', 'sqa_'], hex(40), 44),
+    formed('sourcegraph-token', 'Sourcegraph access token', 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token', ['sgp_'], '(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}', 62),
+    formed('square-token', 'Square access token', 'https://developer.squareup.com/docs/build-basics/access-tokens', ['sq0atp-', 'sq0csp-', 'EAAAE', 'EAAAl'], word(22, 60), 68),
+    formed('stripe-key', 'Stripe key', 'https://docs.stripe.com/keys', ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'], alnum(24, 247), 260),
+    formed('stripe-test-key', 'Stripe test key', 'https://docs.stripe.com/keys', ['sk_test_', 'rk_test_'], alnum(24, 247), 260),
+    formed('stripe-webhook-secret', 'Stripe webhook secret', 'https://docs.stripe.com/webhooks', ['whsec_'], '[A-Za-z0-9+/]{32,64}', 72),
+    formed('supabase-secret-key', 'Supabase secret key', 'https://supabase.com/docs/guides/api/api-keys', ['sb_secret_', 'sbp_'], '[A-Za-z0-9_-]{31,60}', 72),
+    formed('tailscale-key', 'Tailscale key', 'https://tailscale.com/kb/1085/auth-keys', ['tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'], `${alnum(8, 20)}(?:CNTRL)?-[A-Za-z0-9]{16,40}`, 80),
+    formed('teams-webhook', 'Microsoft Teams webhook address', 'https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/', ['webhook.office.com/webhookb2/'], `${uuid}@${uuid}/IncomingWebhook/${hex(32)}/${uuid}`, 190),
+    formed('telegram-bot-token', 'Telegram bot token', 'https://core.telegram.org/bots/api#authorizing-your-bot', [':AA'], '[A-Za-z0-9_-]{33}', 52, { before: '[0-9]{8,12}' }),
+    formed('xai-key', 'xAI API key', 'https://docs.x.ai/', ['xai-'], alnum(80), 84),
+    formed('twilio-api-key', 'Twilio API key', 'https://www.twilio.com/docs/iam/api-keys', ['SK'], '[a-f0-9]{32}', 34),
+    formed('typeform-token', 'Typeform token', 'https://www.typeform.com/developers/get-started/personal-access-token/', ['tfp_'], '[A-Za-z0-9_.=-]{40,59}', 64),
+    formed('vercel-token', 'Vercel token', 'https://vercel.com/docs/rest-api', ['vercel_blob_rw_', 'vcp_'], '[A-Za-z0-9_]{24,60}', 76),
+    formed('yandex-api-key', 'Yandex Cloud API key', 'https://yandex.cloud/en/docs/iam/concepts/authorization/api-key', ['AQVN'], word(35, 38), 42),
+    formed('yandex-iam-token', 'Yandex Cloud IAM token', 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token', ['t1.'], '[A-Za-z0-9_-]{100,400}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}', 500),
+];
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/github-fine-grained-token.js
+
+const githubFineGrainedToken = {
+    id: 'github-fine-grained-token',
+    title: 'A fine-grained GitHub token',
+    source: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github',
+    keywords: ['github_pat_'],
+    pattern: /(?<![A-Za-z0-9])(?<value>github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})(?![A-Za-z0-9_])/g,
+    window: 110,
+    prove: (value) => (0,kind/* proveByForm */.A)(value.slice(11)),
+};
+/* harmony default export */ const github_fine_grained_token = (githubFineGrainedToken);
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/checksum.js
+
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * GitHub and npm tokens end in six base-62 digits of the CRC-32 of the random part before them.
+ * Source: GitHub, "Behind GitHub's new authentication token formats" (2021).
+ */
+function hasValidChecksum(random, digits) {
+    let rest = (0,external_node_zlib_.crc32)(random);
+    let expected = '';
+    while (rest > 0) {
+        expected = `${base62.charAt(rest % 62)}${expected}`;
+        rest = Math.floor(rest / 62);
+    }
+    return expected.padStart(6, '0') === digits;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/github-token.js
+
+
+const githubToken = {
+    id: 'github-token',
+    title: 'A GitHub token',
+    source: 'https://github.blog/engineering/behind-githubs-new-authentication-token-formats/',
+    keywords: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+    pattern: /(?<![A-Za-z0-9])(?<value>gh[pousr]_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
+    window: 64,
+    prove: (value) => {
+        if ((0,kind/* isRegular */.$)(value.slice(4)))
+            return 'placeholder';
+        return hasValidChecksum(value.slice(4, 34), value.slice(34)) ? 'checksum-valid' : 'checksum-invalid';
+    },
+};
+/* harmony default export */ const github_token = (githubToken);
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/json-web-token.js
+const jsonWebToken = {
+    id: 'json-web-token',
+    title: 'A JSON Web Token',
+    source: 'RFC 7519; RFC 7515, section 7.1',
+    // `{"` in base 64.
+    keywords: ['eyJ'],
+    pattern: /(?<![A-Za-z0-9_-])(?<value>eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{4,4000}\.[A-Za-z0-9_-]{0,1000})(?![A-Za-z0-9_-])/g,
+    window: 7100,
+    prove,
+    expiresAt,
+};
+/* harmony default export */ const json_web_token = (jsonWebToken);
+/** The sample of jwt.io, by the name in it. */
+const sampleNames = /"name":"John Doe"/;
+function prove(token) {
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const algorithm = /"alg"\s*:\s*"([^"]*)"/.exec(decoded(header))?.[1];
+    if (algorithm === undefined || algorithm.toLowerCase() === 'none' || signature.length < 20)
+        return 'checksum-invalid';
+    if (sampleNames.test(decoded(payload)))
+        return 'published';
+    return 'structure';
+}
+/** RFC 7519, section 4.1.4: seconds since 1970. */
+function expiresAt(token) {
+    const seconds = Number(/"exp"\s*:\s*([0-9]{9,11})\b/.exec(decoded(token.split('.')[1] ?? ''))?.[1]);
+    return seconds > 0 ? new Date(seconds * 1000).toISOString() : null;
+}
+function decoded(part) {
+    const base64 = part.replaceAll('-', '+').replaceAll('_', '/');
+    return atob(base64.slice(0, base64.length - (base64.length % 4 === 1 ? 1 : 0)));
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/npm-token.js
+
+
+const npmToken = {
+    id: 'npm-token',
+    title: 'An npm access token',
+    source: 'https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/',
+    keywords: ['npm_'],
+    pattern: /(?<![A-Za-z0-9])(?<value>npm_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
+    window: 64,
+    prove: (value) => {
+        if ((0,kind/* isRegular */.$)(value.slice(4)))
+            return 'placeholder';
+        return hasValidChecksum(value.slice(4, 34), value.slice(34)) ? 'checksum-valid' : 'checksum-invalid';
+    },
+};
+/* harmony default export */ const npm_token = (npmToken);
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/private-key.js
+
+/** PEM: 64 base-64 characters decode to 48 bytes; no private key of any use is shorter than 32 bytes. */
+const shortestBody = 40;
+const privateKey = {
+    id: 'private-key',
+    title: 'A private key',
+    source: 'RFC 7468; OpenSSH PROTOCOL.key',
+    keywords: ['PRIVATE KEY-----', 'PRIVATE KEY BLOCK-----'],
+    pattern: /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?<value>(?:[^-]|-(?!----)){0,12000})-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
+    window: 12_200,
+    prove: proveKey,
+};
+/* harmony default export */ const private_key = (privateKey);
+function proveKey(block) {
+    // Keys stand in string literals too, with their line breaks escaped.
+    const lines = block
+        .split(/\\r\\n|\\n|\r?\n/)
+        // Looking behind keeps a long run of blanks from being tried from each of its characters.
+        .map((line) => line.replace(/^[\s"'`+,;#*/>|-]+|(?<![\s"'`+,;\\|])[\s"'`+,;\\|]+$/g, ''));
+    if (lines.some((line) => /^Proc-Type: 4,ENCRYPTED/.test(line)))
+        return 'encrypted';
+    const body = lines.filter((line) => /^[A-Za-z0-9+/=_-]+$/.test(line)).join('');
+    // Zero bytes are runs of A in base 64: OpenSSH's header has nine in a row, and a real key after them.
+    const dense = body.replace(/A{4,}/g, 'A');
+    if (dense.length < shortestBody || (0,kind/* isRegular */.$)(dense.slice(0, 100)))
+        return 'placeholder';
+    return isEncrypted(body) ? 'encrypted' : 'structure';
+}
+/** PKCS 8 under PBES2 names that algorithm; OpenSSH names its cipher; both near the start. */
+function isEncrypted(body) {
+    const head = atobOrEmpty(body.slice(0, 200 - (200 % 4)));
+    if (head.startsWith('openssh-key-v1\0'))
+        return !head.slice(15, 40).includes('none');
+    // 1.2.840.113549.1.5.13 (PBES2), DER.
+    return head.includes('\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0d');
+}
+function atobOrEmpty(text) {
+    return /^[A-Za-z0-9+/]+=*$/.test(text) ? atob(text.slice(0, text.length - (text.length % 4))) : '';
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/index.js
+
+
+
+
+
+
+
+/** Kinds told by their form: those that prove more than their form first, each in a file of its own. */
+const secretKinds = [
+    private_key,
+    github_token,
+    github_fine_grained_token,
+    npm_token,
+    aws_access_key,
+    json_web_token,
+    ...formedKinds,
+];
+
+
+/***/ }),
+
+/***/ 315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isRegular),
+/* harmony export */   A: () => (/* binding */ proveByForm)
+/* harmony export */ });
+/** `structure`, unless the value is too regular to be random. */
+function proveByForm(random) {
+    return isRegular(random) ? 'placeholder' : 'structure';
+}
+/** Too few distinct characters, a running sequence, or a word that says so: nobody drew this at random. */
+function isRegular(value) {
+    if (/example|placeholder|changeme|your[-_]?|dummy|sample|redacted|xxxx|\*{3}|\.{3}/i.test(value))
+        return true;
+    // A random value of 16 characters has fewer than 7 distinct ones less than once in a million, even in hex.
+    if (new Set(value.toLowerCase()).size < Math.min(7, value.length / 2))
+        return true;
+    return longestRun(value) >= 8;
+}
+/** The longest stretch in which each character is the one before it plus a constant step of 0 or 1. */
+function longestRun(value) {
+    let longest = 1;
+    for (const step of [0, 1]) {
+        let run = 1;
+        for (let index = 1; index < value.length; index += 1) {
+            run = value.charCodeAt(index) - value.charCodeAt(index - 1) === step ? run + 1 : 1;
+            longest = Math.max(longest, run);
+        }
+    }
+    return longest;
+}
+
+
+/***/ }),
+
+/***/ 2604:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ namedKinds)
+/* harmony export */ });
+const uuid = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/i;
+// biome-ignore format: one line a kind
+const namedKinds = [
+    row('adafruit-key', 'Adafruit IO key', 'https://io.adafruit.com/api/docs/', ['adafruit'], /^[a-z0-9_-]{32}$/i),
+    row('adobe-client-key', 'Adobe client credential', 'https://developer.adobe.com/developer-console/docs/', ['adobe'], /^[a-f0-9]{32}$/i),
+    row('airtable-key', 'Airtable API key', 'https://airtable.com/developers/web/api/introduction', ['airtable'], /^key[A-Za-z0-9]{14}$/),
+    row('algolia-key', 'Algolia API key', 'https://www.algolia.com/doc/guides/security/api-keys/', ['algolia'], /^[a-f0-9]{32}$/i),
+    row('alibaba-secret-key', 'Alibaba Cloud secret key', 'https://www.alibabacloud.com/help/en/ram/', ['alibaba', 'aliyun'], /^[A-Za-z0-9]{30}$/),
+    row('amplitude-key', 'Amplitude secret key', 'https://amplitude.com/docs/apis/authentication', ['amplitude'], /^[a-f0-9]{32}$/),
+    row('asana-secret', 'Asana client secret', 'https://developers.asana.com/docs/oauth', ['asana'], /^[a-z0-9]{32}$/i),
+    row('atlassian-token', 'Atlassian API token', 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', ['atlassian', 'confluence', 'jira'], /^[A-Za-z0-9]{24}$/),
+    row('auth0-secret', 'Auth0 client secret', 'https://auth0.com/docs/get-started/applications', ['auth0'], /^[A-Za-z0-9_-]{64}$/),
+    row('aws-secret-key', 'AWS secret access key', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html', ['aws', 'secretaccesskey', 's3secret', 'amazon'], /^[A-Za-z0-9/+]{40}$/),
+    row('azure-storage-key', 'Azure storage account key', 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage', ['accountkey', 'azure', 'storagekey', 'cosmos'], /^[A-Za-z0-9+/]{86}==$/),
+    row('azure-service-key', 'Azure service key', 'https://learn.microsoft.com/en-us/azure/ai-services/authentication', ['azure', 'cognitive', 'subscriptionkey', 'ocpapim'], /^[a-f0-9]{32}$/i),
+    row('azure-devops-token', 'Azure DevOps token', 'https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate', ['azuredevops', 'vsts', 'tfspat', 'adopat'], /^[a-z0-9]{52}$/),
+    row('binance-key', 'Binance API key', 'https://developers.binance.com/docs/binance-spot-api-docs', ['binance'], /^[A-Za-z0-9]{64}$/),
+    row('bitbucket-key', 'Bitbucket client secret', 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/', ['bitbucket'], /^(?:[a-z0-9]{32}|[a-z0-9=_-]{64})$/i),
+    row('bitly-token', 'Bitly access token', 'https://dev.bitly.com/docs/getting-started/authentication/', ['bitly'], /^[a-f0-9]{40}$/),
+    row('bittrex-key', 'Bittrex key', 'https://bittrex.github.io/api/', ['bittrex'], /^[a-z0-9]{32}$/i),
+    row('bugsnag-key', 'Bugsnag API key', 'https://docs.bugsnag.com/api/data-access/', ['bugsnag'], /^[a-f0-9]{32}$/),
+    row('circleci-token', 'CircleCI token', 'https://circleci.com/docs/managing-api-tokens/', ['circleci', 'circletoken'], /^[a-f0-9]{40}$/),
+    row('cisco-meraki-key', 'Cisco Meraki API key', 'https://developer.cisco.com/meraki/api-v1/authorization/', ['meraki'], /^[a-f0-9]{40}$/),
+    row('cloudflare-key', 'Cloudflare API key', 'https://developers.cloudflare.com/fundamentals/api/get-started/create-token/', ['cloudflare', 'cfapi', 'cftoken'], /^(?:[A-Za-z0-9_-]{40}|[a-f0-9]{37})$/),
+    row('cloudinary-secret', 'Cloudinary API secret', 'https://cloudinary.com/documentation/cloudinary_credentials_tutorial', ['cloudinary'], /^[A-Za-z0-9_-]{27}$/),
+    row('codecov-token', 'Codecov token', 'https://docs.codecov.com/docs/codecov-tokens', ['codecov'], new RegExp(`${uuid.source}|^[a-z0-9]{32}$`, 'i')),
+    row('cohere-key', 'Cohere API key', 'https://docs.cohere.com/', ['cohere', 'coapikey'], /^[A-Za-z0-9]{40}$/),
+    row('coinbase-token', 'Coinbase access token', 'https://docs.cdp.coinbase.com/', ['coinbase'], /^[A-Za-z0-9_-]{64}$/),
+    row('confluent-key', 'Confluent Cloud secret', 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html', ['confluent'], /^(?:[A-Z0-9]{16}|[A-Za-z0-9+/]{64})$/),
+    row('consul-token', 'Consul token', 'https://developer.hashicorp.com/consul/docs/security/acl/tokens', ['consul'], uuid),
+    row('contentful-delivery-token', 'Contentful token', 'https://www.contentful.com/developers/docs/references/authentication/', ['contentful'], /^[A-Za-z0-9=_-]{43}$/),
+    row('coveralls-token', 'Coveralls repository token', 'https://docs.coveralls.io/', ['coveralls'], /^[A-Za-z0-9]{32,37}$/),
+    row('datadog-key', 'Datadog key', 'https://docs.datadoghq.com/account_management/api-app-keys/', ['datadog', 'ddapikey', 'ddappkey', 'ddapi', 'ddapp'], /^(?:[a-f0-9]{32}|[a-f0-9]{40})$/i),
+    row('deepl-key', 'DeepL API key', 'https://developers.deepl.com/docs', ['deepl'], new RegExp(`${uuid.source.slice(0, -1)}(?::fx)?$`, 'i')),
+    row('discord-token', 'Discord bot token', 'https://discord.com/developers/docs/reference#authentication', ['discord', 'bottoken'], /^[MNO][A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}$/),
+    row('discord-client-secret', 'Discord client secret', 'https://discord.com/developers/docs/topics/oauth2', ['discord'], /^(?:[A-Za-z0-9=_-]{32}|[a-f0-9]{64})$/),
+    row('droneci-token', 'Drone token', 'https://docs.drone.io/', ['drone'], /^[A-Za-z0-9]{32}$/),
+    row('dropbox-key', 'Dropbox credential', 'https://www.dropbox.com/developers/documentation/http/documentation', ['dropbox'], /^(?:[a-z0-9]{15}|[A-Za-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})$/),
+    row('elastic-key', 'Elastic API key', 'https://www.elastic.co/docs/deploy-manage/api-keys', ['elastic'], /^[A-Za-z0-9+/]{56,80}={0,2}$/),
+    row('etsy-token', 'Etsy API key', 'https://developers.etsy.com/documentation/essentials/authentication', ['etsy'], /^[a-z0-9]{24}$/),
+    row('facebook-secret', 'Facebook app secret', 'https://developers.facebook.com/docs/development/create-an-app/app-dashboard/basic-settings', ['facebook', 'fbapp', 'fbsecret', 'metaapp'], /^[a-f0-9]{32}$/),
+    row('fastly-token', 'Fastly API token', 'https://www.fastly.com/documentation/reference/api/auth-tokens/', ['fastly'], /^[A-Za-z0-9=_-]{32}$/),
+    row('finicity-token', 'Finicity credential', 'https://developer.mastercard.com/open-finance-us/documentation/', ['finicity'], /^(?:[a-f0-9]{32}|[A-Za-z0-9]{20})$/),
+    row('finnhub-token', 'Finnhub token', 'https://finnhub.io/docs/api', ['finnhub'], /^[a-z0-9]{20}(?:[a-z0-9]{20})?$/),
+    row('firebase-server-key', 'Firebase server key', 'https://firebase.google.com/docs/cloud-messaging/auth-server', ['firebase', 'fcm', 'serverkey'], /^AAAA[A-Za-z0-9_-]{7}:[A-Za-z0-9_-]{140}$/),
+    row('flickr-token', 'Flickr key', 'https://www.flickr.com/services/api/', ['flickr'], /^(?:[a-f0-9]{32}|[a-f0-9]{16})$/),
+    row('freshbooks-token', 'FreshBooks token', 'https://www.freshbooks.com/api/authentication', ['freshbooks'], /^[a-z0-9]{64}$/),
+    row('freshdesk-key', 'Freshdesk API key', 'https://developers.freshdesk.com/api/', ['freshdesk'], /^[A-Za-z0-9]{20}$/),
+    row('github-client-secret', 'GitHub OAuth client secret', 'https://docs.github.com/en/apps/oauth-apps', ['githubclientsecret', 'githubsecret', 'githuboauth', 'ghclientsecret'], /^[a-f0-9]{40}$/),
+    row('gitter-token', 'Gitter token', 'https://developer.gitter.im/', ['gitter'], /^[a-z0-9_-]{40}$/),
+    row('google-client-secret', 'Google client secret', 'https://developers.google.com/identity/protocols/oauth2', ['googleclientsecret', 'googlesecret', 'gcpsecret'], /^[A-Za-z0-9_-]{24}$/),
+    row('heroku-legacy-key', 'Heroku API key', 'https://devcenter.heroku.com/articles/authentication', ['heroku'], uuid),
+    row('honeycomb-key', 'Honeycomb API key', 'https://docs.honeycomb.io/configure/environments/manage-api-keys/', ['honeycomb'], /^[A-Za-z0-9]{22,32}$/),
+    row('hubspot-key', 'HubSpot API key', 'https://developers.hubspot.com/docs', ['hubspot', 'hapikey'], uuid),
+    row('ibm-cloud-key', 'IBM Cloud API key', 'https://cloud.ibm.com/docs/account?topic=account-userapikey', ['ibmcloud', 'bluemix', 'watson'], /^[A-Za-z0-9_-]{44}$/),
+    row('intercom-token', 'Intercom access token', 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication', ['intercom'], /^[A-Za-z0-9=_-]{60}$/),
+    row('ipstack-key', 'apilayer key', 'https://apilayer.com/docs', ['ipstack', 'apilayer', 'fixer', 'currencylayer', 'weatherstack'], /^[a-f0-9]{32}$/),
+    row('jfrog-token', 'JFrog key', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', ['jfrog', 'artifactory', 'bintray', 'xray'], /^(?:[A-Za-z0-9]{73}|[A-Za-z0-9]{64})$/),
+    row('kraken-key', 'Kraken key', 'https://docs.kraken.com/api/', ['kraken'], /^[A-Za-z0-9/=_+-]{80,90}$/),
+    row('kucoin-key', 'KuCoin key', 'https://www.kucoin.com/docs/', ['kucoin'], new RegExp(`${uuid.source}|^[a-f0-9]{24}$`, 'i')),
+    row('lastfm-key', 'Last.fm key', 'https://www.last.fm/api/authentication', ['lastfm'], /^[a-f0-9]{32}$/),
+    row('linear-client-secret', 'Linear client secret', 'https://linear.app/developers/oauth-2-0-authentication', ['linear'], /^[a-f0-9]{32}$/),
+    row('linkedin-secret', 'LinkedIn client secret', 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/authentication', ['linkedin'], /^[A-Za-z0-9]{16}$/),
+    row('lob-key', 'Lob API key', 'https://docs.lob.com/', ['lob'], /^(?:live|test)_(?:pub_[a-f0-9]{31}|[a-f0-9]{35})$/),
+    row('looker-secret', 'Looker API credential', 'https://cloud.google.com/looker/docs/api-auth', ['looker'], /^[A-Za-z0-9]{20,24}$/),
+    row('mailchimp-key', 'Mailchimp API key', 'https://mailchimp.com/developer/marketing/guides/quick-start/', ['mailchimp'], /^[a-f0-9]{32}-us[0-9]{1,2}$/),
+    row('mailgun-signing-key', 'Mailgun signing key', 'https://documentation.mailgun.com/', ['mailgun'], /^[a-h0-9]{32}-[a-h0-9]{8}-[a-h0-9]{8}$/),
+    row('mailjet-key', 'Mailjet key', 'https://dev.mailjet.com/email/guides/', ['mailjet', 'mjapikey'], /^[a-f0-9]{32}$/),
+    row('mattermost-token', 'Mattermost token', 'https://developers.mattermost.com/integrate/reference/personal-access-token/', ['mattermost'], /^[a-z0-9]{26}$/),
+    row('messagebird-key', 'Bird key', 'https://developers.messagebird.com/', ['messagebird'], new RegExp(`${uuid.source}|^[A-Za-z0-9]{25}$`, 'i')),
+    row('microsoft-client-secret', 'Microsoft client secret', 'https://learn.microsoft.com/en-us/entra/identity-platform/', ['azuread', 'msclientsecret', 'aadclientsecret', 'microsoftsecret'], /^[A-Za-z0-9_~.-]{32,40}$/),
+    row('mixpanel-secret', 'Mixpanel secret', 'https://docs.mixpanel.com/', ['mixpanel'], /^[a-f0-9]{32}$/),
+    row('netlify-legacy-token', 'Netlify token', 'https://docs.netlify.com/api/get-started/', ['netlify'], /^[A-Za-z0-9=_-]{40,46}$/),
+    row('newsapi-key', 'News API key', 'https://newsapi.org/docs/authentication', ['newsapi'], /^[a-f0-9]{32}$/),
+    row('nytimes-key', 'New York Times API key', 'https://developer.nytimes.com/get-started', ['nytimes', 'newyorktimes'], /^[A-Za-z0-9=_-]{32}$/),
+    row('okta-token', 'Okta API token', 'https://developer.okta.com/docs/guides/create-an-api-token/', ['okta'], /^00[A-Za-z0-9_=-]{40}$/),
+    row('onesignal-key', 'OneSignal REST API key', 'https://documentation.onesignal.com/docs/en/keys-and-ids', ['onesignal'], /^[A-Za-z0-9]{48}$/),
+    row('openweather-key', 'OpenWeather API key', 'https://openweathermap.org/appid', ['openweather', 'weatherapi', 'appid'], /^[a-f0-9]{32}$/),
+    row('opsgenie-key', 'Opsgenie API key', 'https://docs.opsgenie.com/docs/api-key-management', ['opsgenie'], uuid),
+    row('pagerduty-key', 'PagerDuty key', 'https://support.pagerduty.com/main/docs/api-access-keys', ['pagerduty', 'pdintegration'], /^(?:[a-f0-9]{32}|[A-Za-z0-9+_-]{20})$/),
+    row('paypal-secret', 'PayPal client secret', 'https://developer.paypal.com/api/rest/authentication/', ['paypal'], /^E[A-Za-z0-9_-]{79}$/),
+    row('plaid-secret', 'Plaid secret', 'https://plaid.com/docs/quickstart/', ['plaid'], /^(?:[a-f0-9]{24}|[a-f0-9]{30})$/),
+    row('privateai-key', 'Private AI API key', 'https://docs.private-ai.com/', ['privateai'], /^[a-z0-9]{32}$/),
+    row('pubnub-secret', 'PubNub secret key', 'https://www.pubnub.com/docs/', ['pubnub'], /^sec-c-[A-Za-z0-9-]{36,60}$/),
+    row('pusher-secret', 'Pusher secret', 'https://pusher.com/docs/channels/', ['pusher'], /^[a-f0-9]{20}$/),
+    row('rapidapi-key', 'RapidAPI key', 'https://docs.rapidapi.com/docs/keys', ['rapidapi'], /^[A-Za-z0-9_-]{50}$/),
+    row('razorpay-secret', 'Razorpay key secret', 'https://razorpay.com/docs/api/authentication/', ['razorpay'], /^[A-Za-z0-9]{24}$/),
+    row('recaptcha-secret', 'reCAPTCHA secret key', 'https://developers.google.com/recaptcha/docs/verify', ['captcha'], /^6L[A-Za-z0-9_-]{38}$/),
+    row('rollbar-token', 'Rollbar access token', 'https://docs.rollbar.com/docs/access-tokens', ['rollbar'], /^[a-f0-9]{32}$/),
+    row('segment-write-key', 'Segment write key', 'https://segment.com/docs/connections/find-writekey/', ['segment', 'writekey'], /^[A-Za-z0-9]{32}$/),
+    row('sendbird-token', 'Sendbird token', 'https://sendbird.com/docs', ['sendbird'], new RegExp(`${uuid.source}|^[a-f0-9]{40}$`, 'i')),
+    row('sentry-token', 'Sentry token', 'https://docs.sentry.io/account/auth-tokens/', ['sentry'], /^[a-f0-9]{64}$/),
+    row('shodan-key', 'Shodan API key', 'https://developer.shodan.io/', ['shodan'], /^[A-Za-z0-9]{32}$/),
+    row('sidekiq-secret', 'Sidekiq gem credential', 'https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ', ['contribsys'], /^[a-f0-9]{8}:[a-f0-9]{8}$/),
+    row('slack-signing-secret', 'Slack signing secret', 'https://api.slack.com/authentication/verifying-requests-from-slack', ['slack', 'signingsecret'], /^[a-f0-9]{32}$/),
+    row('snyk-token', 'Snyk token', 'https://docs.snyk.io/snyk-api/authentication-for-api', ['snyk'], uuid),
+    row('sonar-token', 'Sonar token', 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/', ['sonar'], /^[a-f0-9]{40}$/),
+    row('spotify-secret', 'Spotify client secret', 'https://developer.spotify.com/documentation/web-api/concepts/apps', ['spotify'], /^[a-f0-9]{32}$/),
+    row('squarespace-token', 'Squarespace token', 'https://developers.squarespace.com/commerce-apis/authentication-and-permissions', ['squarespace'], uuid),
+    row('strava-secret', 'Strava client secret', 'https://developers.strava.com/docs/getting-started/', ['strava'], /^[a-f0-9]{40}$/),
+    row('sumologic-key', 'Sumo Logic access credential', 'https://help.sumologic.com/docs/manage/security/access-keys/', ['sumo'], /^(?:su[A-Za-z0-9]{12}|[A-Za-z0-9]{64})$/),
+    row('travisci-token', 'Travis CI token', 'https://docs.travis-ci.com/user/triggering-builds/', ['travis'], /^[A-Za-z0-9_-]{22}$/),
+    row('trello-key', 'Trello credential', 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/', ['trello'], /^(?:[a-f0-9]{32}|[a-f0-9]{64}|ATTA[a-f0-9]{72})$/),
+    row('twilio-auth-token', 'Twilio auth token', 'https://www.twilio.com/docs/iam/api/authtoken', ['twilio'], /^[a-f0-9]{32}$/),
+    row('twitch-secret', 'Twitch credential', 'https://dev.twitch.tv/docs/authentication/', ['twitch'], /^[a-z0-9]{30}$/),
+    row('twitter-credential', 'X credential', 'https://docs.x.com/resources/fundamentals/authentication', ['twitter', 'consumersecret', 'consumerkey'], /^(?:[A-Za-z0-9]{25}|[A-Za-z0-9]{45}|[A-Za-z0-9]{50}|[0-9]{15,25}-[A-Za-z0-9]{20,40}|A{22}[A-Za-z0-9%]{80,100})$/),
+    row('unsplash-key', 'Unsplash key', 'https://unsplash.com/documentation', ['unsplash'], /^[A-Za-z0-9_-]{43}$/),
+    row('vonage-secret', 'Vonage API secret', 'https://developer.vonage.com/en/account/overview', ['nexmo', 'vonage'], /^[A-Za-z0-9]{16}$/),
+    row('wakatime-key', 'WakaTime API key', 'https://wakatime.com/developers', ['wakatime'], new RegExp(`^(?:waka_)?${uuid.source.slice(1)}`, 'i')),
+    row('wandb-key', 'Weights & Biases API key', 'https://docs.wandb.ai/', ['wandb'], /^[a-f0-9]{40}$/),
+    row('webflow-token', 'Webflow token', 'https://developers.webflow.com/', ['webflow'], /^[a-f0-9]{64}$/),
+    row('yandex-aws-key', 'Yandex Cloud static key', 'https://yandex.cloud/en/docs/iam/concepts/authorization/access-key', ['yandex', 'ycsecret'], /^YC[A-Za-z0-9_-]{38}$/),
+    row('zoom-credential', 'Zoom credential', 'https://developers.zoom.us/docs/', ['zoom'], /^[A-Za-z0-9]{32}$/),
+    row('zendesk-key', 'Zendesk secret', 'https://developer.zendesk.com/api-reference/introduction/security-and-auth/', ['zendesk'], /^[A-Za-z0-9]{40}$/),
+];
+function row(id, title, source, names, form) {
+    return { id, title, source, names, form };
+}
+
+
+/***/ }),
+
 /***/ 1491:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12131,6 +14202,343 @@ function defineCheck(check) {
 /** `quality/security/provider-token`: what settings, waivers and `certgate explain` name. */
 function checkPath(check) {
     return `${check.category}/${check.id}`;
+}
+
+
+/***/ }),
+
+/***/ 7302:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isCodeRule),
+/* harmony export */   h: () => (/* binding */ codeRules)
+/* harmony export */ });
+const access = 'A01:2021 Broken Access Control';
+const cryptography = 'A02:2021 Cryptographic Failures';
+const injection = 'A03:2021 Injection';
+const configuration = 'A05:2021 Security Misconfiguration';
+const identification = 'A07:2021 Identification and Authentication Failures';
+const integrity = 'A08:2021 Software and Data Integrity Failures';
+const logging = 'A09:2021 Security Logging and Monitoring Failures';
+const forgery = 'A10:2021 Server-Side Request Forgery';
+/** Every rule for insecure code in JavaScript and TypeScript. Detectors are in `facts/insecure-code/`. */
+const codeRules = {
+    'command-injection': {
+        title: 'Command injection',
+        cwe: 78,
+        owasp: injection,
+        severity: 'critical',
+        risk: 'Whoever chooses this text runs programs of their own.',
+        fix: 'Call `execFile` or `spawn` with a list of arguments and no shell.',
+    },
+    'sql-injection': {
+        title: 'SQL injection',
+        cwe: 89,
+        owasp: injection,
+        severity: 'critical',
+        risk: 'Whoever chooses this text reads and changes the database.',
+        fix: 'Hand values over as parameters of the statement.',
+    },
+    'nosql-injection': {
+        title: 'NoSQL injection',
+        cwe: 943,
+        owasp: injection,
+        severity: 'high',
+        risk: 'An object such as `{"$ne": null}` in place of a text makes the query match anything.',
+        fix: 'Make it a `String(…)`, or check it against a schema, before it is a part of a query.',
+    },
+    'code-injection': {
+        title: 'Code injection',
+        cwe: 94,
+        owasp: injection,
+        severity: 'critical',
+        risk: 'Whoever chooses this text runs code here, with all that the program may do.',
+        fix: 'Parse the data instead of running it, or choose from a table of functions.',
+    },
+    'path-traversal': {
+        title: 'Path traversal',
+        cwe: 22,
+        owasp: access,
+        severity: 'high',
+        risk: 'A path with `../` leads to files outside the folder that is meant.',
+        fix: 'Resolve the path, and check that it begins with the folder; or take its `basename` only.',
+    },
+    'server-side-request-forgery': {
+        title: 'Server-side request forgery',
+        cwe: 918,
+        owasp: forgery,
+        severity: 'high',
+        risk: 'Whoever chooses the address reaches servers that only this one should.',
+        fix: 'Take the host from a list of your own.',
+    },
+    'open-redirect': {
+        title: 'Open redirect',
+        cwe: 601,
+        owasp: access,
+        severity: 'medium',
+        risk: 'A link to your site leads people to somebody else’s, where they type their password.',
+        fix: 'Redirect to paths of your own only, or to a list of hosts.',
+    },
+    'template-injection': {
+        title: 'Template injection',
+        cwe: 1336,
+        owasp: injection,
+        severity: 'critical',
+        risk: 'Whoever chooses a template runs code here, with all that the program may do.',
+        fix: 'Keep templates in files, and hand over values as data.',
+    },
+    'header-injection': {
+        title: 'Header chosen by the request',
+        cwe: 113,
+        owasp: injection,
+        severity: 'low',
+        risk: 'A request decides over a header of its own response.',
+        fix: 'Set headers from a list of values of your own.',
+    },
+    'cross-site-scripting': {
+        title: 'Cross-site scripting',
+        cwe: 79,
+        owasp: injection,
+        severity: 'high',
+        risk: 'Text that holds markup becomes a script in somebody else’s browser.',
+        fix: 'Set `textContent`, render by a framework that escapes, or clean it with DOMPurify.',
+    },
+    'unsafe-deserialization': {
+        title: 'Unsafe deserialisation',
+        cwe: 502,
+        owasp: integrity,
+        severity: 'critical',
+        risk: 'The format can hold functions, which run when it is read.',
+        fix: 'Use `JSON.parse`, or a loader of plain data.',
+    },
+    'prototype-pollution': {
+        title: 'Prototype pollution',
+        cwe: 1321,
+        owasp: injection,
+        severity: 'high',
+        risk: 'A key such as `__proto__` changes what every object inherits.',
+        fix: 'Refuse `__proto__`, `constructor` and `prototype`, or use a `Map`.',
+    },
+    'unsafe-reflection': {
+        title: 'A request chooses what is called or loaded',
+        cwe: 470,
+        owasp: injection,
+        severity: 'high',
+        risk: 'Whoever chooses the name calls functions that were not meant for them.',
+        fix: 'Look the name up in a `Map` of what may be called.',
+    },
+    'xpath-injection': {
+        title: 'XPath or LDAP injection',
+        cwe: 643,
+        owasp: injection,
+        severity: 'high',
+        risk: 'Whoever chooses a part of the query decides what it matches.',
+        fix: 'Hand values over as variables of the expression, or escape them.',
+    },
+    'regex-injection': {
+        title: 'Regular expression chosen by a request',
+        cwe: 1333,
+        owasp: injection,
+        severity: 'medium',
+        risk: 'An expression that backtracks without end keeps the program busy for ever.',
+        fix: 'Escape the text (`RegExp.escape`), or look for it with `includes`.',
+    },
+    'catastrophic-backtracking': {
+        title: 'Regular expression that backtracks exponentially',
+        cwe: 1333,
+        owasp: configuration,
+        severity: 'medium',
+        risk: 'A text of some thirty characters keeps it busy for minutes.',
+        fix: 'Write it so that no two of its repetitions can match the same characters.',
+    },
+    'xml-external-entities': {
+        title: 'XML with external entities',
+        cwe: 611,
+        owasp: configuration,
+        severity: 'high',
+        risk: 'A document reads files and addresses that its author names in it.',
+        fix: 'Leave entities off (`noent: false`).',
+    },
+    'zip-slip': {
+        title: 'Archive entries written by their own path',
+        cwe: 22,
+        owasp: access,
+        severity: 'high',
+        risk: 'An entry named `../../x` is written outside the folder.',
+        fix: 'Resolve each path, and check that it begins with the folder.',
+    },
+    'weak-hash': {
+        title: 'Weak hash',
+        cwe: 328,
+        owasp: cryptography,
+        severity: 'medium',
+        risk: 'Two texts with the same digest can be made at will.',
+        fix: 'Use SHA-256; for passwords scrypt, bcrypt or Argon2.',
+    },
+    'weak-password-hash': {
+        title: 'Passwords hashed too cheaply',
+        cwe: 916,
+        owasp: cryptography,
+        severity: 'medium',
+        risk: 'Stolen hashes are guessed by the billion.',
+        fix: 'Use scrypt, bcrypt with cost 10 or more, PBKDF2 with 100,000 rounds or more, or Argon2id.',
+    },
+    'weak-cipher': {
+        title: 'Weak cipher or mode',
+        cwe: 327,
+        owasp: cryptography,
+        severity: 'high',
+        risk: 'What it hides can be read, or changed without anybody noticing.',
+        fix: 'Use `createCipheriv` with `aes-256-gcm`.',
+    },
+    'static-initialization-vector': {
+        title: 'Constant initialisation vector',
+        cwe: 329,
+        owasp: cryptography,
+        severity: 'medium',
+        risk: 'Equal texts become equal ciphertexts.',
+        fix: 'Draw it with `randomBytes` for each text, and keep it beside the ciphertext.',
+    },
+    'weak-key': {
+        title: 'Key that is too short',
+        cwe: 326,
+        owasp: cryptography,
+        severity: 'medium',
+        risk: 'It can be computed.',
+        fix: 'Use RSA with 2048 bits or more, or Ed25519.',
+    },
+    'insecure-randomness': {
+        title: 'Secret drawn by `Math.random`',
+        cwe: 338,
+        owasp: cryptography,
+        severity: 'medium',
+        risk: 'Who has seen some of its values computes the next ones.',
+        fix: 'Use `crypto.randomUUID`, `randomBytes` or `getRandomValues`.',
+    },
+    'certificate-validation-disabled': {
+        title: 'Certificates are not verified',
+        cwe: 295,
+        owasp: identification,
+        severity: 'high',
+        risk: 'Anybody on the way can be the other side.',
+        fix: 'Leave verification on; give the authority of a private server as `ca`.',
+    },
+    'obsolete-tls': {
+        title: 'Obsolete version of TLS',
+        cwe: 326,
+        owasp: cryptography,
+        severity: 'medium',
+        risk: 'Versions before 1.2 are broken.',
+        fix: 'Take the setting out: the default is 1.2 or newer.',
+    },
+    'cleartext-transport': {
+        title: 'Transport without encryption',
+        cwe: 319,
+        owasp: cryptography,
+        severity: 'low',
+        risk: 'Anybody on the way reads and changes what is sent.',
+        fix: 'Use `https:` or `wss:`.',
+    },
+    'insecure-cookie': {
+        title: 'Cookie without protection',
+        cwe: 614,
+        owasp: configuration,
+        severity: 'medium',
+        risk: 'Scripts, or anybody on the way, can read it.',
+        fix: 'Set `httpOnly: true` and `secure: true`.',
+    },
+    'permissive-cors': {
+        title: 'Other sites may read the answers',
+        cwe: 942,
+        owasp: configuration,
+        severity: 'medium',
+        risk: 'A page of anybody reads what this server tells a person who is signed in.',
+        fix: 'List the origins that may.',
+    },
+    'unverified-token': {
+        title: 'Token that is not verified',
+        cwe: 347,
+        owasp: identification,
+        severity: 'high',
+        risk: 'Anybody writes a token of their own.',
+        fix: 'Verify it with a key and a list of algorithms without `none`.',
+    },
+    'hard-coded-key': {
+        title: 'Key written in the code',
+        cwe: 798,
+        owasp: identification,
+        severity: 'high',
+        risk: 'Whoever reads the code signs and reads as this server does.',
+        fix: 'Read it from the environment, and change it where it was used.',
+    },
+    'unsafe-electron-setting': {
+        title: 'Electron window without its protections',
+        cwe: 1188,
+        owasp: configuration,
+        severity: 'high',
+        risk: 'A page in the window runs programs on the machine.',
+        fix: 'Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off.',
+    },
+    'timing-unsafe-comparison': {
+        title: 'Secret compared by `===`',
+        cwe: 208,
+        owasp: cryptography,
+        severity: 'low',
+        risk: 'The time it takes tells how much of a guess is right.',
+        fix: 'Use `crypto.timingSafeEqual` on digests of both.',
+    },
+    'disabled-protection': {
+        title: 'Protection switched off',
+        cwe: 693,
+        owasp: configuration,
+        severity: 'medium',
+        risk: 'What the library would keep out comes in.',
+        fix: 'Leave it on, and make an exception for the one place that needs it.',
+    },
+    'logged-secret': {
+        title: 'Secret written to a log',
+        cwe: 532,
+        owasp: logging,
+        severity: 'medium',
+        risk: 'Logs are read by more people than secrets are for.',
+        fix: 'Leave it out, or log whether it is set.',
+    },
+    'unrestricted-message': {
+        title: 'Message to any window',
+        cwe: 346,
+        owasp: configuration,
+        severity: 'low',
+        risk: 'Whatever page is in the window by now receives it.',
+        fix: 'Name the origin instead of `*`.',
+    },
+    'unchecked-message-origin': {
+        title: 'Message from any window',
+        cwe: 346,
+        owasp: configuration,
+        severity: 'low',
+        risk: 'Any page that holds this window can send it.',
+        fix: 'Compare `event.origin` with the origins that may.',
+    },
+    'incomplete-sanitization': {
+        title: 'Only the first occurrence is replaced',
+        cwe: 116,
+        owasp: injection,
+        severity: 'medium',
+        risk: 'The second one goes through.',
+        fix: 'Use `replaceAll`, or better an encoder of a library.',
+    },
+    'exposed-session-token': {
+        title: 'Session token in the browser’s storage',
+        cwe: 922,
+        owasp: identification,
+        severity: 'low',
+        risk: 'Every script of the page can read it.',
+        fix: 'Keep it in a cookie with `HttpOnly`.',
+    },
+};
+function isCodeRule(id) {
+    return Object.hasOwn(codeRules, id);
 }
 
 
@@ -12452,6 +14860,7 @@ const defaultSettings = {
     certificate: { validForDays: 90, publicKeys: [] },
     waivers: [],
     suppressions: { allowNew: [] },
+    findings: { reports: [] },
 };
 
 
@@ -14190,6 +16599,243 @@ function lowerFirst(sentence) {
 
 /***/ }),
 
+/***/ 6191:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ advisoryReasons)
+});
+
+;// CONCATENATED MODULE: ./.build/src/triage/advisory-reasons/development-only.js
+const developmentOnly = {
+    id: 'development-only',
+    classification: 'to-review',
+    proof: 'By the lockfile only development needs it: it is not in what is delivered.',
+    applies: (_, { affected }) => affected.length > 0 && affected.every(({ isDevelopment }) => isDevelopment),
+};
+/* harmony default export */ const development_only = (developmentOnly);
+
+;// CONCATENATED MODULE: ./.build/src/triage/advisory-reasons/imported-package.js
+const importedPackage = {
+    id: 'imported-package',
+    classification: 'real',
+    proof: 'The source imports it, or a package that brings it.',
+    applies: (_, { importedBy }) => importedBy !== null,
+};
+/* harmony default export */ const imported_package = (importedPackage);
+
+;// CONCATENATED MODULE: ./.build/src/triage/advisory-reasons/package-not-imported.js
+const packageNotImported = {
+    id: 'package-not-imported',
+    classification: 'to-review',
+    proof: 'No file of the source imports it, nor a package that brings it.',
+    applies: ({ ecosystem }, { knowsImports }) => ecosystem === 'npm' && knowsImports,
+};
+/* harmony default export */ const package_not_imported = (packageNotImported);
+
+;// CONCATENATED MODULE: ./.build/src/triage/advisory-reasons/package-not-installed.js
+const packageNotInstalled = {
+    id: 'package-not-installed',
+    classification: 'false-positive',
+    proof: 'By the lockfile it is not installed: the report is of another state.',
+    applies: (_, { installed }) => installed !== null && installed.length === 0,
+};
+/* harmony default export */ const package_not_installed = (packageNotInstalled);
+
+;// CONCATENATED MODULE: ./.build/src/triage/advisory-reasons/version-not-affected.js
+const versionNotAffected = {
+    id: 'version-not-affected',
+    classification: 'false-positive',
+    proof: 'By the lockfile every installed version is outside the range that is affected.',
+    applies: (_, { installed, affected }) => installed !== null && affected.length === 0,
+};
+/* harmony default export */ const version_not_affected = (versionNotAffected);
+
+;// CONCATENATED MODULE: ./.build/src/triage/advisory-reasons/vulnerable-version.js
+const vulnerableVersion = {
+    id: 'vulnerable-version',
+    classification: 'real',
+    proof: 'A report tells that it is installed in a version that is affected.',
+    applies: () => true,
+};
+/* harmony default export */ const vulnerable_version = (vulnerableVersion);
+
+;// CONCATENATED MODULE: ./.build/src/triage/advisory-reasons/index.js
+
+
+
+
+
+
+/** The first that applies decides. The last applies always. */
+const advisoryReasons = [
+    package_not_installed,
+    version_not_affected,
+    development_only,
+    imported_package,
+    package_not_imported,
+    vulnerable_version,
+];
+
+
+/***/ }),
+
+/***/ 9020:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ codeReasons)
+});
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/build-script.js
+const scripts = /(?:^|\/)(?:scripts?|tools?|tooling|build|ci|\.github|\.circleci|\.husky|bench|benchmarks?|gulp|tasks)\/|(?:^|\/)(?:gulpfile|gruntfile|makefile|jakefile|build|release|publish|deploy|webpack|rollup|esbuild|vite|karma|rspack)\b[^/]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$/i;
+const buildScript = {
+    id: 'build-script',
+    classification: 'false-positive',
+    proof: 'It stands in a script of the build, and whoever runs that runs programs anyway.',
+    applies: ({ proof }, { path }) => (proof === 'unknown' || proof === 'operator' || proof === 'depends') && scripts.test(path),
+};
+/* harmony default export */ const build_script = (buildScript);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/constant-input.js
+const constantInput = {
+    id: 'constant-input',
+    classification: 'false-positive',
+    proof: 'What decides is written in the code: nobody else chooses it.',
+    applies: ({ proof }) => proof === 'constant',
+};
+/* harmony default export */ const constant_input = (constantInput);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/insecure-as-written.js
+const insecureAsWritten = {
+    id: 'insecure-as-written',
+    classification: 'real',
+    proof: 'No value decides: it is insecure as it is written.',
+    applies: ({ proof }) => proof === 'as-written',
+};
+/* harmony default export */ const insecure_as_written = (insecureAsWritten);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/not-security-relevant.js
+const notSecurityRelevant = {
+    id: 'not-security-relevant',
+    classification: 'false-positive',
+    proof: 'By the names around it, it guards nothing: a checksum, a cache key, a delay.',
+    applies: ({ proof }) => proof === 'not-security',
+};
+/* harmony default export */ const not_security_relevant = (notSecurityRelevant);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/operator-input.js
+const operatorInput = {
+    id: 'operator-input',
+    classification: 'to-review',
+    proof: 'It comes from the command line or the environment: whoever starts the program chooses it.',
+    applies: ({ proof }) => proof === 'operator',
+};
+/* harmony default export */ const operator_input = (operatorInput);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/sanitised-input.js
+const sanitisedInput = {
+    id: 'sanitised-input',
+    classification: 'false-positive',
+    proof: 'Before it is used it is made harmless for this very use, by a function that is known for it.',
+    applies: ({ proof }) => proof === 'sanitised',
+};
+/* harmony default export */ const sanitised_input = (sanitisedInput);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/static-path.js
+const staticPath = {
+    id: 'static-path',
+    classification: 'false-positive',
+    proof: 'The path is made of the place of the program’s own files.',
+    applies: ({ proof }) => proof === 'static-path',
+};
+/* harmony default export */ const static_path = (staticPath);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/tainted-input.js
+const taintedInput = {
+    id: 'tainted-input',
+    classification: 'real',
+    proof: 'What somebody else sends reaches it within this file, and nothing on the way makes it harmless.',
+    applies: ({ proof }) => proof === 'tainted',
+};
+/* harmony default export */ const tainted_input = (taintedInput);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/test-code.js
+const testCode = {
+    id: 'test-code',
+    classification: 'false-positive',
+    proof: 'It stands in a test: nobody but the tests sends it anything.',
+    applies: (_, { kind }) => kind === 'test',
+};
+/* harmony default export */ const test_code = (testCode);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/unknown-origin.js
+const unknownOrigin = {
+    id: 'unknown-origin',
+    classification: 'to-review',
+    proof: 'Where the value comes from is not to be seen in this file.',
+    applies: () => true,
+};
+/* harmony default export */ const unknown_origin = (unknownOrigin);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/unknown-use.js
+const unknownUse = {
+    id: 'unknown-use',
+    classification: 'to-review',
+    proof: 'It is insecure for some uses, and what this one is for is not to be seen in the file.',
+    applies: ({ proof }) => proof === 'depends',
+};
+/* harmony default export */ const unknown_use = (unknownUse);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/validated-input.js
+const validatedInput = {
+    id: 'validated-input',
+    classification: 'false-positive',
+    proof: 'Only values that are allowed come here: it is compared with a list, looked up in a table, made a number, or stands behind a fixed beginning.',
+    applies: ({ proof }) => proof === 'validated',
+};
+/* harmony default export */ const validated_input = (validatedInput);
+
+;// CONCATENATED MODULE: ./.build/src/triage/code-reasons/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Strongest proof first: the first that applies decides. The last applies always. */
+const codeReasons = [
+    // What the file says makes it harmless.
+    constant_input,
+    static_path,
+    sanitised_input,
+    validated_input,
+    not_security_relevant,
+    // The place does.
+    test_code,
+    build_script,
+    // It is insecure.
+    tainted_input,
+    insecure_as_written,
+    // Nobody here can tell.
+    operator_input,
+    unknown_use,
+    unknown_origin,
+];
+
+
+/***/ }),
+
 /***/ 3519:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14515,6 +17161,100 @@ const reasons = [
     strong_password,
     random_value,
     credential_form,
+];
+
+
+/***/ }),
+
+/***/ 5087:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ reportReasons)
+});
+
+;// CONCATENATED MODULE: ./.build/src/triage/report-reasons/reported.js
+const reported = {
+    id: 'reported',
+    classification: 'real',
+    proof: 'Another tool reports it, and nothing speaks against it.',
+    applies: () => true,
+};
+/* harmony default export */ const report_reasons_reported = (reported);
+
+;// CONCATENATED MODULE: ./.build/src/triage/report-reasons/reported-elsewhere.js
+const reportedElsewhere = {
+    id: 'reported-elsewhere',
+    classification: 'to-review',
+    proof: 'The file it is about is not in the repository.',
+    applies: ({ path }, { kind }) => path !== null && kind === null,
+};
+/* harmony default export */ const reported_elsewhere = (reportedElsewhere);
+
+;// CONCATENATED MODULE: ./.build/src/triage/report-reasons/reported-in-foreign-code.js
+const reportedInForeignCode = {
+    id: 'reported-in-foreign-code',
+    classification: 'false-positive',
+    proof: 'It stands in code that is generated, or was written elsewhere.',
+    applies: (_, { kind }) => kind === 'generated' || kind === 'vendored',
+};
+/* harmony default export */ const reported_in_foreign_code = (reportedInForeignCode);
+
+;// CONCATENATED MODULE: ./.build/src/triage/report-reasons/reported-in-test.js
+const reportedInTest = {
+    id: 'reported-in-test',
+    classification: 'false-positive',
+    proof: 'It stands in a test, where nobody else sends anything.',
+    applies: (_, { kind }) => kind === 'test',
+};
+/* harmony default export */ const reported_in_test = (reportedInTest);
+
+;// CONCATENATED MODULE: ./.build/src/triage/report-reasons/reported-note.js
+const reportedNote = {
+    id: 'reported-note',
+    classification: 'to-review',
+    proof: 'The tool tells it for information.',
+    applies: ({ isNote }) => isNote,
+};
+/* harmony default export */ const reported_note = (reportedNote);
+
+;// CONCATENATED MODULE: ./.build/src/triage/report-reasons/suppressed-in-report.js
+const suppressedInReport = {
+    id: 'suppressed-in-report',
+    classification: 'false-positive',
+    proof: 'The report itself says that it is suppressed.',
+    applies: ({ suppression }) => suppression !== null,
+};
+/* harmony default export */ const suppressed_in_report = (suppressedInReport);
+
+;// CONCATENATED MODULE: ./.build/src/triage/report-reasons/told-already.js
+const toldAlready = {
+    id: 'told-already',
+    classification: 'false-positive',
+    proof: 'A check of certgate tells of the same weakness on the same line.',
+    applies: (_, { isToldAlready }) => isToldAlready,
+};
+/* harmony default export */ const told_already = (toldAlready);
+
+;// CONCATENATED MODULE: ./.build/src/triage/report-reasons/index.js
+
+
+
+
+
+
+
+/** The first that applies decides. The last applies always. */
+const reportReasons = [
+    suppressed_in_report,
+    told_already,
+    reported_in_test,
+    reported_in_foreign_code,
+    reported_note,
+    reported_elsewhere,
+    report_reasons_reported,
 ];
 
 
@@ -41490,10 +44230,10 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9044)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8848)),
     verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7256)),
     report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6589)),
-    explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2424)),
+    explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5911)),
     checks: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1376)),
     schema: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9918)),
     keygen: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9554)),

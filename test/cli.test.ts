@@ -11,8 +11,10 @@ import { checkPath } from '../src/model/check.ts';
 import { codeRules } from '../src/model/code-rule.ts';
 import markdown from '../src/report/reports/markdown.ts';
 import terminal, { terminalInColour } from '../src/report/reports/terminal.ts';
+import { advisoryReasons } from '../src/triage/advisory-reasons/index.ts';
 import { codeReasons } from '../src/triage/code-reasons/index.ts';
 import { reasons } from '../src/triage/reasons/index.ts';
+import { reportReasons } from '../src/triage/report-reasons/index.ts';
 import { toolVersion } from '../src/version.ts';
 import { sealed } from './support/certificates.ts';
 import { type Checkout, checkoutOf } from './support/checkout.ts';
@@ -156,15 +158,16 @@ describe('the catalogue', () => {
     expect(await certgate(nowhere, 'explain', check.id)).toEqual(full);
   });
 
-  it.each([...reasons, ...codeReasons].map((reason) => [reason.id, reason] as const))(
-    'explain %s, a reason',
-    async (id, reason) => {
-      const { code, printed } = await certgate(nowhere, 'explain', id);
-      expect(code).toBe(0);
-      for (const text of [id, reason.proof, reason.classification]) expect(printed).toContain(text);
-      expect(await certgate(nowhere, 'explain', `reason/${id}`)).toEqual({ code, printed, complained: '' });
-    },
-  );
+  it.each(
+    [...reasons, ...codeReasons, ...reportReasons, ...advisoryReasons].map(
+      (reason) => [reason.id, reason] as const,
+    ),
+  )('explain %s, a reason', async (id, reason) => {
+    const { code, printed } = await certgate(nowhere, 'explain', id);
+    expect(code).toBe(0);
+    for (const text of [id, reason.proof, reason.classification]) expect(printed).toContain(text);
+    expect(await certgate(nowhere, 'explain', `reason/${id}`)).toEqual({ code, printed, complained: '' });
+  });
 
   it.each(Object.entries(codeRules))('explain %s, a rule for code', async (id, rule) => {
     const { code, printed } = await certgate(nowhere, 'explain', id);

@@ -22,9 +22,11 @@ import lineCoverage from './quality/coverage/line-coverage.ts';
 import reportIntegrity from './quality/coverage/report-integrity.ts';
 import unreportedFiles from './quality/coverage/unreported-files.ts';
 import hardCodedCredential from './quality/security/hard-coded-credential.ts';
+import importedFinding from './quality/security/imported-finding.ts';
 import insecureCode from './quality/security/insecure-code.ts';
 import privateKey from './quality/security/private-key.ts';
 import providerToken from './quality/security/provider-token.ts';
+import vulnerableDependency from './quality/security/vulnerable-dependency.ts';
 import staleLockfile from './readiness/dependencies/stale-lockfile.ts';
 import readme from './readiness/documentation/readme.ts';
 import committedEnvironmentFile from './readiness/environment/committed-environment-file.ts';
@@ -42,6 +44,8 @@ export const checks: readonly AnyCheck[] = [
   providerToken,
   hardCodedCredential,
   insecureCode,
+  vulnerableDependency,
+  importedFinding,
   cyclomaticComplexity,
   cognitiveComplexity,
   nestingDepth,

@@ -3,9 +3,11 @@ import insecureCode from '../checks/quality/security/insecure-code.ts';
 import { type AnyCheck, checkPath } from '../model/check.ts';
 import { type CodeRule, codeRules, isCodeRule } from '../model/code-rule.ts';
 import { CertgateError } from '../model/problem.ts';
+import { advisoryReasons } from '../triage/advisory-reasons/index.ts';
 import { codeReasons } from '../triage/code-reasons/index.ts';
 import { reasons } from '../triage/reasons/index.ts';
 import type { Reason } from '../triage/reasons/reason.ts';
+import { reportReasons } from '../triage/report-reasons/index.ts';
 import { type Command, didYouMean, type ExitCode, parsed, type Terminal } from './command.ts';
 import { type CredentialKind, credentialKinds } from './credential-kinds.ts';
 
@@ -49,7 +51,9 @@ function explanationOf(name: string): readonly string[] | undefined {
   if (check !== undefined) return aboutCheck(check);
   const rule = name.replace(/^rule\//, '');
   if (isCodeRule(rule)) return aboutRule(rule, codeRules[rule]);
-  const reason = [...reasons, ...codeReasons].find(({ id }) => name === id || name === `reason/${id}`);
+  const reason = reasonLists
+    .flatMap(({ list }) => list)
+    .find(({ id }) => name === id || name === `reason/${id}`);
   if (reason !== undefined) return aboutReason(reason);
   const kind = credentialKinds.find(({ id }) => name === id || name === `kind/${id}`);
   return kind === undefined ? undefined : aboutKind(kind);
@@ -57,7 +61,7 @@ function explanationOf(name: string): readonly string[] | undefined {
 
 /** Of two that are as near, the first is meant. */
 function allNames(): readonly string[] {
-  const ids = [...reasons, ...codeReasons, ...credentialKinds].map(({ id }) => id);
+  const ids = [...reasonLists.flatMap(({ list }) => list), ...credentialKinds].map(({ id }) => id);
   return [...checks.map(checkPath), ...checks.map(({ id }) => id), ...Object.keys(codeRules), ...ids];
 }
 
@@ -103,10 +107,22 @@ function aboutRule(id: string, { title, cwe, owasp, severity, risk, fix }: CodeR
   ];
 }
 
+/** Reasons of triage, by what they are about. */
+const reasonLists: readonly [ReasonList, ...ReasonList[]] = [
+  { of: 'credentials', list: reasons },
+  { of: 'insecure code', list: codeReasons },
+  { of: 'findings of other tools', list: reportReasons },
+  { of: 'vulnerable packages', list: advisoryReasons },
+];
+
+interface ReasonList {
+  readonly of: string;
+  readonly list: readonly Omit<Reason, 'applies'>[];
+}
+
 function aboutReason({ id, classification, proof }: Omit<Reason, 'applies'>): readonly string[] {
-  const [list, of] = reasons.some((reason) => reason.id === id)
-    ? [reasons, 'credentials']
-    : [codeReasons, 'insecure code'];
+  const { list, of } =
+    reasonLists.find((one) => one.list.some((reason) => reason.id === id)) ?? reasonLists[0];
   return [
     id,
     '',

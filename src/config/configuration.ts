@@ -5,6 +5,7 @@ import type { Settings } from '../model/settings.ts';
 import { alternatives } from './problem.ts';
 import { certificateSection } from './sections/certificate.ts';
 import { coverageSection } from './sections/coverage.ts';
+import { findingsSection } from './sections/findings.ts';
 import { gateSection } from './sections/gate.ts';
 import { levelsSection } from './sections/levels.ts';
 import { readinessSection } from './sections/readiness.ts';
@@ -48,6 +49,7 @@ export function configurationSchema({ checks, now }: Reading) {
         certificate: certificateSection,
         waivers: waiversSection(new Set(checks), now),
         suppressions: suppressionsSection(new Set(targetsOf(checks))),
+        findings: findingsSection,
       },
       'a mapping of keys to values',
     )
@@ -67,8 +69,18 @@ export function configurationJsonSchema(): Readonly<Record<string, unknown>> {
 
 /** `Settings` as they would be written: the inverse of reading them. */
 export function configurationOf(settings: Settings): Readonly<Record<string, unknown>> {
-  const { profile, gate, levels, readiness, weights, coverage, certificate, waivers, suppressions } =
-    settings;
+  const {
+    profile,
+    gate,
+    levels,
+    readiness,
+    weights,
+    coverage,
+    certificate,
+    waivers,
+    suppressions,
+    findings,
+  } = settings;
   return {
     version: 1,
     ...(profile === null ? {} : { profile }),
@@ -103,5 +115,6 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
     certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
     waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
     suppressions: { 'allow-new': suppressions.allowNew },
+    findings: { reports: findings.reports },
   };
 }

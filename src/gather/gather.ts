@@ -6,12 +6,14 @@ import { gatherChurn } from './gatherers/churn.ts';
 import { gatherCoverage } from './gatherers/coverage.ts';
 import { gatherEnvironmentFiles } from './gatherers/environment-files.ts';
 import { gatherFiles } from './gatherers/files.ts';
+import { gatherInstalledPackages } from './gatherers/installed-packages.ts';
 import { gatherLicense } from './gatherers/license.ts';
 import { gatherLockfiles } from './gatherers/lockfiles.ts';
 import { gatherManifests } from './gatherers/manifests.ts';
 import { gatherModules } from './gatherers/modules.ts';
 import { gatherProfile } from './gatherers/profile.ts';
 import { gatherReadme } from './gatherers/readme.ts';
+import { gatherReportedFindings } from './gatherers/reported-findings.ts';
 import { gatherSuppressions } from './gatherers/suppressions.ts';
 import { gatherWorkflows } from './gatherers/workflows.ts';
 import type { Scene } from './scene.ts';
@@ -48,6 +50,8 @@ export async function gather(
     coverage,
     modules,
     churn,
+    reports,
+    installedPackages,
   ] = await Promise.all([
     settled(gatherProfile(scene)),
     settled(gatherLockfiles(scene)),
@@ -59,6 +63,8 @@ export async function gather(
     gatherCoverage(scene),
     settled(gatherModules(scene)),
     settled(gatherChurn(history)),
+    gatherReportedFindings(scene),
+    settled(gatherInstalledPackages(scene)),
   ]);
   const changed = changes.ok ? changes.value : null;
   const suppressions = await settled(gatherSuppressions(files, changed, history));
@@ -76,6 +82,8 @@ export async function gather(
     modules,
     churn,
     suppressions,
+    reports,
+    installedPackages,
   };
 }
 

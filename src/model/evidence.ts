@@ -3,6 +3,7 @@ import type { CoverageEvidence } from './coverage.ts';
 import type { FileFacts, ImportFact, InsecureCode, SecretCandidate, SuppressionComment } from './facts.ts';
 import type { Classification } from './finding.ts';
 import type { Profile } from './profile.ts';
+import type { Advisory, InstalledPackage, ReportedFinding, ReportedFindings } from './reported.ts';
 
 /** What gatherers learned, as plain data. `null` means "looked, and it is not there". */
 export interface Evidence {
@@ -24,10 +25,18 @@ export interface Evidence {
   readonly churn: Churn | null;
   /** Comments that ask to look away, of all files in their order. */
   readonly suppressions: readonly SuppressionPlace[];
+  /** What the reports of other tools hold; `null` when the configuration names none. */
+  readonly reports: ReportedFindings | null;
+  /** What npm's lockfiles install; `null` where there is none. */
+  readonly installedPackages: readonly InstalledPackage[] | null;
   /** Candidates of all files, each with what triage says of it. */
   readonly secrets: readonly TriagedSecret[];
   /** Places where code may be insecure, of all files, each with what triage says of it. */
   readonly insecureCode: readonly TriagedCode[];
+  /** Findings of other tools, each with what triage says of it; `null` when no report holds any. */
+  readonly reportedFindings: readonly TriagedReport[] | null;
+  /** Vulnerable packages, each with what triage says of it; `null` when no report holds any. */
+  readonly advisories: readonly TriagedAdvisory[] | null;
 }
 
 /** A value, or the reason it could not be had. Checks never meet the second kind. */
@@ -38,7 +47,10 @@ export type Gathered<T> =
 export type GatheredEvidence = { readonly [Key in keyof Evidence]: Gathered<Evidence[Key]> };
 
 /** What `gather` gives: everything but the judgement of triage. */
-export type UntriagedEvidence = Omit<GatheredEvidence, 'secrets' | 'insecureCode'>;
+export type UntriagedEvidence = Omit<GatheredEvidence, TriagedKey>;
+
+/** Of evidence that triage makes. */
+export type TriagedKey = 'secrets' | 'insecureCode' | 'reportedFindings' | 'advisories';
 
 /** A candidate and what it was found to be. */
 export interface TriagedSecret {
@@ -53,6 +65,26 @@ export interface TriagedSecret {
 export interface TriagedCode {
   readonly path: string;
   readonly place: InsecureCode;
+  readonly classification: Classification;
+  /** Id of the reason that decided. */
+  readonly reason: string;
+}
+
+/** A finding of another tool, and what it was found to be. */
+export interface TriagedReport {
+  readonly finding: ReportedFinding;
+  readonly classification: Classification;
+  /** Id of the reason that decided. */
+  readonly reason: string;
+}
+
+/** A vulnerable package, and what it was found to be. */
+export interface TriagedAdvisory {
+  readonly advisory: Advisory;
+  /** Versions that are installed and affected, as far as that is known. */
+  readonly versions: readonly string[];
+  /** A file of the source that imports it, or what brings it; `null` where none is known. */
+  readonly importedBy: { readonly path: string; readonly line: number; readonly name: string } | null;
   readonly classification: Classification;
   /** Id of the reason that decided. */
   readonly reason: string;

@@ -16,6 +16,7 @@ export interface Settings {
   readonly certificate: CertificateSettings;
   readonly waivers: readonly Waiver[];
   readonly suppressions: SuppressionSettings;
+  readonly findings: FindingsSettings;
 }
 
 export interface GateSettings {
@@ -86,6 +87,12 @@ export interface SuppressionSettings {
   readonly allowNew: readonly string[];
 }
 
+/** What other tools have found. */
+export interface FindingsSettings {
+  /** Paths of their reports. */
+  readonly reports: readonly string[];
+}
+
 /** What holds with no configuration at all. 90 days: artifacts of public repositories are gone by then. */
 export const defaultSettings: Settings = {
   profile: null,
@@ -104,4 +111,5 @@ export const defaultSettings: Settings = {
   certificate: { validForDays: 90, publicKeys: [] },
   waivers: [],
   suppressions: { allowNew: [] },
+  findings: { reports: [] },
 };

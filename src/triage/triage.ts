@@ -8,14 +8,18 @@ import type {
 } from '../model/evidence.ts';
 import { codeReasons } from './code-reasons/index.ts';
 import { reasons } from './reasons/index.ts';
+import { triageAdvisories, triageReported } from './reports.ts';
 
 /** Says of every candidate what it is, and by which proof. `now`: ISO time. */
 export function triage(evidence: UntriagedEvidence, now: string): GatheredEvidence {
   const { files } = evidence;
+  const insecureCode = eachOf(files, codeOf);
   return {
     ...evidence,
     secrets: eachOf(files, (file) => secretsOf(file, now)),
-    insecureCode: eachOf(files, codeOf),
+    insecureCode,
+    reportedFindings: triageReported(evidence, insecureCode),
+    advisories: triageAdvisories(evidence),
   };
 }
 

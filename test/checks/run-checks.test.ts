@@ -10,6 +10,8 @@ const all: GatheredEvidence = {
   ...gatheredWith(),
   secrets: { ok: true, value: [] },
   insecureCode: { ok: true, value: [] },
+  reportedFindings: { ok: true, value: null },
+  advisories: { ok: true, value: null },
 };
 
 const asking = (...needs: readonly (keyof Evidence)[]) =>
@@ -82,6 +84,8 @@ describe('all checks', () => {
       'provider-token': 'judged',
       'hard-coded-credential': 'judged',
       'insecure-code': 'notApplicable',
+      'vulnerable-dependency': 'notApplicable',
+      'imported-finding': 'notApplicable',
       'cyclomatic-complexity': 'notApplicable',
       'cognitive-complexity': 'notApplicable',
       'nesting-depth': 'notApplicable',

@@ -85,6 +85,8 @@ waivers:
     expires: 2027-01-31
 suppressions:
   allow-new: [quality/code-quality, quality/security/private-key]
+findings:
+  reports: [./out/codeql.sarif, audit.json]
 `;
   const expected: Settings = {
     profile: 'service',
@@ -123,6 +125,7 @@ suppressions:
       },
     ],
     suppressions: { allowNew: ['quality/code-quality', 'quality/security/private-key'] },
+    findings: { reports: ['out/codeql.sarif', 'audit.json'] },
   };
 
   test.each([
@@ -553,6 +556,9 @@ describe('laws', () => {
       ),
       suppressions: fc.record({
         allowNew: fc.array(fc.constantFrom(...areaIds, ...categoryPaths, ...checks), { maxLength: 3 }),
+      }),
+      findings: fc.record({
+        reports: fc.uniqueArray(fc.constantFrom('a.sarif', 'out/b.json', 'c'), { maxLength: 3 }),
       }),
     });
     fc.assert(

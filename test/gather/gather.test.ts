@@ -68,7 +68,10 @@ describe('gathering', () => {
     ['.github/workflows/ci.yml', 'workflows'],
     ['pnpm-workspace.yaml', 'manifests'],
   ])('goes on when %s can’t be read', async (path, key) => {
-    expect(missingIn(await gatherWithout(path))).toEqual([`${key}: \`${path}\` can't be read.`]);
+    const missing = missingIn(await gatherWithout(path)).filter(
+      (one) => !one.startsWith('installedPackages: '),
+    );
+    expect(missing).toEqual([`${key}: \`${path}\` can't be read.`]);
   });
 
   it('says that a file is gone', async () => {

@@ -5,6 +5,7 @@ import type {
   Lockfile,
   Manifest,
   SourceFile,
+  TriagedKey,
   UntriagedEvidence,
 } from '../../src/model/evidence.ts';
 import type { FileFacts } from '../../src/model/facts.ts';
@@ -84,16 +85,18 @@ function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
     modules: null,
     churn: null,
     suppressions: [],
+    reports: null,
+    installedPackages: null,
     secrets: [],
     insecureCode: [],
+    reportedFindings: null,
+    advisories: null,
     ...overrides,
   };
 }
 
 /** The same as it is gathered, before triage. */
-export function gatheredWith(
-  overrides: Partial<Omit<Evidence, 'secrets' | 'insecureCode'>> = {},
-): UntriagedEvidence {
+export function gatheredWith(overrides: Partial<Omit<Evidence, TriagedKey>> = {}): UntriagedEvidence {
   const {
     files,
     profile,
@@ -108,6 +111,8 @@ export function gatheredWith(
     modules,
     churn,
     suppressions,
+    reports,
+    installedPackages,
   } = evidenceWith(overrides);
   return {
     files: got(files),
@@ -123,6 +128,8 @@ export function gatheredWith(
     modules: got(modules),
     churn: got(churn),
     suppressions: got(suppressions),
+    reports: got(reports),
+    installedPackages: got(installedPackages),
   };
 }
 

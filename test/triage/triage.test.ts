@@ -113,10 +113,14 @@ describe('what a candidate is, and the first reason that says so', () => {
 
   it('changes no other evidence', () => {
     const evidence = gatheredWith({ files: [fileWith('a.ts')] });
-    const { secrets, insecureCode, ...rest } = triage(evidence, now);
+    const { secrets, insecureCode, reportedFindings, advisories, ...rest } = triage(evidence, now);
     expect([secrets, insecureCode]).toEqual([
       { ok: true, value: [] },
       { ok: true, value: [] },
+    ]);
+    expect([reportedFindings, advisories]).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
     ]);
     expect(rest).toEqual(evidence);
   });

@@ -1,6 +1,6 @@
 import type { ParsedCoverage } from '../../model/coverage.ts';
+import { beginsObject, isObject, notAnObject, objectAt, parsedJson } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { beginsObject, isObject, notAnObject, objectAt, parsedJson } from './json.ts';
 import { hitsOf, LineTable, lineNumber, tally } from './line-table.ts';
 
 /**

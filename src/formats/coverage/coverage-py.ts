@@ -1,7 +1,7 @@
 import type { FileCoverage, ParsedCoverage, StatedTotals } from '../../model/coverage.ts';
+import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
 import { instantOf } from './instant.ts';
-import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from './json.ts';
 import { LineTable, lineNumber, tally, wholeNumber } from './line-table.ts';
 
 /** `coverage json` of coverage.py, formats 1 to 3: whether a line ran, not how often. */

@@ -1,6 +1,6 @@
 import type { ParsedCoverage } from '../../model/coverage.ts';
+import { arrayAt, beginsObject, isObject, notAnObject, parsedJson, textAt } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { arrayAt, beginsObject, isObject, notAnObject, parsedJson, textAt } from './json.ts';
 import { hitsOf, LineTables, lineNumber } from './line-table.ts';
 
 /** What is sent to Coveralls: a list of counts for each file, and its branches in fours (line, block, branch, hits). */

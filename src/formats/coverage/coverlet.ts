@@ -1,6 +1,6 @@
 import type { ParsedCoverage } from '../../model/coverage.ts';
+import { arrayAt, beginsObject, isObject, notAnObject, own, parsedJson } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { arrayAt, beginsObject, isObject, notAnObject, own, parsedJson } from './json.ts';
 import { hitsOf, LineTables, lineNumber } from './line-table.ts';
 
 /** `coverage.json` of coverlet, its own format: module, file, class, method, and there lines and branches. */

@@ -1,6 +1,6 @@
 import type { FileCoverage, ParsedCoverage, StatedTotals } from '../../model/coverage.ts';
+import { arrayAt, beginsObject, isObject, notAnObject, own, parsedJson, textAt } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { arrayAt, beginsObject, isObject, notAnObject, own, parsedJson, textAt } from './json.ts';
 import { hitsOf, LineTables, lineNumber, tally } from './line-table.ts';
 
 /** `gcovr --json`, and `--json-summary`, which has no lines. */

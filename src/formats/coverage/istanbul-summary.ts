@@ -1,6 +1,6 @@
 import type { CoverageSummary, ParsedCoverage, StatedTotals } from '../../model/coverage.ts';
+import { beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from './json.ts';
 import { tally } from './line-table.ts';
 
 /** `coverage-summary.json`: totals of each file, no lines. A `pct` of 0/0 is "Unknown" or 100, and is not looked at. */

@@ -1,6 +1,6 @@
 import type { FileCoverage, ParsedCoverage } from '../../model/coverage.ts';
+import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson, textAt } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson, textAt } from './json.ts';
 import { hitsOf, LineTable, lineNumber } from './line-table.ts';
 import { mergeCoverage } from './merge.ts';
 

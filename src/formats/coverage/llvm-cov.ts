@@ -1,6 +1,6 @@
 import type { FileCoverage, ParsedCoverage, StatedTotals, Tally } from '../../model/coverage.ts';
+import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson, textAt } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
-import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson, textAt } from './json.ts';
 import { hitsOf, LineBudget, LineTable, lineNumber, tally } from './line-table.ts';
 
 /** `llvm-cov export` of clang, Swift and Rust (`cargo llvm-cov --json`); with `-summary-only` there are no segments. */

@@ -1,7 +1,7 @@
 import type { FileCoverage, ParsedCoverage, StatedTotals, Tally } from '../../model/coverage.ts';
+import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
 import { instantOf } from './instant.ts';
-import { arrayAt, beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from './json.ts';
 import { hitsOf, LineTable, lineNumber, tally } from './line-table.ts';
 import { addCounts } from './simplecov-resultset.ts';
 

@@ -1,7 +1,7 @@
 import type { ParsedCoverage } from '../../model/coverage.ts';
+import { beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from '../json.ts';
 import { type CoverageFormat, nothingWritten } from './format.ts';
 import { instantOf, latestOf } from './instant.ts';
-import { beginsObject, isObject, notAnObject, objectAt, own, parsedJson } from './json.ts';
 import { hitsOf, LineTables, lineNumber } from './line-table.ts';
 
 /**

@@ -3,13 +3,7 @@ import { codeRules } from '../../../model/code-rule.ts';
 import type { SourceFile, TriagedCode } from '../../../model/evidence.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { measured, notApplicable } from '../../../model/outcome.ts';
-import type { Severity } from '../../../model/severity.ts';
-
-/** What a real one leaves of the score that is left. */
-const keptByReal: Readonly<Record<Severity, number>> = { critical: 0.25, high: 0.5, medium: 0.8, low: 0.95 };
-
-/** What one to be reviewed leaves. */
-const keptByReview = 0.99;
+import { curveWords, keptBy, keptByAll, shareOf } from './security-curve.ts';
 
 export default defineCheck({
   id: 'insecure-code',
@@ -17,15 +11,14 @@ export default defineCheck({
   importance: 'high',
   title: 'No code in JavaScript or TypeScript is open to attack',
   failureTitle: 'Code in JavaScript or TypeScript is open to attack',
-  why: `What a request, a page’s address, a message or an archive holds was chosen by somebody else. Where it reaches a command, a query, a path, an address, markup or the like within one file, and nothing on the way makes it harmless, the finding is real; so is what is insecure as it is written, such as certificates that are not verified. Where the value comes from elsewhere a person has to look. Constants, values that are compared with what is allowed, and those that went through a function made for it are dismissed, each with its reason. A real one takes three quarters of the score that is left when it is critical, half when it is high, a fifth when it is medium and a twentieth when it is low; one to be reviewed takes a hundredth, and those of one rule whose origin one file does not show are one. There are ${Object.keys(codeRules).length} rules: \`certgate explain sql-injection\` tells of one.`,
+  why: `What a request, a page’s address, a message or an archive holds was chosen by somebody else. Where it reaches a command, a query, a path, an address, markup or the like within one file, and nothing on the way makes it harmless, the finding is real; so is what is insecure as it is written, such as certificates that are not verified. Where the value comes from elsewhere a person has to look. Constants, values that are compared with what is allowed, and those that went through a function made for it are dismissed, each with its reason. ${curveWords} Those to be reviewed of one rule whose origin one file does not show are one. There are ${Object.keys(codeRules).length} rules: \`certgate explain sql-injection\` tells of one.`,
   fix: 'Each finding says what to write instead; `certgate explain <rule>` tells more.',
   needs: ['files', 'insecureCode'],
 
   run({ files, insecureCode }) {
     if (!files.some(isAnalysed)) return notApplicable('There is no code in JavaScript or TypeScript.');
     const seen = gathered(insecureCode);
-    const kept = seen.map(keptBy).reduce((product, one) => product * one, 1);
-    return measured(kept, seen.map(findingOf));
+    return measured(keptByAll(seen.map(keptOf)), seen.map(findingOf));
   },
 });
 
@@ -60,9 +53,8 @@ function gathered(all: readonly TriagedCode[]): readonly Seen[] {
   return seen;
 }
 
-function keptBy({ place, classification }: TriagedCode): number {
-  if (classification === 'false-positive') return 1;
-  return classification === 'real' ? keptByReal[codeRules[place.rule].severity] : keptByReview;
+function keptOf({ place, classification }: TriagedCode): number {
+  return keptBy(classification, codeRules[place.rule].severity);
 }
 
 function findingOf(seen: Seen): Finding {
@@ -76,8 +68,7 @@ function findingOf(seen: Seen): Finding {
     severity: classification === 'real' ? codeRules[rule].severity : 'low',
     classification,
     reason,
-    // What it takes of the score, among its siblings.
-    share: -Math.log(keptBy(seen)),
+    share: shareOf(keptOf(seen)),
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../../../../src/checks/index.ts';
 import { runChecks } from '../../../../src/checks/run-checks.ts';
 import type { AnyCheck } from '../../../../src/model/check.ts';
-import type { Evidence, GatheredEvidence, SourceFile } from '../../../../src/model/evidence.ts';
+import type { Evidence, GatheredEvidence, SourceFile, TriagedKey } from '../../../../src/model/evidence.ts';
 import type { FunctionFacts } from '../../../../src/model/facts.ts';
 import type { Outcome } from '../../../../src/model/outcome.ts';
 import { scoresAt } from '../../../../src/model/scorecard.ts';
@@ -100,17 +100,17 @@ function evidenceOf(sketches: readonly Sketch[], folder = ''): Pick<Evidence, 'f
   };
 }
 
-function gathered(evidence: Partial<Omit<Evidence, 'secrets' | 'insecureCode'>>): GatheredEvidence {
+function gathered(evidence: Partial<Omit<Evidence, TriagedKey>>): GatheredEvidence {
   return {
     ...gatheredWith(evidence),
     secrets: { ok: true, value: [] },
     insecureCode: { ok: true, value: [] },
+    reportedFindings: { ok: true, value: null },
+    advisories: { ok: true, value: null },
   };
 }
 
-function outcomesOf(
-  evidence: Partial<Omit<Evidence, 'secrets' | 'insecureCode'>>,
-): ReadonlyMap<string, Outcome> {
+function outcomesOf(evidence: Partial<Omit<Evidence, TriagedKey>>): ReadonlyMap<string, Outcome> {
   return new Map(runChecks(own, gathered(evidence)).map(({ check, outcome }) => [check.id, outcome]));
 }
 
@@ -118,7 +118,7 @@ function ratioOf(outcome: Outcome | undefined): number | null {
   return outcome?.kind === 'judged' ? outcome.ratio : null;
 }
 
-function categoryOf(evidence: Partial<Omit<Evidence, 'secrets' | 'insecureCode'>>): number | null {
+function categoryOf(evidence: Partial<Omit<Evidence, TriagedKey>>): number | null {
   const card = score(runChecks(own, gathered(evidence)), {
     weights: {},
     renames: new Map(),

@@ -82,7 +82,7 @@ describe('the findings', () => {
     });
     expect(dismissed).toMatchObject({
       message: expect.stringMatching(/^It looks like this, and is not: /),
-      share: -0,
+      share: 0,
     });
   });
 

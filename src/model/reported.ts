@@ -1,0 +1,62 @@
+import type { Severity } from './severity.ts';
+
+/** What another tool says of a place, in its own words. */
+export interface ReportedFinding {
+  /** Name of the tool: `CodeQL`. */
+  readonly tool: string;
+  /** Its rule: `js/sql-injection`. */
+  readonly rule: string;
+  readonly message: string;
+  readonly severity: Severity;
+  /** Told for information only, or to be looked at by a person. */
+  readonly isNote: boolean;
+  /** As the report has it; `null` when it names no file. */
+  readonly path: string | null;
+  /** 1-based. */
+  readonly line: number | null;
+  /** Why the report itself says that it does not count; `null` when it counts. */
+  readonly suppression: string | null;
+  /** Numbers of the weaknesses (CWE) that it is about. */
+  readonly weaknesses: readonly number[];
+}
+
+/** A known vulnerability of a package, as a report tells that it is installed. */
+export interface Advisory {
+  /** `GHSA-…`, or what the report has. */
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly title: string;
+  readonly url: string | null;
+  readonly severity: Severity;
+  readonly package: string;
+  /** In lower case: `npm`, `pypi`, `go`. */
+  readonly ecosystem: string;
+  /** Versions that are affected, as a range of semver; `null` when the report gives none. */
+  readonly range: string | null;
+  /** Versions that the report saw installed; empty when it gives none. */
+  readonly versions: readonly string[];
+  /** Version in which it is mended; `null` when there is none, or it is not told. */
+  readonly fixedIn: string | null;
+}
+
+/** What one report tells. */
+export interface ToolReport {
+  /** `null` where its format holds none. */
+  readonly findings: readonly ReportedFinding[] | null;
+  readonly advisories: readonly Advisory[] | null;
+}
+
+/** The reports of other tools that the configuration names. */
+export interface ReportedFindings {
+  readonly reports: readonly (ToolReport & { readonly path: string; readonly format: string })[];
+}
+
+/** What is installed, by an npm lockfile. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** Only development needs it. */
+  readonly isDevelopment: boolean;
+  /** Names of the direct dependencies that bring it, itself among them. */
+  readonly broughtBy: readonly string[];
+}

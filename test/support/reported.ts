@@ -1,0 +1,34 @@
+import type { Advisory, ReportedFinding } from '../../src/model/reported.ts';
+
+/** What a scanner says of line 7 of `src/a.ts`. */
+export function reportedWith(overrides: Partial<ReportedFinding> = {}): ReportedFinding {
+  return {
+    tool: 'CodeQL',
+    rule: 'js/sql-injection',
+    message: 'This query depends on a user-provided value.',
+    severity: 'high',
+    isNote: false,
+    path: 'src/a.ts',
+    line: 7,
+    suppression: null,
+    weaknesses: [],
+    ...overrides,
+  };
+}
+
+/** One of `minimist` before 0.2.4. */
+export function advisoryWith(overrides: Partial<Advisory> = {}): Advisory {
+  return {
+    id: 'GHSA-xvch-5gv4-984h',
+    aliases: [],
+    title: 'Prototype Pollution in minimist',
+    url: null,
+    severity: 'critical',
+    package: 'minimist',
+    ecosystem: 'npm',
+    range: '<0.2.4',
+    versions: [],
+    fixedIn: null,
+    ...overrides,
+  };
+}
