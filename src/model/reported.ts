@@ -35,8 +35,8 @@ export interface Advisory {
   readonly range: string | null;
   /** Versions that the report saw installed; empty when it gives none. */
   readonly versions: readonly string[];
-  /** Version in which it is mended; `null` when there is none, or it is not told. */
-  readonly fixedIn: string | null;
+  /** The package to update, itself or one that brings it, and to which version; `null` when that is not told. */
+  readonly fix: { readonly package: string; readonly version: string } | null;
 }
 
 /** What one report tells. */

@@ -28,7 +28,7 @@ export function advisoryWith(overrides: Partial<Advisory> = {}): Advisory {
     ecosystem: 'npm',
     range: '<0.2.4',
     versions: [],
-    fixedIn: null,
+    fix: null,
     ...overrides,
   };
 }

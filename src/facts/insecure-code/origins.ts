@@ -317,12 +317,13 @@ export class Origins {
     }
     if (is(node.callee, 'MemberExpression')) {
       const method = lastOf(callee === '' ? memberName(node.callee.property, node.callee.computed) : callee);
+      const own = this.of(node.callee.object, scope, depth + 1);
       // `req.get('host')` and its like: the request itself is asked.
-      const receiver = this.#ofPart(node.callee.object, [method], scope, depth + 1);
-      const isAsked = receiver.some(
-        ({ kind, source }) => kind === 'tainted' && source?.endsWith(`.${method}`),
-      );
-      const on = isAsked ? receiver : this.of(node.callee.object, scope, depth + 1);
+      const asked = own.some(({ kind }) => kind === 'tainted')
+        ? []
+        : this.#ofPart(node.callee.object, [method], scope, depth + 1);
+      const isAsked = asked.some(({ kind }) => kind === 'tainted');
+      const on = isAsked ? asked : own;
       if (throughReceiver.has(method) || isAsked) {
         const filled = ['concat', 'replace', 'replaceAll', 'padStart', 'padEnd', 'join'].includes(method);
         const parts = filled ? joined([on, given()]) : on;

@@ -53,7 +53,7 @@ function ofVersion2(vulnerability: unknown): readonly Advisory[] {
         ecosystem: 'npm',
         range: textAt(via, 'range'),
         versions: [],
-        fixedIn: textAt(fix, 'name') === name ? textAt(fix, 'version') : null,
+        fix: fixOf(textAt(fix, 'name'), textAt(fix, 'version')),
       },
     ];
   });
@@ -76,9 +76,13 @@ function ofVersion1(advisory: unknown): readonly Advisory[] {
       ecosystem: 'npm',
       range: textAt(advisory, 'vulnerable_versions'),
       versions: [...new Set(versions)],
-      fixedIn: /^>=\s*(\d[^\s|]*)$/.exec(patched ?? '')?.[1] ?? null,
+      fix: fixOf(name, /^>=\s*(\d[^\s|]*)$/.exec(patched ?? '')?.[1] ?? null),
     },
   ];
+}
+
+function fixOf(name: string | null, version: string | null): Advisory['fix'] {
+  return name === null || version === null ? null : { package: name, version };
 }
 
 function identityIn(url: string | null): string | null {

@@ -57,7 +57,10 @@ function ofPackage(entry: unknown): readonly Advisory[] {
         ecosystem,
         range: rangeOf(affected),
         versions: version === null ? [] : [version],
-        fixedIn: fixesOf(affected).at(-1) ?? null,
+        fix:
+          fixesOf(affected)
+            .map((fixed) => ({ package: name, version: fixed }))
+            .at(-1) ?? null,
       },
     ];
   });

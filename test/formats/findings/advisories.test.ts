@@ -45,7 +45,7 @@ describe('npm audit', () => {
         ecosystem: 'npm',
         range: '<0.2.4',
         versions: [],
-        fixedIn: '1.2.8',
+        fix: { package: 'minimist', version: '1.2.8' },
       },
     ]);
   });
@@ -74,7 +74,7 @@ describe('npm audit', () => {
         severity: 'low',
         range: '<0.2.1 || >=1.0.0 <1.2.3',
         versions: ['0.0.8'],
-        fixedIn: '1.2.3',
+        fix: { package: 'minimist', version: '1.2.3' },
       },
     ]);
   });
@@ -136,7 +136,7 @@ describe('osv-scanner', () => {
         ecosystem: 'npm',
         range: '>=4.0.0 <4.17.21',
         versions: ['4.17.15'],
-        fixedIn: '4.17.21',
+        fix: { package: 'lodash', version: '4.17.21' },
       },
     ]);
   });

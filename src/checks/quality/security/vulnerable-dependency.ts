@@ -42,13 +42,13 @@ function findingOf(triaged: TriagedAdvisory): Finding {
 }
 
 function messageOf({ advisory, versions, importedBy }: TriagedAdvisory): string {
-  const { id, title, package: name, fixedIn } = advisory;
+  const { id, title, package: name, fix } = advisory;
   const version = versions.length === 0 ? '' : ` ${versions.join(', ')}`;
   const sentences = [`\`${name}\`${version}: ${title.replace(/\.$/, '')} (${id}).`];
   if (importedBy !== null && importedBy.name !== name)
     sentences.push(`\`${importedBy.name}\`, which is imported here, brings it.`);
-  sentences.push(
-    fixedIn === null ? 'Look for a version in which it is mended.' : `It is mended in ${fixedIn}.`,
-  );
+  if (fix === null) sentences.push('Look for a version in which it is mended.');
+  else if (fix.package === name) sentences.push(`It is mended in ${fix.version}.`);
+  else sentences.push(`\`${fix.package}\` ${fix.version} is without it.`);
   return sentences.join(' ');
 }

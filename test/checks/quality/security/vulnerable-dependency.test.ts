@@ -31,7 +31,7 @@ describe('vulnerable packages', () => {
     ],
     [
       {
-        advisory: advisoryWith({ fixedIn: '1.2.8' }),
+        advisory: advisoryWith({ fix: { package: 'minimist', version: '1.2.8' } }),
         importedBy: { path: 'src/a.ts', line: 4, name: 'mkdirp' },
       },
       '`minimist` 0.2.1: Prototype Pollution in minimist (GHSA-xvch-5gv4-984h). `mkdirp`, which is imported here, brings it. It is mended in 1.2.8.',
@@ -43,6 +43,13 @@ describe('vulnerable packages', () => {
   ])('tell %j', (overrides, message) => {
     expect(vulnerableDependency.run({ advisories: [triaged(overrides)] })).toMatchObject({
       findings: [{ message }],
+    });
+  });
+
+  it('tell what to update where something else brings it', () => {
+    const advisory = advisoryWith({ fix: { package: 'mkdirp', version: '0.5.6' } });
+    expect(vulnerableDependency.run({ advisories: [triaged({ advisory })] })).toMatchObject({
+      findings: [{ message: expect.stringMatching(/ `mkdirp` 0\.5\.6 is without it\.$/) }],
     });
   });
 
