@@ -239,9 +239,24 @@ function withoutOverlaps(found: readonly Found[]): readonly Found[] {
   for (const one of sorted) {
     const before = kept.at(-1);
     if (before === undefined || before.end <= one.start) kept.push(one);
-    else if (one.rank < before.rank) kept[kept.length - 1] = one;
+    else if (one.rank < before.rank || isHidden(one, before)) kept[kept.length - 1] = one;
   }
   return kept;
+}
+
+const named = new Set(['password', 'secret', 'url-credential']);
+const opening: ReadonlySet<SecretProof> = new Set([
+  'random',
+  'strong-password',
+  'structure',
+  'checksum-valid',
+]);
+
+/** Whether what opens something stands within a longer text that a name before it is given, and that opens nothing. */
+function isHidden(one: Found, before: Found): boolean {
+  return (
+    named.has(before.kind) && one.start > before.start && !opening.has(before.proof) && opening.has(one.proof)
+  );
 }
 
 function candidatesOf(text: string, found: readonly Found[]): readonly SecretCandidate[] {

@@ -116,7 +116,9 @@ function signBefore(text: string, left: number): string {
   if (!/["'`]/.test(text[left - 1] ?? '')) return '';
   let at = left - 2;
   while (at > 0 && /\s/.test(text[at] ?? '') && left - at < longestName) at -= 1;
-  return text[at] ?? '';
+  const sign = text[at] ?? '';
+  // The other half of a choice stands on the line of its sign.
+  return sign === '?' && text.slice(at, left).includes('\n') ? '' : sign;
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | null {
@@ -142,7 +144,10 @@ function quotedAt(text: string, at: number, most = mostParts): Found | null {
   const first = text.slice(start, end);
   const joint = /[ \t]*(?:\+[ \t]*(?:\r?\n[ \t]*)?|\\?\r?\n[ \t]*)(?=["'`])/y;
   const next = matchEnd(joint, text, end + quote.length);
-  const rest = next === null || most === 1 ? null : quotedAt(text, next, most - 1);
+  const isSigned = next !== null && /[+\\]/.test(text.slice(end + quote.length, next));
+  // C and Python join what merely stands below each other: what looks like another statement is none of it.
+  const isJoined = next !== null && most > 1 && (isSigned || (quote !== '`' && text.startsWith(quote, next)));
+  const rest = isJoined ? quotedAt(text, next, most - 1) : null;
   return rest === null ? { text: first, start, end } : { text: first + rest.text, start, end: rest.end };
 }
 

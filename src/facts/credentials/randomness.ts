@@ -45,10 +45,13 @@ export function isRandom(value: string): boolean {
   const digits = body.replace(/[^0-9]/g, '').length;
   if (/^[0-9a-f]+$/i.test(body))
     return body.length >= 16 && digits > 0 && digits < body.length && hasOneCase(body);
-  if (wordyLetters(body) > body.length * 0.4) return false;
-  // Without digits only mixed cases tell chance from an odd word.
-  if (digits === 0) return body.length >= 20 && changesOfCase(body) > body.length / 5;
-  return digits >= body.length / 20 && (characterClasses(body) >= 3 || digits >= body.length / 6);
+  const wordy = wordyLetters(body) / body.length;
+  if (wordy > 0.4) return false;
+  const isMixed = changesOfCase(body) > body.length / 5;
+  // Without digits only mixed cases tell chance from an odd word; with few of them the letters have to be odd too.
+  if (digits === 0) return body.length >= 20 ? isMixed : body.length >= 16 && isMixed && wordy < 0.2;
+  const isOdd = wordy < 0.25 && (isMixed || (digits > 1 && body.length >= 16));
+  return isOdd || (digits >= body.length / 20 && (characterClasses(body) >= 3 || digits >= body.length / 6));
 }
 
 function hasOneCase(text: string): boolean {
@@ -59,6 +62,10 @@ function changesOfCase(text: string): number {
   return (text.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g) ?? []).length;
 }
 
+/** What everybody tries first, with digits behind it. */
+const guessable =
+  /^(?:admin|administrator|root|user|test|pass(?:word)?|welcome|qwerty|changeme|demo|guest|default|secret|login|master|letmein|hello|temp)[\W_]?\d{1,6}[\W_]{0,2}$/i;
+
 /** Chosen by a person to be hard to guess: eight characters or more, of three kinds, or words joined by other signs and digits. */
 export function isStrongPassword(value: string): boolean {
   return (
@@ -66,6 +73,7 @@ export function isStrongPassword(value: string): boolean {
     value.length <= 64 &&
     !/\s/.test(value) &&
     characterClasses(value) >= 3 &&
-    new Set(value).size >= 6
+    new Set(value).size >= 6 &&
+    !guessable.test(value)
   );
 }

@@ -31,6 +31,7 @@ function plainProofOf(name: string, meaning: NameMeaning, value: Value): SecretP
     (isPublic(name, text) ? 'public' : null) ??
     (isDigest(name, text) ? 'digest' : null) ??
     (/^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(text) ? 'uuid' : null) ??
+    (isTyped(text) ? 'placeholder' : null) ??
     (isOtherFormat(text) ? 'other-format' : null) ??
     (isLanguage(text) ? 'language' : null) ??
     (meaning === 'about' ? 'about-credentials' : null) ??
@@ -128,6 +129,8 @@ function isPlaceholder(text: string): boolean {
     )
   )
     return true;
+  // troff: `\[rB]` is a sign. In a page of a manual stands no password.
+  if (/\\\[\w+\]/.test(inner)) return true;
   if (inner.length < 8) return false;
   // `abc123xyz456`: pieces that everybody types.
   return (
@@ -135,6 +138,16 @@ function isPlaceholder(text: string): boolean {
     inner.replace(/abc|def|ghi|xyz|foo|bar|123|234|345|456|567|678|789|890|987|321/gi, '').length <
       inner.length / 3
   );
+}
+
+/** `…uvwXYZ123abc`: no machine draws so many signs that follow each other. */
+function isTyped(text: string): boolean {
+  const codes = Array.from(text.toLowerCase(), (sign) => sign.charCodeAt(0));
+  const following = codes.filter(
+    (code, at) => at >= 2 && code === (codes[at - 1] ?? 0) + 1 && code === (codes[at - 2] ?? 0) + 2,
+  );
+  // Of random texts of 44 letters and digits, one in forty thousand has so many.
+  return following.length >= 3 && following.length > text.length / 16;
 }
 
 function isEncrypted(text: string): boolean {
@@ -179,6 +192,10 @@ function isOtherFormat(text: string): boolean {
   return (
     (/^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)/.test(inner) && !isRandom(inner.replaceAll('/', ''))) ||
     /\.(?:[cm]?[jt]sx?|json|ya?ml|txt|pem|key|crt|cer|pub|env|md|html?|css|py|rb|go|java|php|xml|conf|cfg|ini|toml|png|svg|log|sh|db|sql)$/i.test(
+      inner,
+    ) ||
+    // A file of a page, with the version that keeps it from being cached.
+    /^[\w./@-]+\.(?:png|jpe?g|gif|svg|webp|ico|[cm]?js|css|html?|json|woff2?|ttf|mp[34]|pdf|wasm|map)(?:[?#][\w=&.-]*)?$/i.test(
       inner,
     ) ||
     // A colour; an address on a blockchain.

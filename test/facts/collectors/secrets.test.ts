@@ -79,6 +79,88 @@ const anyText = fc.oneof(
   fc.constantFrom('ghp_', 'xoxb-', '-----BEGIN', 'sk-', 'AKIA', token, 'sk-ant-', 'hf_', 'npm_x'),
 );
 
+const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Ways in which a value is given to a name; whether values need no quotes there. */
+const giving = fc.constantFrom<readonly [form: (name: string, value: string) => string, isBare: boolean]>(
+  [(name, value) => `const ${name} = '${value}';`, false],
+  [(name, value) => `let ${name}: string = "${value}"`, false],
+  [(name, value) => `  ${name}: \`${value}\`,`, false],
+  [(name, value) => `config.${name} = "${value}"; // of the server`, false],
+  [(name, value) => `{ "${name}": "${value}" }`, false],
+  [(name, value) => `  "${name}" : "${value}",`, false],
+  [(name, value) => `${name} = "${value}" # of the server`, true],
+  [(name, value) => `${name}: ${value}`, true],
+  [(name, value) => `  - ${name}: '${value}'`, true],
+  [(name, value) => `${name}=${value}`, true],
+  [(name, value) => `export ${name}="${value}"`, true],
+  [(name, value) => `<${name}>${value}</${name}>`, false],
+  [(name, value) => `<add key="${name}" value="${value}" />`, false],
+  [(name, value) => `ENV ${name}=${value}`, true],
+  [(name, value) => `String ${name} = "${value}";`, false],
+  [(name, value) => `$${name} = '${value}';`, false],
+  [(name, value) => `${name} => '${value}',`, false],
+);
+const givenName = fc.constantFrom(
+  'apiSecret',
+  'API_SECRET',
+  'api_secret',
+  'clientSecret',
+  'DB_PASSWORD',
+  'dbPassword',
+  'accessToken',
+  'auth_token',
+  'SECRET_KEY',
+);
+
+/** A line that ends, whatever is on it. */
+const anyLine = fc.oneof(
+  fc.string({ maxLength: 60 }).map((text) => text.replace(/[\r\n]/g, ' ')),
+  fc.constantFrom(
+    '',
+    '/*',
+    '*/',
+    '// password',
+    '# token: ',
+    '{',
+    '}',
+    '"',
+    "'",
+    '`',
+    '<!--',
+    '-->',
+    'password =',
+    '\t',
+  ),
+);
+
+it('text around a value that a name tells never hides it', () => {
+  fc.assert(
+    fc.property(
+      giving,
+      givenName,
+      seed,
+      fc.array(anyLine, { maxLength: 4 }),
+      fc.array(anyLine, { maxLength: 4 }),
+      fc.constantFrom('\n', '\r\n'),
+      fc.constantFrom('', '  ', '\t\t'),
+      ([form, isBare], name, at, before, behind, lineEnd, indent) => {
+        const value = drawn(alphanumeric, 32, at);
+        // Of a thousand such values four look like words; the others are told by themselves.
+        fc.pre(secretCandidates(`apiSecret = '${value}'`)[0]?.proof === 'random');
+        const line = `${indent}${form(name, value)}`;
+        const text = [...before, line, ...behind].join(lineEnd);
+        const found = secretCandidates(text, isBare).filter((one) => one.line === before.length + 1);
+        expect(
+          found.map(({ proof }) => proof),
+          text,
+        ).toContain('random');
+      },
+    ),
+    { numRuns: process.env['FUZZ'] === '1' ? 20_000 : 1000 },
+  );
+});
+
 describe('laws', () => {
   it('text around a token never hides it', () => {
     fc.assert(

@@ -42,6 +42,8 @@ describe('a quoted value, at least three of each on both sides', () => {
         'abc123xyz456',
         'null',
         '0000000000',
+        'AQXNnd2hIT6z9bHFzZz2Kp1ghiMz_RtyuvwXYZ123abc',
+        '\\[lB]password\\[rB]',
       ],
       [drawn(alphanumeric, 24, 2), drawn(hex, 32, 2), drawn(alphanumeric, 40, 2)],
     ],
@@ -53,6 +55,7 @@ describe('a quoted value, at least three of each on both sides', () => {
     [
       'other-format',
       [
+        'unicode/1f510.png?v8',
         'https://acme.org/a',
         './keys/server.pem',
         '#ff00aa',
@@ -111,6 +114,7 @@ describe('a quoted value, at least three of each on both sides', () => {
 });
 
 it.each([
+  ['a word that everybody tries first, with digits', 'Admin12345', 'weak-password'],
   ['a password of three kinds of characters', 'Tr0ub4dor', 'strong-password'],
   ['a word', 'rosebud', 'weak-password'],
   ['a word with a digit', 'rosebud7', 'weak-password'],
