@@ -147,7 +147,7 @@ function isTyped(text: string): boolean {
     (code, at) => at >= 2 && code === (codes[at - 1] ?? 0) + 1 && code === (codes[at - 2] ?? 0) + 2,
   );
   // Of random texts of 44 letters and digits, one in forty thousand has so many.
-  return following.length >= 3 && following.length > text.length / 16;
+  return text.length >= 16 && following.length >= 3 && following.length > text.length / 16;
 }
 
 function isEncrypted(text: string): boolean {
