@@ -21,6 +21,7 @@ import functionCoverage from './quality/coverage/function-coverage.ts';
 import lineCoverage from './quality/coverage/line-coverage.ts';
 import reportIntegrity from './quality/coverage/report-integrity.ts';
 import unreportedFiles from './quality/coverage/unreported-files.ts';
+import addedDependency from './quality/security/added-dependency.ts';
 import hardCodedCredential from './quality/security/hard-coded-credential.ts';
 import importedFinding from './quality/security/imported-finding.ts';
 import insecureCode from './quality/security/insecure-code.ts';
@@ -45,6 +46,7 @@ export const checks: readonly AnyCheck[] = [
   hardCodedCredential,
   insecureCode,
   vulnerableDependency,
+  addedDependency,
   importedFinding,
   cyclomaticComplexity,
   cognitiveComplexity,

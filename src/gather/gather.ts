@@ -1,6 +1,7 @@
 import type { Gathered, UntriagedEvidence } from '../model/evidence.ts';
 import type { Settings } from '../model/settings.ts';
 import type { World } from '../model/world.ts';
+import { gatherAddedDependencies } from './gatherers/added-dependencies.ts';
 import { gatherChanges } from './gatherers/changes.ts';
 import { gatherChurn } from './gatherers/churn.ts';
 import { gatherCoverage } from './gatherers/coverage.ts';
@@ -52,6 +53,7 @@ export async function gather(
     churn,
     reports,
     installedPackages,
+    addedDependencies,
   ] = await Promise.all([
     settled(gatherProfile(scene)),
     settled(gatherLockfiles(scene)),
@@ -65,6 +67,7 @@ export async function gather(
     settled(gatherChurn(history)),
     gatherReportedFindings(scene),
     settled(gatherInstalledPackages(scene)),
+    settled(gatherAddedDependencies(history, since, settings)),
   ]);
   const changed = changes.ok ? changes.value : null;
   const suppressions = await settled(gatherSuppressions(files, changed, history));
@@ -84,6 +87,7 @@ export async function gather(
     suppressions,
     reports,
     installedPackages,
+    addedDependencies,
   };
 }
 

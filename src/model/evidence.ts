@@ -3,7 +3,13 @@ import type { CoverageEvidence } from './coverage.ts';
 import type { FileFacts, ImportFact, InsecureCode, SecretCandidate, SuppressionComment } from './facts.ts';
 import type { Classification } from './finding.ts';
 import type { Profile } from './profile.ts';
-import type { Advisory, InstalledPackage, ReportedFinding, ReportedFindings } from './reported.ts';
+import type {
+  AddedDependency,
+  Advisory,
+  InstalledPackage,
+  ReportedFinding,
+  ReportedFindings,
+} from './reported.ts';
 
 /** What gatherers learned, as plain data. `null` means "looked, and it is not there". */
 export interface Evidence {
@@ -27,6 +33,8 @@ export interface Evidence {
   readonly suppressions: readonly SuppressionPlace[];
   /** What the reports of other tools hold; `null` when the configuration names none. */
   readonly reports: ReportedFindings | null;
+  /** What this work adds to the dependencies; `null` without anything to compare with, or where nobody knows. */
+  readonly addedDependencies: AddedDependencies | null;
   /** What npm's lockfiles install; `null` where there is none. */
   readonly installedPackages: readonly InstalledPackage[] | null;
   /** Candidates of all files, each with what triage says of it. */
@@ -38,6 +46,11 @@ export interface Evidence {
   /** Vulnerable packages, each with what triage says of it; `null` when no report holds any. */
   readonly advisories: readonly TriagedAdvisory[] | null;
 }
+
+/** `licensing`: whether the policy denies the licence; unknown where there is a policy, and no licence that can be read. */
+export type AddedDependencies = readonly (AddedDependency & {
+  readonly licensing: 'allowed' | 'denied' | 'unknown';
+})[];
 
 /** A value, or the reason it could not be had. Checks never meet the second kind. */
 export type Gathered<T> =

@@ -60,3 +60,18 @@ export interface InstalledPackage {
   /** Names of the direct dependencies that bring it, itself among them. */
   readonly broughtBy: readonly string[];
 }
+
+/** A dependency that a change adds, or another version of one. */
+export interface AddedDependency {
+  /** Path of the manifest or lockfile that names it. */
+  readonly manifest: string;
+  /** In lower case: `npm`, `pip`, `actions`. */
+  readonly ecosystem: string;
+  readonly name: string;
+  readonly version: string;
+  /** Only development needs it. */
+  readonly isDevelopment: boolean;
+  /** An SPDX expression, mostly; `null` when it is not known. */
+  readonly license: string | null;
+  readonly vulnerabilities: readonly Pick<Advisory, 'id' | 'title' | 'url' | 'severity'>[];
+}

@@ -91,6 +91,8 @@ export interface SuppressionSettings {
 export interface FindingsSettings {
   /** Paths of their reports. */
   readonly reports: readonly string[];
+  /** SPDX identifiers of licences that no added dependency may have. */
+  readonly deniedLicenses: readonly string[];
 }
 
 /** What holds with no configuration at all. 90 days: artifacts of public repositories are gone by then. */
@@ -111,5 +113,5 @@ export const defaultSettings: Settings = {
   certificate: { validForDays: 90, publicKeys: [] },
   waivers: [],
   suppressions: { allowNew: [] },
-  findings: { reports: [] },
+  findings: { reports: [], deniedLicenses: [] },
 };

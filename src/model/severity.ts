@@ -10,3 +10,23 @@ export const importanceWeight: Readonly<Record<Severity, number>> = {
   medium: 5,
   low: 2.5,
 };
+
+/** By the words that scanners use; `null` for any other. */
+export function severityOfWord(word: unknown): Severity | null {
+  switch (String(word).toLowerCase()) {
+    case 'critical':
+      return 'critical';
+    case 'high':
+    case 'important':
+      return 'high';
+    case 'moderate':
+    case 'medium':
+      return 'medium';
+    case 'low':
+    case 'info':
+    case 'negligible':
+      return 'low';
+    default:
+      return null;
+  }
+}

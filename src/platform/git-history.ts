@@ -68,6 +68,11 @@ export class GitHistory implements History {
     return blamed === null ? null : datesIn(blamed);
   }
 
+  /** A clone knows of no advisories. */
+  async addedDependencies(): Promise<null> {
+    return null;
+  }
+
   /** Counted from the last commit, not from now: the same commit has the same answer at any time. */
   async commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null> {
     const [isShallow, last] = await Promise.all([

@@ -85,6 +85,7 @@ describe('all checks', () => {
       'hard-coded-credential': 'judged',
       'insecure-code': 'notApplicable',
       'vulnerable-dependency': 'notApplicable',
+      'added-dependency': 'notApplicable',
       'imported-finding': 'notApplicable',
       'cyclomatic-complexity': 'notApplicable',
       'cognitive-complexity': 'notApplicable',

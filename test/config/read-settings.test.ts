@@ -87,6 +87,7 @@ suppressions:
   allow-new: [quality/code-quality, quality/security/private-key]
 findings:
   reports: [./out/codeql.sarif, audit.json]
+  denied-licenses: [AGPL-3.0-only]
 `;
   const expected: Settings = {
     profile: 'service',
@@ -125,7 +126,7 @@ findings:
       },
     ],
     suppressions: { allowNew: ['quality/code-quality', 'quality/security/private-key'] },
-    findings: { reports: ['out/codeql.sarif', 'audit.json'] },
+    findings: { reports: ['out/codeql.sarif', 'audit.json'], deniedLicenses: ['AGPL-3.0-only'] },
   };
 
   test.each([
@@ -559,6 +560,7 @@ describe('laws', () => {
       }),
       findings: fc.record({
         reports: fc.uniqueArray(fc.constantFrom('a.sarif', 'out/b.json', 'c'), { maxLength: 3 }),
+        deniedLicenses: fc.array(fc.constantFrom('MIT', 'GPL-3.0-or-later'), { maxLength: 2 }),
       }),
     });
     fc.assert(

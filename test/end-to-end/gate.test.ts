@@ -106,6 +106,41 @@ describe('a branch of the repository', () => {
     expect(scenario.comments()[0]).not.toContain('❌ certgate');
   });
 
+  it('is closed by a vulnerable dependency that it adds, where GitHub reviews them', async () => {
+    const { repository } = await begin();
+    await scenario.push();
+    scenario.commit('topic', { 'docs/notes.md': '# Notes\n' });
+    const pull = scenario.openPull('topic');
+    const change = {
+      change_type: 'added',
+      manifest: 'package-lock.json',
+      ecosystem: 'npm',
+      name: 'minimist',
+      version: '0.0.8',
+      package_url: 'pkg:/npm/minimist@0.0.8',
+      license: 'MIT',
+      source_repository_url: null,
+      vulnerabilities: [
+        {
+          severity: 'critical',
+          advisory_ghsa_id: 'GHSA-xvch-5gv4-984h',
+          advisory_summary: 'Prototype Pollution in minimist',
+          advisory_url: 'https://github.com/advisories/GHSA-xvch-5gv4-984h',
+        },
+      ],
+      scope: 'runtime',
+    };
+    repository.dependencyReview = [change, { ...change, change_type: 'removed', version: '0.0.7' }];
+    const closed = await scenario.update(pull);
+    expect(closed.exitCode, closed.stdout).toBe(1);
+    expect(scenario.comments()[0]).toContain('`minimist` 0.0.8 (npm), which this work adds');
+    expect(scenario.comments()[0]).not.toContain('0.0.7');
+    repository.dependencyReview = null;
+    const open = await scenario.update(pull);
+    expect(open.exitCode, open.stdout).toBe(0);
+    expect(open.stdout).not.toContain('could not be learned');
+  });
+
   it('uploads a certificate that the command line verifies', async () => {
     await begin();
     const folder = mkdtempSync(join(tmpdir(), 'certgate-keys-'));

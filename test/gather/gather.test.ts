@@ -19,6 +19,7 @@ const unchanged: History = {
   mergeBase: async () => null,
   isAncestor: async () => false,
   changesSince: async () => [],
+  addedDependencies: async () => null,
   mostChanges: null,
   lineDates: async () => null,
   commitsByFile: async () => new Map(),

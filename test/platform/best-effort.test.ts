@@ -88,6 +88,7 @@ describe('a history', () => {
       mergeBase: outage,
       isAncestor: outage,
       changesSince: outage,
+      addedDependencies: outage,
       mostChanges: null,
       lineDates: outage,
       commitsByFile: outage,
@@ -98,11 +99,13 @@ describe('a history', () => {
     await expect(history.changesSince('a'), 'What changed is evidence.').rejects.toThrow('GitHub is away.');
     expect(await history.commitsByFile(365)).toBeNull();
     expect(await history.lineDates('a.ts', [1])).toBeNull();
+    expect(await history.addedDependencies('a')).toBeNull();
     expect(log.warnings).toEqual([
       'The merge base could not be learned. GitHub is away. Try again.',
       'Whether a comes before b could not be learned. GitHub is away. Try again.',
       'How often files were changed could not be learned. GitHub is away. Try again.',
       'Since when lines of a.ts are there could not be learned. GitHub is away. Try again.',
+      'What GitHub knows of the dependencies could not be learned. GitHub is away. Try again.',
     ]);
   });
 
@@ -113,6 +116,7 @@ describe('a history', () => {
       mergeBase: async (base) => base,
       isAncestor: async () => true,
       changesSince: async () => changes,
+      addedDependencies: async () => null,
       mostChanges: null,
       lineDates: async () => null,
       commitsByFile: async () => commits,
@@ -133,6 +137,7 @@ describe('a history', () => {
         asked.push(commit);
         return [];
       },
+      addedDependencies: async () => null,
       mostChanges: null,
       lineDates: async () => null,
       commitsByFile: async () => null,

@@ -86,6 +86,7 @@ function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
     churn: null,
     suppressions: [],
     reports: null,
+    addedDependencies: null,
     installedPackages: null,
     secrets: [],
     insecureCode: [],
@@ -113,6 +114,7 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, TriagedKey>> = {}
     suppressions,
     reports,
     installedPackages,
+    addedDependencies,
   } = evidenceWith(overrides);
   return {
     files: got(files),
@@ -130,6 +132,7 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, TriagedKey>> = {}
     suppressions: got(suppressions),
     reports: got(reports),
     installedPackages: got(installedPackages),
+    addedDependencies: got(addedDependencies),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Advisory, ReportedFinding } from '../../src/model/reported.ts';
+import type { AddedDependency, Advisory, ReportedFinding } from '../../src/model/reported.ts';
 
 /** What a scanner says of line 7 of `src/a.ts`. */
 export function reportedWith(overrides: Partial<ReportedFinding> = {}): ReportedFinding {
@@ -29,6 +29,20 @@ export function advisoryWith(overrides: Partial<Advisory> = {}): Advisory {
     range: '<0.2.4',
     versions: [],
     fix: null,
+    ...overrides,
+  };
+}
+
+/** `minimist` 0.0.8, of which nothing is wrong. */
+export function addedWith(overrides: Partial<AddedDependency> = {}): AddedDependency {
+  return {
+    manifest: 'package-lock.json',
+    ecosystem: 'npm',
+    name: 'minimist',
+    version: '0.0.8',
+    isDevelopment: false,
+    license: 'MIT',
+    vulnerabilities: [],
     ...overrides,
   };
 }

@@ -4,6 +4,8 @@ import { isRepositoryPath } from '../values.ts';
 
 const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 
+const allowedLicense = 'an SPDX identifier such as `AGPL-3.0-only`';
+
 export const findingsSection = z
   .strictObject(
     {
@@ -21,9 +23,25 @@ export const findingsSection = z
         .describe(
           'Reports of other tools, written before certgate runs: SARIF 2.1.0, `npm audit --json`, `osv-scanner --format json`. One that is not there is an error. Default: none.',
         ),
+      'denied-licenses': z
+        .array(
+          z
+            .string(allowedLicense)
+            .regex(/^[A-Za-z0-9][A-Za-z0-9.+-]{0,63}$/, allowedLicense)
+            .describe('SPDX identifier: `AGPL-3.0-only`.'),
+          `a list of licences, each ${allowedLicense}`,
+        )
+        .max(200, 'a list of at most 200 licences')
+        .default([...defaultSettings.findings.deniedLicenses])
+        .describe(
+          'Licences that no dependency may have that a pull request adds. Whoever may choose between several may choose one that is not among them. Default: none.',
+        ),
     },
     'a mapping',
   )
-  .transform(({ reports }) => ({ reports: [...new Set(reports)] }) satisfies FindingsSettings)
+  .transform(
+    ({ reports, 'denied-licenses': deniedLicenses }) =>
+      ({ reports: [...new Set(reports)], deniedLicenses }) satisfies FindingsSettings,
+  )
   .prefault({})
   .describe('What other tools have found.');

@@ -16,26 +16,6 @@ export interface FindingsFormat {
   readonly parse: (report: object) => ParsedReport;
 }
 
-/** By the words that scanners use; `null` for any other. */
-export function severityOf(word: unknown): Severity | null {
-  switch (String(word).toLowerCase()) {
-    case 'critical':
-      return 'critical';
-    case 'high':
-    case 'important':
-      return 'high';
-    case 'moderate':
-    case 'medium':
-      return 'medium';
-    case 'low':
-    case 'info':
-    case 'negligible':
-      return 'low';
-    default:
-      return null;
-  }
-}
-
 /** By CVSS base score (FIRST, CVSS 3.1, table 14); `null` for what is none. */
 export function severityOfScore(score: unknown): Severity | null {
   const value = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;

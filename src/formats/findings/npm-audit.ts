@@ -1,6 +1,7 @@
 import type { Advisory } from '../../model/reported.ts';
+import { severityOfWord } from '../../model/severity.ts';
 import { arrayAt, isObject, objectAt, own, textAt } from '../json.ts';
-import { type FindingsFormat, oneLine, type ParsedReport, severityOf, severityOfScore } from './format.ts';
+import { type FindingsFormat, oneLine, type ParsedReport, severityOfScore } from './format.ts';
 
 /** `npm audit --json` of npm 7 and later, and of npm 6 and pnpm, which list advisories by number. */
 export const npmAudit: FindingsFormat = {
@@ -45,9 +46,9 @@ function ofVersion2(vulnerability: unknown): readonly Advisory[] {
         title: oneLine(textAt(via, 'title') ?? 'A known vulnerability', 150),
         url,
         severity:
-          severityOf(own(via, 'severity')) ??
+          severityOfWord(own(via, 'severity')) ??
           severityOfScore(own(objectAt(via, 'cvss'), 'score')) ??
-          severityOf(own(vulnerability, 'severity')) ??
+          severityOfWord(own(vulnerability, 'severity')) ??
           'medium',
         package: name,
         ecosystem: 'npm',
@@ -71,7 +72,7 @@ function ofVersion1(advisory: unknown): readonly Advisory[] {
       aliases: (arrayAt(advisory, 'cves') ?? []).filter((one) => typeof one === 'string'),
       title: oneLine(textAt(advisory, 'title') ?? 'A known vulnerability', 150),
       url,
-      severity: severityOf(own(advisory, 'severity')) ?? 'medium',
+      severity: severityOfWord(own(advisory, 'severity')) ?? 'medium',
       package: name,
       ecosystem: 'npm',
       range: textAt(advisory, 'vulnerable_versions'),

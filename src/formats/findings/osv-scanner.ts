@@ -1,6 +1,7 @@
 import type { Advisory } from '../../model/reported.ts';
+import { severityOfWord } from '../../model/severity.ts';
 import { arrayAt, objectAt, own, textAt } from '../json.ts';
-import { type FindingsFormat, oneLine, type ParsedReport, severityOf, severityOfScore } from './format.ts';
+import { type FindingsFormat, oneLine, type ParsedReport, severityOfScore } from './format.ts';
 
 /** `osv-scanner --format json`, with vulnerabilities in the schema of osv.dev. */
 export const osvScanner: FindingsFormat = {
@@ -51,7 +52,7 @@ function ofPackage(entry: unknown): readonly Advisory[] {
         url: `https://osv.dev/vulnerability/${encodeURIComponent(id)}`,
         severity:
           severityOfScore(own(group, 'max_severity')) ??
-          severityOf(own(objectAt(vulnerability, 'database_specific'), 'severity')) ??
+          severityOfWord(own(objectAt(vulnerability, 'database_specific'), 'severity')) ??
           'medium',
         package: name,
         ecosystem,

@@ -1,4 +1,6 @@
 import { addedRanges, allLines, type FileChange } from '../../model/change.ts';
+import type { AddedDependency } from '../../model/reported.ts';
+import { severityOfWord } from '../../model/severity.ts';
 import type { History } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
 
@@ -41,6 +43,21 @@ export class GitHubHistory implements History {
   }
 
   /** A call for each commit would be too many: a checkout with its whole history knows, one without does not. */
+  /** By the dependency review of GitHub: of public repositories, and of private ones that pay for it. */
+  async addedDependencies(commit: string): Promise<readonly AddedDependency[] | null> {
+    const { octokit, owner, repo } = this.#github;
+    const basehead = `${commit}...${this.#head}`;
+    try {
+      const { data } = await octokit.rest.dependencyGraph.diffRange({ owner, repo, basehead });
+      return data.filter(({ change_type: change }) => change === 'added').map(addedDependency);
+    } catch (error) {
+      // The graph is off, or the repository has no such review: nothing is wrong with this work.
+      const status = error instanceof Error && 'status' in error ? error.status : 0;
+      if (status === 403 || status === 404) return null;
+      throw error;
+    }
+  }
+
   async commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null> {
     return await this.#checkout.commitsByFile(days);
   }
@@ -74,4 +91,24 @@ export class GitHubHistory implements History {
     );
     return { mergeBase: data.merge_base_commit.sha, status: data.status, changes };
   }
+}
+
+type Changed = Awaited<ReturnType<GitHub['octokit']['rest']['dependencyGraph']['diffRange']>>['data'][number];
+
+function addedDependency(changed: Changed): AddedDependency {
+  const { manifest, ecosystem, name, version, license, scope, vulnerabilities } = changed;
+  return {
+    manifest,
+    ecosystem: ecosystem.toLowerCase(),
+    name,
+    version,
+    isDevelopment: scope === 'development',
+    license: license === null || license === '' ? null : license,
+    vulnerabilities: vulnerabilities.map((one) => ({
+      id: one.advisory_ghsa_id,
+      title: one.advisory_summary,
+      url: one.advisory_url,
+      severity: severityOfWord(one.severity) ?? 'medium',
+    })),
+  };
 }

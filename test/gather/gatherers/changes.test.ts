@@ -16,6 +16,7 @@ function historyOf(changes: readonly FileChange[]): History & { readonly asked: 
       asked.push(commit);
       return changes;
     },
+    addedDependencies: async () => null,
     mostChanges: null,
     lineDates: async () => null,
     commitsByFile: async () => null,

@@ -10,6 +10,7 @@ function historyOf(commits: ReadonlyMap<string, number> | null): History & { rea
     mergeBase: async () => null,
     isAncestor: async () => false,
     changesSince: async () => [],
+    addedDependencies: async () => null,
     mostChanges: null,
     lineDates: async () => null,
     commitsByFile: async (days) => {

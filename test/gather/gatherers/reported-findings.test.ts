@@ -21,7 +21,9 @@ const sarif = (message: string, uri = 'src/a.ts') =>
   });
 
 async function gathered(files: Files, reports: readonly string[]) {
-  return await gatherReportedFindings(await sceneOf(files, { settings: { findings: { reports } } }));
+  return await gatherReportedFindings(
+    await sceneOf(files, { settings: { findings: { reports, deniedLicenses: [] } } }),
+  );
 }
 
 describe('the reports of other tools', () => {
@@ -53,7 +55,7 @@ describe('the reports of other tools', () => {
   });
 
   it('have paths of the repository', async () => {
-    const scene = await sceneOf({}, { settings: { findings: { reports: ['a'] } } });
+    const scene = await sceneOf({}, { settings: { findings: { reports: ['a'], deniedLicenses: [] } } });
     const files = { a: sarif('x', `file://${scene.workspace}/src/b.ts`) };
     expect(await gathered(files, ['a'])).toMatchObject({
       value: { reports: [{ findings: [{ path: 'src/b.ts' }] }] },

@@ -104,6 +104,8 @@ export class Repository {
   readonly statuses: CommitStatus[] = [];
   readonly runs = new Map<number, WorkflowRun>();
   readonly artifacts = new Map<number, Artifact>();
+  /** What the dependency review answers, whatever it is asked; `null` where there is none. */
+  dependencyReview: readonly object[] | null = null;
   readonly #shared: Shared;
 
   constructor(shared: Shared, seed: RepositorySeed = {}) {

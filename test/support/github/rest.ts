@@ -6,6 +6,7 @@ import { type Operations, Refusal, type Reply } from './operation.ts';
 import { artifacts } from './operations/artifacts.ts';
 import { comments } from './operations/comments.ts';
 import { commits } from './operations/commits.ts';
+import { dependencies } from './operations/dependencies.ts';
 import { pulls } from './operations/pulls.ts';
 import { repositories } from './operations/repositories.ts';
 import { runs } from './operations/runs.ts';
@@ -17,6 +18,7 @@ const simulated: Operations = {
   ...artifacts,
   ...comments,
   ...commits,
+  ...dependencies,
   ...pulls,
   ...repositories,
   ...runs,
