@@ -22,6 +22,7 @@ import lineCoverage from './quality/coverage/line-coverage.ts';
 import reportIntegrity from './quality/coverage/report-integrity.ts';
 import unreportedFiles from './quality/coverage/unreported-files.ts';
 import addedDependency from './quality/security/added-dependency.ts';
+import credentialInHistory from './quality/security/credential-in-history.ts';
 import hardCodedCredential from './quality/security/hard-coded-credential.ts';
 import importedFinding from './quality/security/imported-finding.ts';
 import insecureCode from './quality/security/insecure-code.ts';
@@ -44,6 +45,7 @@ export const checks: readonly AnyCheck[] = [
   privateKey,
   providerToken,
   hardCodedCredential,
+  credentialInHistory,
   insecureCode,
   vulnerableDependency,
   addedDependency,

@@ -115,6 +115,10 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
     certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
     waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
     suppressions: { 'allow-new': suppressions.allowNew },
-    findings: { reports: findings.reports, 'denied-licenses': findings.deniedLicenses },
+    findings: {
+      reports: findings.reports,
+      'denied-licenses': findings.deniedLicenses,
+      history: findings.history,
+    },
   };
 }

@@ -7,6 +7,7 @@ import { gatherChurn } from './gatherers/churn.ts';
 import { gatherCoverage } from './gatherers/coverage.ts';
 import { gatherEnvironmentFiles } from './gatherers/environment-files.ts';
 import { gatherFiles } from './gatherers/files.ts';
+import { gatherHistoricSecrets } from './gatherers/historic-secrets.ts';
 import { gatherInstalledPackages } from './gatherers/installed-packages.ts';
 import { gatherLicense } from './gatherers/license.ts';
 import { gatherLockfiles } from './gatherers/lockfiles.ts';
@@ -70,6 +71,9 @@ export async function gather(
     settled(gatherAddedDependencies(history, since, settings)),
   ]);
   const changed = changes.ok ? changes.value : null;
+  const historicSecrets = await settled(
+    gatherHistoricSecrets(scene, history, since, changed?.map(({ path }) => path) ?? []),
+  );
   const suppressions = await settled(gatherSuppressions(files, changed, history));
   return {
     files: { ok: true, value: files },
@@ -88,6 +92,7 @@ export async function gather(
     reports,
     installedPackages,
     addedDependencies,
+    historicSecrets,
   };
 }
 

@@ -1,3 +1,12 @@
+/** Lines that a commit added below each other. */
+export interface AddedText {
+  /** Whole id of the commit. */
+  readonly commit: string;
+  /** As the commit names the file. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** How one file differs from what it was at a commit. */
 export interface FileChange {
   /** Path now; for a removed file the one it had. */

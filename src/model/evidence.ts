@@ -37,10 +37,14 @@ export interface Evidence {
   readonly addedDependencies: AddedDependencies | null;
   /** What npm's lockfiles install; `null` where there is none. */
   readonly installedPackages: readonly InstalledPackage[] | null;
+  /** Credentials of its commits that its files no longer hold; `null` when nobody asks for them. */
+  readonly historicSecrets: readonly HistoricSecret[] | null;
   /** Candidates of all files, each with what triage says of it. */
   readonly secrets: readonly TriagedSecret[];
   /** Places where code may be insecure, of all files, each with what triage says of it. */
   readonly insecureCode: readonly TriagedCode[];
+  /** Those of `historicSecrets`, each with what triage says of it. */
+  readonly triagedHistory: readonly (TriagedSecret & { readonly commit: string })[] | null;
   /** Findings of other tools, each with what triage says of it; `null` when no report holds any. */
   readonly reportedFindings: readonly TriagedReport[] | null;
   /** Vulnerable packages, each with what triage says of it; `null` when no report holds any. */
@@ -63,7 +67,17 @@ export type GatheredEvidence = { readonly [Key in keyof Evidence]: Gathered<Evid
 export type UntriagedEvidence = Omit<GatheredEvidence, TriagedKey>;
 
 /** Of evidence that triage makes. */
-export type TriagedKey = 'secrets' | 'insecureCode' | 'reportedFindings' | 'advisories';
+export type TriagedKey = 'secrets' | 'triagedHistory' | 'insecureCode' | 'reportedFindings' | 'advisories';
+
+/** A candidate in the history of this work. */
+export interface HistoricSecret {
+  /** Whole id of the oldest commit that added it. */
+  readonly commit: string;
+  /** Path it had there. */
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly candidate: SecretCandidate;
+}
 
 /** A candidate and what it was found to be. */
 export interface TriagedSecret {

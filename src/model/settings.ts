@@ -93,6 +93,8 @@ export interface FindingsSettings {
   readonly reports: readonly string[];
   /** SPDX identifiers of licences that no added dependency may have. */
   readonly deniedLicenses: readonly string[];
+  /** Whether credentials are looked for in every commit of the work, too. */
+  readonly history: boolean;
 }
 
 /** What holds with no configuration at all. 90 days: artifacts of public repositories are gone by then. */
@@ -113,5 +115,5 @@ export const defaultSettings: Settings = {
   certificate: { validForDays: 90, publicKeys: [] },
   waivers: [],
   suppressions: { allowNew: [] },
-  findings: { reports: [], deniedLicenses: [] },
+  findings: { reports: [], deniedLicenses: [], history: false },
 };

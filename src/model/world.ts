@@ -1,5 +1,5 @@
 import type { IssuingRun } from './certificate.ts';
-import type { FileChange } from './change.ts';
+import type { AddedText, FileChange } from './change.ts';
 import type { CacheUse, ScorecardDocument, Subject } from './document.ts';
 import type { FileFacts } from './facts.ts';
 import type { AddedDependency } from './reported.ts';
@@ -56,6 +56,8 @@ export interface History {
   readonly mostChanges: number | null;
   /** Line → ISO date of the commit that last changed it, as far as it is in one; `null` where the history is not there. */
   lineDates(path: string, lines: readonly number[]): Promise<ReadonlyMap<number, string> | null>;
+  /** What each commit since `commit` added, merges apart; `null` where the history is not there. */
+  addedTexts(commit: string): Promise<readonly AddedText[] | null>;
   /** Dependencies that are added since `commit`, by a review of what is pushed; `null` where nobody reviews them. */
   addedDependencies(commit: string): Promise<readonly AddedDependency[] | null>;
   /** Path → commits that changed it in so many days before the last commit; `null` where the history is not there. */

@@ -63,6 +63,8 @@ export function bestEffortHistory(history: History, log: Log): History {
     mostChanges: history.mostChanges,
     lineDates: (path, lines) =>
       history.lineDates(path, lines).catch(without(`Since when lines of ${path} are there`, null)),
+    addedTexts: (commit) =>
+      history.addedTexts(commit).catch(without('What the commits of this work added', null)),
     addedDependencies: (commit) =>
       history.addedDependencies(commit).catch(without('What GitHub knows of the dependencies', null)),
     commitsByFile: (days) => history.commitsByFile(days).catch(without('How often files were changed', null)),

@@ -1,4 +1,4 @@
-import { addedRanges, allLines, type FileChange, type LineRange } from '../model/change.ts';
+import { type AddedText, addedRanges, allLines, type FileChange, type LineRange } from '../model/change.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { History } from '../model/world.ts';
 import { Git } from './git.ts';
@@ -66,6 +66,29 @@ export class GitHistory implements History {
     const ranges = lines.flatMap((line) => ['-L', `${line},${line}`]);
     const blamed = await this.#git.askOrNull('blame', '--porcelain', ...ranges, '--', path);
     return blamed === null ? null : datesIn(blamed);
+  }
+
+  async addedTexts(commit: string): Promise<readonly AddedText[] | null> {
+    const plain = [
+      '--no-ext-diff',
+      '--no-textconv',
+      '--no-color',
+      '--relative',
+      '--no-renames',
+      '--unified=0',
+    ];
+    const log = await this.#git.askOrNull(
+      'log',
+      '--patch',
+      ...plain,
+      '--no-merges',
+      '--diff-algorithm=myers',
+      '--format=commit %H',
+      '--end-of-options',
+      `${commit}..HEAD`,
+      '--',
+    );
+    return log === null ? null : addedIn(log);
   }
 
   /** A clone knows of no advisories. */
@@ -142,4 +165,39 @@ function datesIn(blamed: string): ReadonlyMap<number, string> {
     else if (row.startsWith('\t') && !uncommitted.test(commit)) lines.set(line, dates.get(commit) ?? '');
   }
   return lines;
+}
+
+/** `git log --patch --unified=0`: what stands in a hunk is counted, so that no line of a file is taken for one of git's own. */
+function addedIn(log: string): readonly AddedText[] {
+  const texts: AddedText[] = [];
+  let [commit, path] = ['', ''];
+  const rows = log.split('\n');
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? '';
+    const [, removed = '1', added = '1'] = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(row) ?? [];
+    if (row.startsWith('commit ')) commit = row.slice('commit '.length);
+    else if (row.startsWith('+++ ')) path = unquoted(row.slice('+++ '.length)).replace(/^b\//, '');
+    else if (row.startsWith('@@ ')) {
+      const lines: string[] = [];
+      for (let left = Number(removed) + Number(added); left > 0 && at + 1 < rows.length; ) {
+        at += 1;
+        const line = rows[at] ?? '';
+        if (line.startsWith('\\')) continue;
+        left -= 1;
+        if (line.startsWith('+')) lines.push(line.slice(1));
+      }
+      if (lines.length > 0) texts.push({ commit, path, text: lines.join('\n') });
+    }
+  }
+  return texts;
+}
+
+/** A path with quotes, backslashes or controls, which git writes as C does. */
+function unquoted(path: string): string {
+  const inner = /^"(.*)"\s*$/.exec(path)?.[1];
+  // Behind a path with blanks stands a tab.
+  if (inner === undefined) return path.replace(/\t$/, '');
+  return inner.replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, sign: string) =>
+    octal === undefined ? sign : String.fromCharCode(Number.parseInt(octal, 8)),
+  );
 }

@@ -1,4 +1,5 @@
 import type {
+  FileKind,
   Gathered,
   GatheredEvidence,
   SourceFile,
@@ -6,6 +7,7 @@ import type {
   TriagedSecret,
   UntriagedEvidence,
 } from '../model/evidence.ts';
+import type { SecretCandidate } from '../model/facts.ts';
 import { codeReasons } from './code-reasons/index.ts';
 import { reasons } from './reasons/index.ts';
 import { triageAdvisories, triageReported } from './reports.ts';
@@ -17,6 +19,7 @@ export function triage(evidence: UntriagedEvidence, now: string): GatheredEviden
   return {
     ...evidence,
     secrets: eachOf(files, (file) => secretsOf(file, now)),
+    triagedHistory: historyOf(evidence.historicSecrets, now),
     insecureCode,
     reportedFindings: triageReported(evidence, insecureCode),
     advisories: triageAdvisories(evidence),
@@ -30,17 +33,32 @@ function eachOf<T>(
   return files.ok ? { ok: true, value: files.value.flatMap(judge) } : files;
 }
 
+function historyOf(
+  found: UntriagedEvidence['historicSecrets'],
+  now: string,
+): GatheredEvidence['triagedHistory'] {
+  if (!found.ok || found.value === null) return found.ok ? { ok: true, value: null } : found;
+  return {
+    ok: true,
+    value: found.value.map(({ commit, path, kind, candidate }) => ({
+      ...secretOf(candidate, path, kind, now),
+      commit,
+    })),
+  };
+}
+
 function secretsOf({ path, kind, facts }: SourceFile, now: string): readonly TriagedSecret[] {
-  return facts.secrets.map((candidate) => {
-    const reason =
-      reasons.find(({ applies }) => applies(candidate, kind, now)) ?? reasons[reasons.length - 1];
-    return {
-      path,
-      candidate,
-      classification: reason?.classification ?? 'to-review',
-      reason: reason?.id ?? 'unclassified',
-    };
-  });
+  return facts.secrets.map((candidate) => secretOf(candidate, path, kind, now));
+}
+
+function secretOf(candidate: SecretCandidate, path: string, kind: FileKind, now: string): TriagedSecret {
+  const reason = reasons.find(({ applies }) => applies(candidate, kind, now)) ?? reasons[reasons.length - 1];
+  return {
+    path,
+    candidate,
+    classification: reason?.classification ?? 'to-review',
+    reason: reason?.id ?? 'unclassified',
+  };
 }
 
 function codeOf({ path, kind, facts }: SourceFile): readonly TriagedCode[] {

@@ -10,6 +10,7 @@ const all: GatheredEvidence = {
   ...gatheredWith(),
   secrets: { ok: true, value: [] },
   insecureCode: { ok: true, value: [] },
+  triagedHistory: { ok: true, value: null },
   reportedFindings: { ok: true, value: null },
   advisories: { ok: true, value: null },
 };
@@ -83,6 +84,7 @@ describe('all checks', () => {
       'private-key': 'judged',
       'provider-token': 'judged',
       'hard-coded-credential': 'judged',
+      'credential-in-history': 'notApplicable',
       'insecure-code': 'notApplicable',
       'vulnerable-dependency': 'notApplicable',
       'added-dependency': 'notApplicable',

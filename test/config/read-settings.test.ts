@@ -88,6 +88,7 @@ suppressions:
 findings:
   reports: [./out/codeql.sarif, audit.json]
   denied-licenses: [AGPL-3.0-only]
+  history: true
 `;
   const expected: Settings = {
     profile: 'service',
@@ -126,7 +127,11 @@ findings:
       },
     ],
     suppressions: { allowNew: ['quality/code-quality', 'quality/security/private-key'] },
-    findings: { reports: ['out/codeql.sarif', 'audit.json'], deniedLicenses: ['AGPL-3.0-only'] },
+    findings: {
+      reports: ['out/codeql.sarif', 'audit.json'],
+      deniedLicenses: ['AGPL-3.0-only'],
+      history: true,
+    },
   };
 
   test.each([
@@ -560,6 +565,7 @@ describe('laws', () => {
       }),
       findings: fc.record({
         reports: fc.uniqueArray(fc.constantFrom('a.sarif', 'out/b.json', 'c'), { maxLength: 3 }),
+        history: fc.boolean(),
         deniedLicenses: fc.array(fc.constantFrom('MIT', 'GPL-3.0-or-later'), { maxLength: 2 }),
       }),
     });

@@ -20,6 +20,7 @@ const unchanged: History = {
   isAncestor: async () => false,
   changesSince: async () => [],
   addedDependencies: async () => null,
+  addedTexts: async () => null,
   mostChanges: null,
   lineDates: async () => null,
   commitsByFile: async () => new Map(),

@@ -89,6 +89,7 @@ describe('a history', () => {
       isAncestor: outage,
       changesSince: outage,
       addedDependencies: outage,
+      addedTexts: outage,
       mostChanges: null,
       lineDates: outage,
       commitsByFile: outage,
@@ -100,12 +101,14 @@ describe('a history', () => {
     expect(await history.commitsByFile(365)).toBeNull();
     expect(await history.lineDates('a.ts', [1])).toBeNull();
     expect(await history.addedDependencies('a')).toBeNull();
+    expect(await history.addedTexts('a')).toBeNull();
     expect(log.warnings).toEqual([
       'The merge base could not be learned. GitHub is away. Try again.',
       'Whether a comes before b could not be learned. GitHub is away. Try again.',
       'How often files were changed could not be learned. GitHub is away. Try again.',
       'Since when lines of a.ts are there could not be learned. GitHub is away. Try again.',
       'What GitHub knows of the dependencies could not be learned. GitHub is away. Try again.',
+      'What the commits of this work added could not be learned. GitHub is away. Try again.',
     ]);
   });
 
@@ -117,6 +120,7 @@ describe('a history', () => {
       isAncestor: async () => true,
       changesSince: async () => changes,
       addedDependencies: async () => null,
+      addedTexts: async () => null,
       mostChanges: null,
       lineDates: async () => null,
       commitsByFile: async () => commits,
@@ -138,6 +142,7 @@ describe('a history', () => {
         return [];
       },
       addedDependencies: async () => null,
+      addedTexts: async () => null,
       mostChanges: null,
       lineDates: async () => null,
       commitsByFile: async () => null,

@@ -255,3 +255,32 @@ describe('since when lines are there', () => {
     expect(await new GitHistory(clone.directory).lineDates('b', [1])).toBeNull();
   });
 });
+
+describe('what commits added', () => {
+  it('is told commit by commit, the newest first, whatever the lines and the paths hold', async () => {
+    await using checkout = await checkoutOf();
+    const { directory } = checkout;
+    const write = (path: string, text: string) => writeFileSync(join(directory, path), text);
+    write('a.txt', 'one\ntwo\nthree\n');
+    const base = checkout.commit('Base');
+    write('a.txt', 'one\n++ b/evil.txt\n@@ -1 +1 @@\nthree\ncommit 0123\n');
+    write('q "uo\\te".txt', 'no end');
+    const first = checkout.commit('First');
+    write('a.txt', 'one\n');
+    const second = checkout.commit('Second');
+    write('bé n.txt', 'x\r\ny\n');
+    const third = checkout.commit('Third');
+    expect(await new GitHistory(directory).addedTexts(base)).toEqual([
+      { commit: third, path: 'bé n.txt', text: 'x\r\ny' },
+      { commit: first, path: 'a.txt', text: '++ b/evil.txt\n@@ -1 +1 @@' },
+      { commit: first, path: 'a.txt', text: 'commit 0123' },
+      { commit: first, path: 'q "uo\\te".txt', text: 'no end' },
+    ]);
+    expect(second).not.toBe(first);
+  });
+
+  it('is not known where the history is not there', async () => {
+    await using checkout = await checkoutOf();
+    expect(await new GitHistory(checkout.directory).addedTexts('0'.repeat(40))).toBeNull();
+  });
+});

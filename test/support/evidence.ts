@@ -87,8 +87,10 @@ function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
     suppressions: [],
     reports: null,
     addedDependencies: null,
+    historicSecrets: null,
     installedPackages: null,
     secrets: [],
+    triagedHistory: null,
     insecureCode: [],
     reportedFindings: null,
     advisories: null,
@@ -115,6 +117,7 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, TriagedKey>> = {}
     reports,
     installedPackages,
     addedDependencies,
+    historicSecrets,
   } = evidenceWith(overrides);
   return {
     files: got(files),
@@ -133,6 +136,7 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, TriagedKey>> = {}
     reports: got(reports),
     installedPackages: got(installedPackages),
     addedDependencies: got(addedDependencies),
+    historicSecrets: got(historicSecrets),
   };
 }
 

@@ -113,12 +113,16 @@ describe('what a candidate is, and the first reason that says so', () => {
 
   it('changes no other evidence', () => {
     const evidence = gatheredWith({ files: [fileWith('a.ts')] });
-    const { secrets, insecureCode, reportedFindings, advisories, ...rest } = triage(evidence, now);
+    const { secrets, triagedHistory, insecureCode, reportedFindings, advisories, ...rest } = triage(
+      evidence,
+      now,
+    );
     expect([secrets, insecureCode]).toEqual([
       { ok: true, value: [] },
       { ok: true, value: [] },
     ]);
-    expect([reportedFindings, advisories]).toEqual([
+    expect([triagedHistory, reportedFindings, advisories]).toEqual([
+      { ok: true, value: null },
       { ok: true, value: null },
       { ok: true, value: null },
     ]);

@@ -36,12 +36,18 @@ export const findingsSection = z
         .describe(
           'Licences that no dependency may have that a pull request adds. Whoever may choose between several may choose one that is not among them. Default: none.',
         ),
+      history: z
+        .boolean('`true` or `false`')
+        .default(defaultSettings.findings.history)
+        .describe(
+          'Look for credentials in every commit of a pull request, too, and not only in what is left of it; needs the whole history. Default: false.',
+        ),
     },
     'a mapping',
   )
   .transform(
-    ({ reports, 'denied-licenses': deniedLicenses }) =>
-      ({ reports: [...new Set(reports)], deniedLicenses }) satisfies FindingsSettings,
+    ({ reports, 'denied-licenses': deniedLicenses, history }) =>
+      ({ reports: [...new Set(reports)], deniedLicenses, history }) satisfies FindingsSettings,
   )
   .prefault({})
   .describe('What other tools have found.');

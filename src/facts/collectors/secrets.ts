@@ -72,6 +72,8 @@ export function secretCandidates(text: string, isBareAllowed = false): readonly 
 /** What one pass over a text finds. */
 interface Scan {
   readonly candidates: readonly SecretCandidate[];
+  /** The same, each with its value, which may not be kept. */
+  readonly told: readonly { readonly candidate: SecretCandidate; readonly value: string }[];
   /** Where comments may stand that ask to look away, in order. */
   readonly marks: readonly Mark[];
   /** The values themselves, each once, the longest first: for taking them out of what is kept of the text. */
@@ -80,7 +82,9 @@ interface Scan {
 
 export function scanSecrets(text: string, isBareAllowed: boolean): Scan {
   const { found, marks } = scanned(text, isBareAllowed);
-  return { candidates: candidatesOf(text, found), marks, values: () => valuesOf(text, found) };
+  const told = toldOf(text, found);
+  const candidates = told.map(({ candidate }) => candidate);
+  return { candidates, told, marks, values: () => valuesOf(text, found) };
 }
 
 function valuesOf(text: string, found: readonly Found[]): readonly string[] {
@@ -259,8 +263,8 @@ function isHidden(one: Found, before: Found): boolean {
   );
 }
 
-function candidatesOf(text: string, found: readonly Found[]): readonly SecretCandidate[] {
-  const candidates: SecretCandidate[] = [];
+function toldOf(text: string, found: readonly Found[]): Scan['told'] {
+  const told: Scan['told'][number][] = [];
   let line = 1;
   let nextBreak = text.indexOf('\n');
   let dismissed = 0;
@@ -272,9 +276,12 @@ function candidatesOf(text: string, found: readonly Found[]): readonly SecretCan
     const values = valuesAround(text, found, index);
     const context = contextOf(text, start, length, values);
     const candidate = { kind, line, context, length, proof };
-    candidates.push(typeof expiresAt === 'string' ? { ...candidate, expiresAt } : candidate);
+    told.push({
+      candidate: typeof expiresAt === 'string' ? { ...candidate, expiresAt } : candidate,
+      value: text.slice(start, end),
+    });
   }
-  return candidates;
+  return told;
 }
 
 /** Values so near that they may stand in the context of the one at `index`; of many on a line, the nearest. */

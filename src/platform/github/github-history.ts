@@ -1,4 +1,4 @@
-import { addedRanges, allLines, type FileChange } from '../../model/change.ts';
+import { type AddedText, addedRanges, allLines, type FileChange } from '../../model/change.ts';
 import type { AddedDependency } from '../../model/reported.ts';
 import { severityOfWord } from '../../model/severity.ts';
 import type { History } from '../../model/world.ts';
@@ -18,11 +18,15 @@ interface Compared {
 export class GitHubHistory implements History {
   readonly #github: GitHub;
   readonly #head: string;
-  readonly #checkout: Pick<History, 'commitsByFile' | 'lineDates'>;
+  readonly #checkout: Pick<History, 'addedTexts' | 'commitsByFile' | 'lineDates'>;
   readonly mostChanges = mostFiles;
   readonly #known = new Map<string, Promise<Compared>>();
 
-  constructor(github: GitHub, head: string, checkout: Pick<History, 'commitsByFile' | 'lineDates'>) {
+  constructor(
+    github: GitHub,
+    head: string,
+    checkout: Pick<History, 'addedTexts' | 'commitsByFile' | 'lineDates'>,
+  ) {
     this.#github = github;
     this.#head = head;
     this.#checkout = checkout;
@@ -60,6 +64,10 @@ export class GitHubHistory implements History {
 
   async commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null> {
     return await this.#checkout.commitsByFile(days);
+  }
+
+  async addedTexts(commit: string): Promise<readonly AddedText[] | null> {
+    return await this.#checkout.addedTexts(commit);
   }
 
   async lineDates(path: string, lines: readonly number[]): Promise<ReadonlyMap<number, string> | null> {

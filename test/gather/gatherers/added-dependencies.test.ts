@@ -10,13 +10,14 @@ const historyOf = (added: readonly AddedDependency[] | null): History => ({
   isAncestor: async () => false,
   changesSince: async () => [],
   addedDependencies: async () => added,
+  addedTexts: async () => null,
   mostChanges: null,
   lineDates: async () => null,
   commitsByFile: async () => null,
 });
 
 async function licensingOf(license: string | null, ...deniedLicenses: readonly string[]) {
-  const settings = { ...defaultSettings, findings: { reports: [], deniedLicenses } };
+  const settings = { ...defaultSettings, findings: { reports: [], deniedLicenses, history: false } };
   const added = await gatherAddedDependencies(historyOf([addedWith({ license })]), 'base', settings);
   return added?.[0]?.licensing;
 }

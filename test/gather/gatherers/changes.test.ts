@@ -17,6 +17,7 @@ function historyOf(changes: readonly FileChange[]): History & { readonly asked: 
       return changes;
     },
     addedDependencies: async () => null,
+    addedTexts: async () => null,
     mostChanges: null,
     lineDates: async () => null,
     commitsByFile: async () => null,

@@ -11,6 +11,7 @@ function historyOf(commits: ReadonlyMap<string, number> | null): History & { rea
     isAncestor: async () => false,
     changesSince: async () => [],
     addedDependencies: async () => null,
+    addedTexts: async () => null,
     mostChanges: null,
     lineDates: async () => null,
     commitsByFile: async (days) => {

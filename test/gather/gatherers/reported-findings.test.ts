@@ -22,7 +22,7 @@ const sarif = (message: string, uri = 'src/a.ts') =>
 
 async function gathered(files: Files, reports: readonly string[]) {
   return await gatherReportedFindings(
-    await sceneOf(files, { settings: { findings: { reports, deniedLicenses: [] } } }),
+    await sceneOf(files, { settings: { findings: { reports, deniedLicenses: [], history: false } } }),
   );
 }
 
@@ -55,7 +55,10 @@ describe('the reports of other tools', () => {
   });
 
   it('have paths of the repository', async () => {
-    const scene = await sceneOf({}, { settings: { findings: { reports: ['a'], deniedLicenses: [] } } });
+    const scene = await sceneOf(
+      {},
+      { settings: { findings: { reports: ['a'], deniedLicenses: [], history: false } } },
+    );
     const files = { a: sarif('x', `file://${scene.workspace}/src/b.ts`) };
     expect(await gathered(files, ['a'])).toMatchObject({
       value: { reports: [{ findings: [{ path: 'src/b.ts' }] }] },

@@ -41,9 +41,14 @@ export function judgeCredentials(secrets: readonly TriagedSecret[], files: reado
   return measured(keptByReal ** count('real') * keptByReview ** count('to-review'), findings);
 }
 
+/** What a kind of credential is called, at the beginning of a sentence. */
+export function titleOf(kind: string): string {
+  return titles[kind] ?? `A credential of the kind \`${kind}\``;
+}
+
 function findingOf({ path, candidate, classification, reason }: TriagedSecret): Finding {
   const { kind, line, length, context } = candidate;
-  const what = titles[kind] ?? `A credential of the kind \`${kind}\``;
+  const what = titleOf(kind);
   return {
     path,
     line,

@@ -105,6 +105,7 @@ function gathered(evidence: Partial<Omit<Evidence, TriagedKey>>): GatheredEviden
     ...gatheredWith(evidence),
     secrets: { ok: true, value: [] },
     insecureCode: { ok: true, value: [] },
+    triagedHistory: { ok: true, value: null },
     reportedFindings: { ok: true, value: null },
     advisories: { ok: true, value: null },
   };
