@@ -9,7 +9,7 @@
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ catalogue)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6730);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7322);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7828);
 /* harmony import */ var _triage_advisory_reasons_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6191);
 /* harmony import */ var _triage_code_reasons_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9020);
@@ -230,7 +230,7 @@ const checkId = schemas/* string */.YjP()
     .max(model_document/* documentLimits */.E.name)
     .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/)
     .describe('Path of a check: area/category/check.');
-const document_schema_severity = schemas/* enum */.k5n(severity/* severities */.g);
+const document_schema_severity = schemas/* enum */.k5n(severity/* severities */.gO);
 const lost = schemas/* number */.aig().min(0).max(100).describe('Points of the total that it costs.');
 const waiver = schemas/* strictObject */.rej({
     check: checkId,
@@ -998,7 +998,7 @@ function refused(code, reason) {
 
 /***/ }),
 
-/***/ 6730:
+/***/ 7322:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2484,10 +2484,107 @@ function extensionOf(path) {
     return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
-// EXTERNAL MODULE: ./.build/src/checks/quality/security/hard-coded-credential.js
-var hard_coded_credential = __nccwpck_require__(9348);
 // EXTERNAL MODULE: ./.build/src/checks/quality/security/security-curve.js
 var security_curve = __nccwpck_require__(7847);
+;// CONCATENATED MODULE: ./.build/src/checks/quality/security/added-dependency.js
+
+
+
+/* harmony default export */ const added_dependency = ((0,model_check/* defineCheck */.q)({
+    id: 'added-dependency',
+    category: 'quality/security',
+    importance: 'high',
+    weighs: false,
+    title: 'No dependency that this work adds is vulnerable or denied',
+    failureTitle: 'A dependency that this work adds is vulnerable or denied',
+    why: `GitHub's dependency review tells what a pull request adds to the manifests and lockfiles, with the known vulnerabilities and the licence of each. What only development needs is to be reviewed, and so is a licence that is not known where \`findings.denied-licenses\` denies some. ${security_curve/* curveWords */.Zw} It weighs nothing in the score, because the baseline has no such score; its findings count by their severity.`,
+    fix: 'Take a version in which it is mended, or another package; `certgate.yml` lists the licences that are denied.',
+    needs: ['addedDependencies'],
+    run({ addedDependencies }) {
+        if (addedDependencies === null)
+            return (0,outcome/* notApplicable */.hH)('There is no dependency review here: nothing to compare with, or GitHub has none.');
+        const findings = addedDependencies.flatMap(added_dependency_findingsOf);
+        return (0,outcome/* measured */.jh)((0,security_curve/* keptByAll */.nU)(findings.map(keptOf)), findings.map(shared));
+    },
+}));
+function keptOf({ classification, severity }) {
+    return (0,security_curve/* keptBy */.mA)(classification, severity);
+}
+function shared(finding) {
+    return { ...finding, share: (0,security_curve/* shareOf */.tC)(keptOf(finding)) };
+}
+function added_dependency_findingsOf(dependency) {
+    const { manifest, name, version, ecosystem, isDevelopment, vulnerabilities, license, licensing } = dependency;
+    const what = `\`${name}\` ${version} (${ecosystem})`;
+    const vulnerable = vulnerabilities.map(({ id, title, severity }) => ({
+        path: manifest,
+        message: `${what}, which this work adds: ${title.replace(/\.$/, '')} (${id}). Take a version in which it is mended.`,
+        subject: `${id} ${name}`,
+        severity: isDevelopment ? 'low' : severity,
+        classification: isDevelopment ? 'to-review' : 'real',
+        reason: isDevelopment ? 'development-only' : 'vulnerable-version',
+    }));
+    if (licensing === 'allowed')
+        return vulnerable;
+    const isDenied = licensing === 'denied';
+    return [
+        ...vulnerable,
+        {
+            path: manifest,
+            message: isDenied
+                ? `${what}, which this work adds, has the licence \`${license}\`, which the configuration denies. Take another package.`
+                : `${what}, which this work adds, has ${license === null ? 'no licence that GitHub knows' : `a licence that is no SPDX expression (\`${license.replaceAll('`', "'")}\`)`}. Look whether it may be used.`,
+            subject: `license ${name}`,
+            severity: isDenied ? 'medium' : 'low',
+            classification: isDenied ? 'real' : 'to-review',
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/credential-findings.js
+var credential_findings = __nccwpck_require__(6745);
+;// CONCATENATED MODULE: ./.build/src/checks/quality/security/credential-in-history.js
+
+
+
+
+/* harmony default export */ const credential_in_history = ((0,model_check/* defineCheck */.q)({
+    id: 'credential-in-history',
+    category: 'quality/security',
+    importance: 'critical',
+    weighs: false,
+    title: 'No commit of this work holds a credential',
+    failureTitle: 'A commit of this work holds a credential',
+    why: `A credential that one commit adds and a later one takes out is in the history for ever, and whoever fetches it has it. With \`findings.history: true\` the lines that each commit of a pull request adds are looked at as files are, merges apart; what is in the files still is told by the other checks. ${security_curve/* curveWords */.Zw} It weighs nothing in the score, because the baseline has no such score.`,
+    fix: 'Revoke the credential where it was issued. Then squash the commits, or rewrite them, before they are merged.',
+    needs: ['triagedHistory'],
+    run({ triagedHistory }) {
+        if (triagedHistory === null)
+            return (0,outcome/* notApplicable */.hH)('Nobody asks for it (`findings.history`), or there is nothing to compare with.');
+        // What is none in a file that is no more is nothing to anybody.
+        const found = triagedHistory.filter(({ classification }) => classification !== 'false-positive');
+        return (0,outcome/* measured */.jh)((0,security_curve/* keptByAll */.nU)(found.map(credential_in_history_keptOf)), found.map(credential_in_history_findingOf));
+    },
+}));
+function credential_in_history_keptOf({ classification }) {
+    return (0,security_curve/* keptBy */.mA)(classification, 'critical');
+}
+function credential_in_history_findingOf(found) {
+    const { commit, path, candidate, classification, reason } = found;
+    const { kind, length, context } = candidate;
+    return {
+        path,
+        message: `${(0,credential_findings/* titleOf */.Gg)(kind)} (${length} characters) stands in commit \`${commit.slice(0, 12)}\`, and in no file any more. Revoke it where it was issued: whoever has the history has it.`,
+        subject: `${kind} ${context}`,
+        severity: classification === 'real' ? 'critical' : 'low',
+        classification,
+        reason,
+        share: (0,security_curve/* shareOf */.tC)(credential_in_history_keptOf(found)),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/checks/quality/security/hard-coded-credential.js
+var hard_coded_credential = __nccwpck_require__(9348);
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/security/imported-finding.js
 
 
@@ -2504,10 +2601,10 @@ var security_curve = __nccwpck_require__(7847);
     run({ reportedFindings }) {
         if (reportedFindings === null)
             return (0,outcome/* notApplicable */.hH)('The configuration names no SARIF report under `findings.reports`.');
-        return (0,outcome/* measured */.jh)((0,security_curve/* keptByAll */.nU)(reportedFindings.map(keptOf)), reportedFindings.map(imported_finding_findingOf));
+        return (0,outcome/* measured */.jh)((0,security_curve/* keptByAll */.nU)(reportedFindings.map(imported_finding_keptOf)), reportedFindings.map(imported_finding_findingOf));
     },
 }));
-function keptOf({ finding, classification }) {
+function imported_finding_keptOf({ finding, classification }) {
     return (0,security_curve/* keptBy */.mA)(classification, finding.severity);
 }
 function imported_finding_findingOf(reported) {
@@ -2524,7 +2621,7 @@ function imported_finding_findingOf(reported) {
         severity: classification === 'real' ? severity : 'low',
         classification,
         reason,
-        share: (0,security_curve/* shareOf */.tC)(keptOf(reported)),
+        share: (0,security_curve/* shareOf */.tC)(imported_finding_keptOf(reported)),
     };
 }
 
@@ -2570,12 +2667,17 @@ function vulnerable_dependency_findingOf(triaged) {
     };
 }
 function messageOf({ advisory, versions, importedBy }) {
-    const { id, title, package: name, fixedIn } = advisory;
+    const { id, title, package: name, fix } = advisory;
     const version = versions.length === 0 ? '' : ` ${versions.join(', ')}`;
     const sentences = [`\`${name}\`${version}: ${title.replace(/\.$/, '')} (${id}).`];
     if (importedBy !== null && importedBy.name !== name)
         sentences.push(`\`${importedBy.name}\`, which is imported here, brings it.`);
-    sentences.push(fixedIn === null ? 'Look for a version in which it is mended.' : `It is mended in ${fixedIn}.`);
+    if (fix === null)
+        sentences.push('Look for a version in which it is mended.');
+    else if (fix.package === name)
+        sentences.push(`It is mended in ${fix.version}.`);
+    else
+        sentences.push(`\`${fix.package}\` ${fix.version} is without it.`);
     return sentences.join(' ');
 }
 
@@ -2846,6 +2948,8 @@ function unpinned({ path, uses }) {
 
 
 
+
+
 /** Every check, in the order of the catalogue. */
 const checks = [
     license,
@@ -2856,8 +2960,10 @@ const checks = [
     private_key/* default */.A,
     provider_token/* default */.A,
     hard_coded_credential/* default */.A,
+    credential_in_history,
     insecure_code/* default */.A,
     vulnerable_dependency,
+    added_dependency,
     imported_finding,
     cyclomatic_complexity,
     cognitive_complexity,
@@ -2897,8 +3003,9 @@ function catalogue() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ isNamed),
-/* harmony export */   s: () => (/* binding */ judgeCredentials)
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   ev: () => (/* binding */ isNamed),
+/* harmony export */   so: () => (/* binding */ judgeCredentials)
 /* harmony export */ });
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5872);
 
@@ -2933,9 +3040,13 @@ function judgeCredentials(secrets, files) {
     const count = (classification) => findings.filter((finding) => finding.classification === classification).length;
     return (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .measured */ .jh)(keptByReal ** count('real') * keptByReview ** count('to-review'), findings);
 }
+/** What a kind of credential is called, at the beginning of a sentence. */
+function titleOf(kind) {
+    return titles[kind] ?? `A credential of the kind \`${kind}\``;
+}
 function findingOf({ path, candidate, classification, reason }) {
     const { kind, line, length, context } = candidate;
-    const what = titles[kind] ?? `A credential of the kind \`${kind}\``;
+    const what = titleOf(kind);
     return {
         path,
         line,
@@ -2973,7 +3084,7 @@ function findingOf({ path, candidate, classification, reason }) {
     fix: 'Change the credential where it opens something, then take it out of the files and read it from the environment.',
     needs: ['secrets'],
     run({ secrets }) {
-        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .s)(secrets.filter(({ candidate }) => (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .e)(candidate.kind)), []);
+        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .so)(secrets.filter(({ candidate }) => (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .ev)(candidate.kind)), []);
     },
 }));
 
@@ -3094,7 +3205,7 @@ function alsoIn(lines) {
     fix: 'Replace the key wherever it is trusted, take it out of the files and of the history, and load it from a secret store.',
     needs: ['secrets', 'files'],
     run({ secrets, files }) {
-        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .s)(secrets.filter(({ candidate }) => candidate.kind === 'private-key'), files);
+        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .so)(secrets.filter(({ candidate }) => candidate.kind === 'private-key'), files);
     },
 }));
 
@@ -3121,7 +3232,7 @@ function alsoIn(lines) {
     fix: 'Revoke the token where it was issued, then take it out of the files and read it from the environment.',
     needs: ['secrets'],
     run({ secrets }) {
-        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .s)(secrets.filter(({ candidate }) => candidate.kind !== 'private-key' && !(0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .e)(candidate.kind)), []);
+        return (0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeCredentials */ .so)(secrets.filter(({ candidate }) => candidate.kind !== 'private-key' && !(0,_credential_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .ev)(candidate.kind)), []);
     },
 }));
 
@@ -3161,7 +3272,7 @@ function shareOf(kept) {
 
 /***/ }),
 
-/***/ 8848:
+/***/ 3975:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -3358,8 +3469,8 @@ function entryOf({ certificateId, level, issuedAt, scorecard }) {
     return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
 }
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 37 modules
-var src_checks = __nccwpck_require__(6730);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 39 modules
+var src_checks = __nccwpck_require__(7322);
 ;// CONCATENATED MODULE: ./.build/src/checks/run-checks.js
 /** Asks every check. One whose evidence could not be had is errored on its behalf, with the reason. */
 function runChecks(checks, evidence) {
@@ -3414,7 +3525,7 @@ function share(part, all) {
 function weighedCheck(check) {
     return {
         ...check,
-        weight: check.weighs ? model_severity/* importanceWeight */.T[check.importance] : 0,
+        weight: check.weighs ? model_severity/* importanceWeight */.TU[check.importance] : 0,
         assessed: check.outcome !== 'notApplicable',
     };
 }
@@ -4238,12 +4349,12 @@ const newFindings = {
             .flatMap(({ findings }) => findings)
             .filter((finding) => introduced.has(finding.fingerprint) && (0,model_scorecard/* isLeftReal */.g9)(finding));
         const unjudged = unjudgedChecks(scorecard);
-        return model_severity/* severities */.g.flatMap((severity) => {
+        return model_severity/* severities */.gO.flatMap((severity) => {
             const allowed = gate.newFindings[severity];
             if (allowed === undefined)
                 return [];
             return [
-                new_findings_rule(severity, allowed, found.filter((finding) => finding.severity === severity), unjudged.filter(({ importance }) => model_severity/* severities */.g.indexOf(importance) <= model_severity/* severities */.g.indexOf(severity))),
+                new_findings_rule(severity, allowed, found.filter((finding) => finding.severity === severity), unjudged.filter(({ importance }) => model_severity/* severities */.gO.indexOf(importance) <= model_severity/* severities */.gO.indexOf(severity))),
             ];
         });
     },
@@ -4394,6 +4505,40 @@ function readinessOf({ areas }, { ready, nearlyReady }, { level }, blockers) {
     const status = score === null || score < nearlyReady ? 'NOT READY' : score < ready ? 'NEARLY READY' : 'READY';
     const isApproved = status === 'READY' && level === 'CERTIFIED' && blockers.length === 0;
     return { status, approval: isApproved ? 'APPROVED' : 'NOT APPROVED' };
+}
+
+// EXTERNAL MODULE: ./node_modules/spdx-expression-parse/index.js
+var spdx_expression_parse = __nccwpck_require__(3326);
+var spdx_expression_parse_default = /*#__PURE__*/__nccwpck_require__.n(spdx_expression_parse);
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/added-dependencies.js
+
+/** What this work adds to the dependencies since `since`; `null` without a commit to compare with, or where nobody knows. */
+async function gatherAddedDependencies(history, since, { findings }) {
+    const added = since === null ? null : await history.addedDependencies(since);
+    if (added === null)
+        return null;
+    const denied = new Set(findings.deniedLicenses.map((id) => id.toLowerCase()));
+    return added.map((dependency) => ({
+        ...dependency,
+        licensing: denied.size === 0 ? 'allowed' : licensingOf(dependency.license, denied),
+    }));
+}
+/** Who may choose between licences chooses one that is allowed; who has to keep several must be allowed all. */
+function licensingOf(license, denied) {
+    if (license === null)
+        return 'unknown';
+    try {
+        return isDenied(spdx_expression_parse_default()(license), denied) ? 'denied' : 'allowed';
+    }
+    catch {
+        return 'unknown';
+    }
+}
+function isDenied(info, denied) {
+    if ('license' in info)
+        return denied.has(info.license.toLowerCase());
+    const [left, right] = [isDenied(info.left, denied), isDenied(info.right, denied)];
+    return info.conjunction === 'or' ? left && right : left || right;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/changes.js
@@ -7261,6 +7406,1156 @@ function kindOf(path, facts) {
     return sourceExtensions.has(extension) ? 'source' : 'data';
 }
 
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/assignments.js
+/** Longer names and values are read no further. */
+const longestName = 80;
+const longestValue = 600;
+const mostParts = 4;
+const nameCharacter = /[\w$.-]/;
+/** Between a name and its value, in the languages that people keep settings in. */
+const assignment = 
+// password: string = 'x', "password" : 'x', [password] => 'x', password := 'x', password == 'x', Dim password As String = "x"
+/["'`]?\]?[ \t]*\??(?::[ \t]*[A-Za-z_][\w.<>[\] |?]{0,40}(?==[^=>])|As[ \t]+\w{1,40}[ \t]*|)(?:=>|:=|\?\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y;
+/** Between a name that is a value itself and the value that goes with it. */
+const valueBeside = 
+// <add key="Password" value="x" />, { "name": "PASSWORD", "value": "x" }, - name: PASSWORD␤ value: x
+/["']?,?\s{1,40}["']?value["']?[ \t]*[:=][ \t]*/iy;
+/** setPassword('x') */
+const call = /[ \t]*\([ \t]*(?=[rbuf@]?["'`])/iy;
+/** put("password", "x") */
+const argument = /["'`][ \t]*,[ \t]*(?=[rbuf@]?["'`])/iy;
+/** PASSWORD 'x', IDENTIFIED BY 'x', storePassword "x" */
+const bySpace = /[ \t]+(?:by[ \t]+)?(?=["'])/iy;
+const xml = />(?=[^<\n])/y;
+const scheme = /(?:Bearer|Basic|Token|ApiKey)[ \t]+(?=\S)/iy;
+const assignments_option = /[ \t]+(?=[^\s-])/y;
+/** What the name around a keyword is given; `null` when it is given nothing that can be read. */
+function assignmentAt(text, hit, isBareAllowed) {
+    const [left, right] = nameAround(text, hit);
+    const name = text.slice(left, right).replace(/^[-$.]+|[-.]+$/g, '');
+    const nameEnd = right;
+    const from = operatorEnd(text, left, right);
+    if (from === null)
+        return null;
+    const quoted = quotedAt(text, from.end);
+    if (quoted !== null) {
+        return {
+            name,
+            nameEnd,
+            value: { text: quoted.text, isQuoted: true, isBareAllowed },
+            start: quoted.start,
+            end: quoted.end,
+        };
+    }
+    const isBare = isBareAllowed || from.isXml || from.isOption || isParameter(text, left, from.end);
+    const bare = isBare ? bareAt(text, from.end, from.isXml) : expressionAt(text, from.end);
+    if (bare === null)
+        return null;
+    return {
+        name,
+        nameEnd,
+        value: { text: bare.text, isQuoted: bare.isLiteral, isBareAllowed: isBare },
+        start: bare.start,
+        end: bare.end,
+    };
+}
+/** A part of an address or of a connection string: `?token=x`, `;Password=x`. */
+function isParameter(text, left, valueStart) {
+    return /[;?&"']/.test(text[left - 1] ?? '') && text[valueStart - 1] === '=';
+}
+function nameAround(text, { start, end }) {
+    let [left, right] = [start, end];
+    while (left > 0 && start - left < longestName && nameCharacter.test(text[left - 1] ?? ''))
+        left -= 1;
+    while (right < text.length && right - end < longestName && nameCharacter.test(text[right] ?? ''))
+        right += 1;
+    return [left, right];
+}
+function operatorEnd(text, left, right) {
+    if (text[left - 1] === '<' && matchEnd(xml, text, right) !== null)
+        return { end: right + 1, isXml: true, isOption: false };
+    const given = givenEnd(text, left, right);
+    if (given !== null)
+        return { end: given, isXml: false, isOption: false };
+    const end = text.startsWith('--', left) ? matchEnd(assignments_option, text, right) : null;
+    return end === null ? null : { end, isXml: false, isOption: true };
+}
+/** Where the value begins behind an assignment's sign, in a call, or after a space; this is asked for every keyword. */
+function givenEnd(text, left, right) {
+    const before = signBefore(text, left);
+    // `isLogin ? 'password' : 'token'` gives nothing to anybody, and a list of names does not either.
+    const assigned = before === '?' ? null : (matchEnd(assignment, text, right) ?? matchEnd(valueBeside, text, right));
+    if (assigned !== null)
+        return assigned;
+    const called = matchEnd(call, text, right) ?? (before === '(' ? matchEnd(argument, text, right) : null);
+    if (called !== null)
+        return called;
+    // "Pass" before a quotation is a sentence.
+    return /^pass$/i.test(text.slice(left, right)) ? null : matchEnd(bySpace, text, right);
+}
+/** What stands before a name in quotes; of a name without, nothing. */
+function signBefore(text, left) {
+    if (!/["'`]/.test(text[left - 1] ?? ''))
+        return '';
+    let at = left - 2;
+    while (at > 0 && /\s/.test(text[at] ?? '') && left - at < longestName)
+        at -= 1;
+    const sign = text[at] ?? '';
+    // The other half of a choice stands on the line of its sign.
+    return sign === '?' && text.slice(at, left).includes('\n') ? '' : sign;
+}
+function matchEnd(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.test(text) ? pattern.lastIndex : null;
+}
+/** A text in quotes, with the texts that are joined to it. */
+function quotedAt(text, at, most = mostParts) {
+    const opening = /(?:[rbufRBUF]{1,2}|[@$])?("""|'''|["'`])/y;
+    opening.lastIndex = at;
+    const quote = opening.exec(text)?.[1];
+    if (quote === undefined)
+        return null;
+    const start = opening.lastIndex;
+    const end = closing(text, start, quote);
+    if (end === null)
+        return null;
+    const first = text.slice(start, end);
+    const joint = /[ \t]*(?:\+[ \t]*(?:\r?\n[ \t]*)?|\\?\r?\n[ \t]*)(?=["'`])/y;
+    const next = matchEnd(joint, text, end + quote.length);
+    const isSigned = next !== null && /[+\\]/.test(text.slice(end + quote.length, next));
+    // C and Python join what merely stands below each other: what looks like another statement is none of it.
+    const isJoined = next !== null && most > 1 && (isSigned || (quote !== '`' && text.startsWith(quote, next)));
+    const rest = isJoined ? quotedAt(text, next, most - 1) : null;
+    return rest === null ? { text: first, start, end } : { text: first + rest.text, start, end: rest.end };
+}
+function closing(text, start, quote) {
+    const isMultiline = quote.length === 3 || quote === '`';
+    for (let at = start; at < text.length && at - start <= longestValue; at += 1) {
+        const character = text[at];
+        if (character === '\\')
+            at += 1;
+        else if (character === '\n' && !isMultiline)
+            return null;
+        else if (text.startsWith(quote, at))
+            return at;
+    }
+    return null;
+}
+/** A value without quotes, to the end of its word. */
+function bareAt(text, at, isXml) {
+    const word = isXml ? /[^<\n]{1,600}/y : /[^\s#;,"'`&][^\s;,"'`]{0,600}/y;
+    // Authorization: Bearer x
+    word.lastIndex = matchEnd(scheme, text, at) ?? at;
+    const start = word.lastIndex;
+    const found = word.exec(text)?.[0];
+    if (found === undefined)
+        return null;
+    const [, fallback] = /^\$\{\w+:?[-=]([^}]+)\}$/.exec(found) ?? [];
+    if (fallback !== undefined) {
+        const place = start + found.indexOf(fallback);
+        return { text: fallback, start: place, end: place + fallback.length, isLiteral: false };
+    }
+    // What closes a template's hole belongs to it; other brackets belong to the code around.
+    const value = /^[$%#{<(]/.test(found) ? found : found.replace(/[)\]}]+$/, '');
+    return { text: value, start, end: start + value.length, isLiteral: false };
+}
+/** Code to the end of its line; where it looks a value up and has a literal to fall back to, that literal. */
+function expressionAt(text, at) {
+    const rest = /[^\n;]{1,200}/y;
+    rest.lastIndex = at;
+    const found = rest.exec(text)?.[0]?.trimEnd();
+    if (found === undefined || found === '')
+        return null;
+    const isLookUp = /\benv(?:iron)?\b|getenv|\bconfig\b|\bget\(/i.test(found);
+    const fallback = /(?:\|\||\?\?|\?:|\bor\b|,)\s*(["'`])((?:(?!\1)[^\\\n]){3,200})\1/.exec(found);
+    if (isLookUp && fallback?.[2] !== undefined) {
+        const start = at + fallback.index + fallback[0].length - 1 - fallback[2].length;
+        return { text: fallback[2], start, end: start + fallback[2].length, isLiteral: true };
+    }
+    const expression = found.replace(/[,)}\]]+$/, '');
+    return { text: expression, start: at, end: at + expression.length, isLiteral: false };
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/encoded.js
+/** Characters of base 64, its other alphabet for addresses included. */
+const base64Character = /[A-Za-z0-9+/_-]/;
+const hexCharacter = /[0-9a-fA-F]/;
+/** A key of 4096 bits, in PEM, in base 64: 4,400 characters. */
+const longestRun = 20_000;
+const shortestRun = 16;
+/** Fewer characters than this stand in any text. */
+const shortestForm = 4;
+/**
+ * How a text of ASCII shows in what base 64 and hex make of a longer text: in base 64 that depends on where it begins, so
+ * there are three. Without the characters that its neighbours have a part in.
+ */
+function encodedForms(text) {
+    const inBase64 = [0, 1, 2].map((offset) => {
+        const encoded = btoa('\0'.repeat(offset) + text);
+        return encoded.slice(Math.ceil((8 * offset) / 6), Math.floor((8 * (offset + text.length)) / 6));
+    });
+    const inHex = [...text].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+    return [...inBase64, inHex].filter(({ length }) => length >= shortestForm);
+}
+/** The run around a place, and what it stands for if `literal` is in that, as base 64 or as hex. */
+function encodedRunAt(text, at, literal) {
+    const [start, end] = runAround(text, at, base64Character);
+    const nothing = { start, end, plain: null };
+    if (end - start < shortestRun)
+        return nothing;
+    const run = text.slice(start, end).replaceAll('-', '+').replaceAll('_', '/');
+    // What stands before it may look as if it belonged to it: `/`, `-` and words do.
+    for (let skip = 0; skip < 4; skip += 1) {
+        const plain = decoded(run.slice(skip));
+        if (plain.includes(literal))
+            return { start: start + skip, end, plain };
+    }
+    const hex = runAround(text, at, hexCharacter);
+    const plain = (text.slice(...hex).match(/../g) ?? [])
+        .map((pair) => String.fromCharCode(Number.parseInt(pair, 16)))
+        .join('');
+    return plain.includes(literal) ? { start: hex[0], end: hex[1], plain } : nothing;
+}
+function runAround(text, at, character) {
+    let [start, end] = [at, at];
+    while (start > 0 && at - start < longestRun && character.test(text[start - 1] ?? ''))
+        start -= 1;
+    while (end < text.length && end - at < longestRun && character.test(text[end] ?? ''))
+        end += 1;
+    return [start, end];
+}
+/** Base 64 without its padding; what is left of a last byte is left out. */
+function decoded(base64) {
+    return atob(base64.length % 4 === 1 ? base64.slice(0, -1) : base64);
+}
+/** The text that a whole value stands for in base 64; `null` when that would be no text. */
+function plainTextOf(value) {
+    if (value.length < 8 || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value))
+        return null;
+    const plain = atob(value).trimEnd();
+    return plain.length >= 4 && /^[\x20-\x7e]+$/.test(plain) ? plain : null;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/keyword-scanner.js
+/** Characters beyond ASCII are in no keyword. */
+const alphabet = 128;
+/**
+ * Finds all of many keywords in one pass over a text, whatever their number (Aho and Corasick, CACM 18, 1975). Case does
+ * not matter. The automaton is one table, so that a character costs one look-up.
+ */
+class KeywordScanner {
+    #lengths;
+    /** State and character → state. */
+    #next;
+    /** State → the keywords that end there, by way of `#output` and then `#link`. */
+    #output;
+    #link;
+    /** `keywords`: lower case, ASCII, each once. */
+    constructor(keywords) {
+        this.#lengths = keywords.map(({ length }) => length);
+        const most = keywords.reduce((sum, { length }) => sum + length, 1);
+        const next = new Int32Array(most * alphabet);
+        const output = new Int32Array(most).fill(-1);
+        let states = 1;
+        for (const [index, keyword] of keywords.entries()) {
+            let state = 0;
+            for (let at = 0; at < keyword.length; at += 1) {
+                const edge = state * alphabet + keyword.charCodeAt(at);
+                if (next[edge] === 0) {
+                    next[edge] = states;
+                    states += 1;
+                }
+                state = next[edge] ?? 0;
+            }
+            output[state] = index;
+        }
+        this.#next = next;
+        this.#output = output;
+        this.#link = linksOf(next, output, states);
+    }
+    /** Calls `visit` for each hit, in order of their ends; of those that end at one place, the longer first. */
+    scan(text, visit) {
+        const [next, output, link] = [this.#next, this.#output, this.#link];
+        let state = 0;
+        for (let at = 0; at < text.length; at += 1) {
+            const code = text.charCodeAt(at);
+            // `A`..`Z` to `a`..`z`.
+            const letter = code >= 65 && code <= 90 ? code + 32 : code;
+            state = letter < alphabet ? (next[state * alphabet + letter] ?? 0) : 0;
+            if (state === 0 || (output[state] === -1 && link[state] === 0))
+                continue;
+            for (let ending = output[state] === -1 ? (link[state] ?? 0) : state; ending !== 0; ending = link[ending] ?? 0) {
+                const keyword = output[ending] ?? 0;
+                visit({ keyword, start: at + 1 - (this.#lengths[keyword] ?? 0), end: at + 1 });
+            }
+        }
+    }
+}
+/** Fills in the edges of failure, breadth first; gives for each state the next shorter one that ends a keyword. */
+function linksOf(next, output, states) {
+    const failure = new Int32Array(states);
+    const link = new Int32Array(states);
+    const queue = [];
+    for (let code = 0; code < alphabet; code += 1)
+        if (next[code] !== 0)
+            queue.push(next[code] ?? 0);
+    for (let head = 0; head < queue.length; head += 1) {
+        const state = queue[head] ?? 0;
+        const fallback = failure[state] ?? 0;
+        link[state] = output[fallback] === -1 ? (link[fallback] ?? 0) : fallback;
+        for (let code = 0; code < alphabet; code += 1) {
+            const edge = state * alphabet + code;
+            const child = next[edge] ?? 0;
+            const otherwise = next[fallback * alphabet + code] ?? 0;
+            if (child === 0) {
+                next[edge] = otherwise;
+            }
+            else {
+                failure[child] = otherwise;
+                queue.push(child);
+            }
+        }
+    }
+    return link;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/names.js
+/** What a text is searched for to find names: each name that means something holds one of them. */
+const nameKeywords = [
+    'passw',
+    'passphrase',
+    'pwd',
+    'passcode',
+    'secret',
+    'token',
+    'apikey',
+    'api_key',
+    'api-key',
+    'credential',
+    'creds',
+    'auth',
+    'key',
+    'bearer',
+    'dsn',
+    'connectionstring',
+    'connection_string',
+    'salt',
+    'pass',
+    'identified',
+];
+const passwords = new Set([
+    'password',
+    'passwd',
+    'passwort',
+    'passphrase',
+    'pwd',
+    'passcode',
+    'pass',
+    'psw',
+    'pw',
+    'identified',
+]);
+const secrets = new Set([
+    'secret',
+    'secrets',
+    'token',
+    'apikey',
+    'apitoken',
+    'apisecret',
+    'authtoken',
+    'accesstoken',
+    'secretkey',
+    'accesskey',
+    'privatekey',
+    'clientsecret',
+    'credential',
+    'credentials',
+    'creds',
+    'bearer',
+    'authorization',
+    'authkey',
+    'signingkey',
+    'encryptionkey',
+    'jwt',
+    'pat',
+]);
+/** Before "key" they make a secret of it. */
+const secretBeforeKey = new Set([
+    'api',
+    'access',
+    'secret',
+    'private',
+    'auth',
+    'signing',
+    'sign',
+    'encryption',
+    'encrypt',
+    'master',
+    'client',
+    'account',
+    'shared',
+    'server',
+    'service',
+    'license',
+    'licence',
+    'storage',
+    'app',
+    'application',
+    'hmac',
+    'aes',
+    'jwt',
+    'session',
+    'cookie',
+    'admin',
+    'subscription',
+    'deploy',
+    'webhook',
+    'integration',
+    'ingest',
+    'rest',
+]);
+/** Before "key" they make a column, a key of a keyboard or one for everybody of it. */
+const plainBeforeKey = new Set([
+    'primary',
+    'foreign',
+    'public',
+    'partition',
+    'sort',
+    'row',
+    'cache',
+    'object',
+    'map',
+    'lookup',
+    'i18n',
+    'translation',
+    'locale',
+    'unique',
+    'composite',
+    'index',
+    'hot',
+    'shortcut',
+    'group',
+    'data',
+    'item',
+    'field',
+    'option',
+    'query',
+    'route',
+]);
+/** As a name's last word they say what the value is, and it is no credential. */
+const heads = new Set(('field label input name names id ids type types url urls uri path file filename dir directory length count size regex regexp pattern policy error errors message ' +
+    'msg title text hint help placeholder prompt class style selector column header headers prefix suffix provider service manager handler ' +
+    'factory endpoint limit expiry expires expiration expire ttl timeout lifetime reset change strength validator validation rule rules ' +
+    'format version kind mode status state enabled required visible screen page view form dialog modal button link route action event ' +
+    'callback function method helper util utils test tests spec mock hash hashed digest hint hints confirmation location source store ' +
+    'storage vault ref reference references arn key_id keyid index bytes bits algorithm alg issuer audience scope scopes grant usage ' +
+    'description desc comment note docs doc info metadata meta env variable var flag flags option options config configuration ' +
+    'settings template schema model entity table list array map set iterator parser lexer scanner stream kinds symbol position pos start end').split(' '));
+/** The words of a name: `dbPassword`, `DB_PASSWORD`, `db-password` → db, password. */
+function wordsOf(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+        .split(/[^A-Za-z0-9]+/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+/** What a name means; `null` when it speaks of no credential at all. */
+function meaningOf(name) {
+    const words = wordsOf(name).map((word) => word.replace(/[0-9]+$/, ''));
+    const meanings = words.map((word, index) => meaningOfWord(word, words[index - 1]));
+    // What is more than a key decides: `tokenKey` is of a token.
+    const strong = meanings.findLastIndex((one) => one === 'password' || one === 'secret');
+    const at = strong === -1 ? meanings.lastIndexOf('key') : strong;
+    const meaning = meanings[at] ?? null;
+    if (meaning === null)
+        return null;
+    const after = words.slice(at + 1).filter((word) => word !== '');
+    return after.some((word) => heads.has(word)) ? 'about' : meaning;
+}
+function meaningOfWord(word, before) {
+    if (passwords.has(word) || /(?:password|passwd|pwd)$/.test(word))
+        return 'password';
+    if (secrets.has(word) || /(?:secret|token|apikey)$/.test(word))
+        return 'secret';
+    if (word === 'auth')
+        return 'key';
+    if (word !== 'key' && word !== 'keys' && word !== 'salt')
+        return null;
+    if (before !== undefined && secretBeforeKey.has(before))
+        return 'secret';
+    return before !== undefined && plainBeforeKey.has(before) ? null : 'key';
+}
+
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/kind.js
+var kind = __nccwpck_require__(315);
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/randomness.js
+/**
+ * How surprising each letter is after another, in 1.2ths of a bit, for the 26 × 26 pairs in order: from the words of some
+ * 900 READMEs and sources of npm packages, each word once for the root of its count.
+ */
+const surprises = '8545886b6b7464b6e453779a8a466636db58b39a49d5484cfd7b486748f46b55ae3ad5846bcf8b4775268a39a79859e65959ab8c5854667a9ab564968336a7969b466644cc3fb5a94bc6775fdc6d5abc38554aa5745af45859bc793bda2abd4ba87739b5756faf7c6756666bbb955247d654c6e8e638a938a85979d937992d487aad4886277939978668a6377b8e8a4a9639aa3a949a48fa6668bf4c36a83cbe3ab76944dc696ceb9e' +
+    '4954473a5a899758c94377bf8a8666987a7a755265f3565669ab3ca93b975da49a45d3656bcc9f8c9c7ccc5cc4c89c88cc0c79c94976297b4d786749f65567ac6f6a5838b54c878955aa435b997d4c793ab53dd7a959f4566c9c6d6557586a5ca45395d444aadbaa3fab199f3f99996cfa8a8cbccf3ae93a843aa7e44ae458ba8bbe5b4a37b648ea6972ee839ee7795658478e5b955453b846796e9739991d874d87895add6a7d8a65';
+/** Bits a letter. English and the words of programs are at 3.5, 99 % of them below 5.2; letters drawn at random at 6.7. */
+function surpriseOf(letters) {
+    let sum = 0;
+    for (let at = 1; at < letters.length; at += 1) {
+        const pair = (letters.charCodeAt(at - 1) - 97) * 26 + letters.charCodeAt(at) - 97;
+        sum += Number.parseInt(surprises.charAt(pair), 16) / 1.2;
+    }
+    return sum / (letters.length - 1);
+}
+const surprising = 4.9;
+/** How many of a value's characters are letters that read like words. */
+function wordyLetters(value) {
+    // `aB` begins a word, and so does `Bc` behind capitals.
+    const runs = value.match(/[A-Z]?[a-z]{2,}|[A-Z]{3,}(?![a-z])/g) ?? [];
+    return runs
+        .map((run) => run.toLowerCase())
+        .filter((run) => run.length >= 3 && surpriseOf(run) < surprising)
+        .reduce((sum, { length }) => sum + length, 0);
+}
+/** Kinds of characters: lower case, upper case, digits, signs. */
+function characterClasses(value) {
+    return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(value)).length;
+}
+/**
+ * Drawn by a machine: long enough, not made of words, and of characters as various as chance makes them. Entropy alone does not tell
+ * (on labelled code its area under the curve is about one half); words, digits and variety together do.
+ */
+function isRandom(value) {
+    const body = value.replace(/=+$/, '');
+    if (body.length < 12 || /\s/.test(body))
+        return false;
+    const distinct = new Set(body).size;
+    if (distinct < Math.min(10, body.length * 0.4))
+        return false;
+    const digits = body.replace(/[^0-9]/g, '').length;
+    if (/^[0-9a-f]+$/i.test(body))
+        return body.length >= 16 && digits > 0 && digits < body.length && hasOneCase(body);
+    const wordy = wordyLetters(body) / body.length;
+    if (wordy > 0.4)
+        return false;
+    const isMixed = changesOfCase(body) > body.length / 5;
+    // Without digits only mixed cases tell chance from an odd word; with few of them the letters have to be odd too.
+    if (digits === 0)
+        return body.length >= 20 ? isMixed : body.length >= 16 && isMixed && wordy < 0.2;
+    const isOdd = wordy < 0.25 && (isMixed || (digits > 1 && body.length >= 16));
+    return isOdd || (digits >= body.length / 20 && (characterClasses(body) >= 3 || digits >= body.length / 6));
+}
+function hasOneCase(text) {
+    return text === text.toLowerCase() || text === text.toUpperCase();
+}
+function changesOfCase(text) {
+    return (text.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g) ?? []).length;
+}
+/** What everybody tries first, with digits behind it. */
+const guessable = /^(?:admin|administrator|root|user|test|pass(?:word)?|welcome|qwerty|changeme|demo|guest|default|secret|login|master|letmein|hello|temp)[\W_]?\d{1,6}[\W_]{0,2}$/i;
+/** Chosen by a person to be hard to guess: eight characters or more, of three kinds, or words joined by other signs and digits. */
+function isStrongPassword(value) {
+    return (value.length >= 8 &&
+        value.length <= 64 &&
+        !/\s/.test(value) &&
+        characterClasses(value) >= 3 &&
+        new Set(value).size >= 6 &&
+        !guessable.test(value));
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/value-proof.js
+
+
+
+
+/** What a value proves about itself under a name. The strongest proof decides, so the order here is the order of strength. */
+function proofOf(name, meaning, value) {
+    const plain = plainTextOf(value.text);
+    return plainProofOf(name, meaning, plain === null ? value : { ...value, isQuoted: true, text: plain });
+}
+function plainProofOf(name, meaning, value) {
+    const { text } = value;
+    return (referenceIn(value) ??
+        (isPublished(text) ? 'published' : null) ??
+        (isPlaceholder(text) ? 'placeholder' : null) ??
+        (namesItself(name, text) ? 'names-itself' : null) ??
+        (isEncrypted(text) ? 'encrypted' : null) ??
+        (isOneWay(name, text) ? 'one-way' : null) ??
+        (isPublic(name, text) ? 'public' : null) ??
+        (isDigest(name, text) ? 'digest' : null) ??
+        (/^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(text) ? 'uuid' : null) ??
+        (isTyped(text) ? 'placeholder' : null) ??
+        (isOtherFormat(text) ? 'other-format' : null) ??
+        (isLanguage(text) ? 'language' : null) ??
+        (meaning === 'about' ? 'about-credentials' : null) ??
+        strengthOf(meaning, text));
+}
+function strengthOf(meaning, text) {
+    if (isRandom(text))
+        return 'random';
+    if (meaning !== 'password')
+        return 'weak';
+    return isStrongPassword(text) ? 'strong-password' : 'weak-password';
+}
+/** The value stands somewhere else, and here is only how to get it. */
+function referenceIn({ text, isQuoted, isBareAllowed }) {
+    const inner = text.trim();
+    if (/^(?:\$\{[^}:]*\}|\$\([^)]*\)|\$\{\{.*\}\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|%\([\w.]+\)s?|\{\{.*\}\}|<%.*%>|#\{.*\}|@[A-Za-z_.-]+@|\(\(.*\)\)|__\w+__|\{[\w.$-]*\}|!\w+(?:\s.*)?|@@?\{.*\})$/s.test(inner)) {
+        return 'reference';
+    }
+    if (/^(?:op|vault|secret|secrets|ref\+\w+|awssm|gcpsm|keyvault|ssm|doppler|env|file):(?:\/\/)?[\w./#-]+$/i.test(inner))
+        return 'reference';
+    if (/^arn:aws[\w-]*:(?:secretsmanager|ssm|kms|iam):/.test(inner))
+        return 'reference';
+    if (isQuoted)
+        return /\$\{[^}]+\}|\{\{[^}]+\}\}|#\{[^}]+\}|%[sdv]\b|\{[a-z_]\w*\}/i.test(inner) &&
+            literalPart(inner).length < 8
+            ? 'reference'
+            : null;
+    if (/\b(?:process\.env|import\.meta\.env|os\.environ|getenv|System\.getenv|ENV\[|Deno\.env|Bun\.env|env\()/.test(inner))
+        return 'reference';
+    if (isBareAllowed)
+        return /^\$/.test(inner) ? 'reference' : null;
+    if (/[([]/.test(inner))
+        return 'computed';
+    return 'name-only';
+}
+/** What of a template is not filled in. */
+function literalPart(text) {
+    return text.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}|#\{[^}]*\}|%[sdv]|\{\w*\}/g, '');
+}
+/** `password: 'password'`, `TOKEN_KEY = 'auth_token'`, `API_KEY_ENV = "MY_API_KEY"`. */
+function namesItself(name, text) {
+    const flat = (words) => words.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const [own, given] = [flat(name), flat(text)];
+    if (given.length >= 3 && (own === given || own.includes(given)))
+        return true;
+    if (own.length >= 3 && given.includes(own) && isAllWords(text))
+        return true;
+    if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text))
+        return true;
+    // Words joined by signs or by capitals, all of them words: an identifier.
+    return (/^[A-Za-z][A-Za-z0-9]*(?:[._:/-][A-Za-z0-9]+)*$/.test(text) &&
+        /[._:/-]|[a-z][A-Z]/.test(text) &&
+        isAllWords(text));
+}
+function isAllWords(text) {
+    return wordsOf(text).every((word) => /^[0-9]{1,4}$/.test(word) ||
+        word.length <= 2 ||
+        wordyLetters(word) >= word.length - 1 ||
+        /^v[0-9]{1,2}$/.test(word));
+}
+/** Keys that everybody has: of Azure's storage emulator, which its documentation gives. */
+function isPublished(text) {
+    return text.startsWith('Eby8vdM02xNOcqFl');
+}
+function isPlaceholder(text) {
+    const inner = text.trim();
+    if (inner.length < 3)
+        return true;
+    if (/^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|\.{2,}|-+|_+|\*+|x+|\?+|0+|1+)$/i.test(inner))
+        return true;
+    if (/^(?:none|null|nil|undefined|true|false|n\/?a|tbd|empty|default|optional|required|string|str|text|value|foo|bar|baz|foobar|unset|todo|fixme|blank|void|any|never|unknown|abc|abcd|abc123|qwerty|test|testing|tests?123|demo|admin|root|user|guest|anonymous|bearer|basic)$/i.test(inner))
+        return true;
+    if (/your|change[-_ ]?(?:me|it|this)|replace|insert|placeholder|example|sample|dummy|fake|redact|mask|hidden|censor|<.+>|xxxx|\*{3}|\.{3}|put[-_]|todo|goes[-_ ]?here|my[-_](?:secret|token|key|pass)|(?:secret|token|key|password)[-_ ]?here/i.test(inner))
+        return true;
+    // troff: `\[rB]` is a sign. In a page of a manual stands no password.
+    if (/\\\[\w+\]/.test(inner))
+        return true;
+    if (inner.length < 8)
+        return false;
+    // `abc123xyz456`: pieces that everybody types.
+    return ((0,kind/* isRegular */.$)(inner) ||
+        inner.replace(/abc|def|ghi|xyz|foo|bar|123|234|345|456|567|678|789|890|987|321/gi, '').length <
+            inner.length / 3);
+}
+/** `…uvwXYZ123abc`: no machine draws so many signs that follow each other. */
+function isTyped(text) {
+    const codes = Array.from(text.toLowerCase(), (sign) => sign.charCodeAt(0));
+    const following = codes.filter((code, at) => at >= 2 && code === (codes[at - 1] ?? 0) + 1 && code === (codes[at - 2] ?? 0) + 2);
+    // Of random texts of 44 letters and digits, one in forty thousand has so many.
+    return text.length >= 16 && following.length >= 3 && following.length > text.length / 16;
+}
+function isEncrypted(text) {
+    return (/^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|vault:v[0-9]+:|AQICAH|U2FsdGVkX1|AgA[A-Za-z0-9+/]{200}|-----BEGIN (?:AGE|PGP) )/.test(text) || /^age-encryption\.org/.test(text));
+}
+function isOneWay(name, text) {
+    if (/^(?:\$2[abxy]?\$|\$argon2|\$scrypt\$|\$[156]\$|\$pbkdf2|pbkdf2[:_]|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)[0-9]*\}|sha(?:1|224|256|384|512)[-:$])/i.test(text))
+        return true;
+    return /hash(?:ed)?|digest|sha[0-9]|md5/i.test(name) && /^[a-f0-9]{32,128}$/i.test(text);
+}
+function isPublic(name, text) {
+    return (/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+) AAAA|^-----BEGIN (?:[A-Z]+ )?(?:PUBLIC KEY|CERTIFICATE)/.test(text) ||
+        /^(?:pk_(?:live|test)_|phc_|sb_publishable_|pk\.eyJ|https:\/\/[a-f0-9]{32}@)/.test(text) ||
+        /public|publish|site_?key|client_?id|tracking|measurement/i.test(name));
+}
+function isDigest(name, text) {
+    const isHex = /^[a-f0-9]+$/i.test(text) && [32, 40, 56, 64, 96, 128].includes(text.length);
+    return (isHex && /integrity|checksum|sha|md5|digest|etag|commit|rev(?:ision)?|fingerprint|hash|cache/i.test(name));
+}
+/** Something else altogether, by its form. */
+function isOtherFormat(text) {
+    const inner = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(inner))
+        return !/:\/\/[^/\s:@]*:[^/\s@]+@/.test(inner);
+    return ((/^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)/.test(inner) && !isRandom(inner.replaceAll('/', ''))) ||
+        /\.(?:[cm]?[jt]sx?|json|ya?ml|txt|pem|key|crt|cer|pub|env|md|html?|css|py|rb|go|java|php|xml|conf|cfg|ini|toml|png|svg|log|sh|db|sql)$/i.test(inner) ||
+        // A file of a page, with the version that keeps it from being cached.
+        /^[\w./@-]+\.(?:png|jpe?g|gif|svg|webp|ico|[cm]?js|css|html?|json|woff2?|ttf|mp[34]|pdf|wasm|map)(?:[?#][\w=&.-]*)?$/i.test(inner) ||
+        // A colour; an address on a blockchain.
+        /^(?:#[0-9a-f]{3,8}|0x[0-9a-f]{40})$/i.test(inner) ||
+        /^[#.][a-z][\w-]*(?:[ .#>:[].*)?$/i.test(inner) ||
+        /^\^|\$$|\\[dwsb]|\[[a-z0-9]-[a-z0-9]\]|\(\?[:=!]/i.test(inner) ||
+        /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(inner) ||
+        /^v?[0-9]+(?:\.[0-9]+)+(?:-[\w.]+)?$/.test(inner) ||
+        /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(inner) ||
+        /^[-+]?[0-9]+(?:\.[0-9]+)?(?:[a-z%]{1,2})?$/i.test(inner) ||
+        /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/i.test(inner) ||
+        /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|example|internal|cloud|app)(?::[0-9]+)?$/i.test(inner) ||
+        /^(?:ctrl|alt|shift|meta|cmd|control|command|option)(?:[+-]\w{1,12})+$/i.test(inner) ||
+        /^data:[a-z]+\//i.test(inner) ||
+        /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\(.*\)?;?$/.test(inner) ||
+        isCharset(inner));
+}
+/** `ABCDEFGHIJKLMNOPQRSTUVWXYZ…`: an alphabet. */
+function isCharset(text) {
+    return text.length >= 26 && new Set(text).size === text.length;
+}
+/** Something to read: words with spaces between, or letters of another script. */
+function isLanguage(text) {
+    if (/[^\p{ASCII}]/u.test(text) && /\p{L}/u.test(text))
+        return true;
+    const words = text.trim().split(/\s+/);
+    return words.length > 1 && wordyLetters(text) + words.length > text.length / 2;
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/credentials/url-credential.js
+
+const address = /:\/\/(?:[^\s:/@"'`<>{}\\]{0,80}):([^\s/@"'`<>\\]{1,200})@([^\s/:?#"'`<>\\,;)]{0,200})/y;
+const localHost = /^(?:localhost|127\.[0-9.]+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[a-z_]+)$/i;
+/** `at`: where `://` stands. */
+function urlCredentialAt(text, at) {
+    address.lastIndex = at;
+    const [whole = '', password = '', host = ''] = address.exec(text) ?? [];
+    if (whole === '')
+        return null;
+    const start = at + whole.length - host.length - 1 - password.length;
+    const proof = proofOf('password', 'password', { text: password, isQuoted: true, isBareAllowed: true });
+    const isChosen = proof === 'weak-password' || proof === 'strong-password' || proof === 'weak';
+    return {
+        start,
+        end: start + password.length,
+        proof: isChosen && localHost.test(host) ? 'local-default' : proof,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/index.js + 9 modules
+var secret_kinds = __nccwpck_require__(2584);
+// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/named.js
+var named = __nccwpck_require__(2604);
+;// CONCATENATED MODULE: ./.build/src/facts/suppressions/dialects.js
+const plainly = { rules: [], reason: null, until: null };
+const dialects = [
+    { tool: 'certgate', marker: 'certgate-ignore', sign: 'before', read: readOwn },
+    // https://github.com/gitleaks/gitleaks#gitleaksallow, https://docs.trufflesecurity.com/ignoring-secrets: no comment is asked for.
+    { tool: 'gitleaks', marker: 'gitleaks:allow', sign: 'not needed', read: readWhole },
+    { tool: 'trufflehog', marker: 'trufflehog:ignore', sign: 'not needed', read: readWhole },
+    // https://github.com/Yelp/detect-secrets#inline-allowlisting
+    { tool: 'detect-secrets', marker: 'pragma:', sign: 'on the line', read: readPragma },
+    // https://semgrep.dev/docs/ignoring-files-folders-code
+    { tool: 'semgrep', marker: 'nosem', sign: 'on the line', read: readSemgrep },
+    // https://github.com/secretlint/secretlint/tree/master/packages/%40secretlint/secretlint-rule-filter-comments
+    {
+        tool: 'secretlint',
+        marker: 'secretlint-disable',
+        sign: 'before',
+        end: 'secretlint-enable',
+        read: readLinter,
+    },
+    // https://eslint.org/docs/latest/use/configure/rules
+    { tool: 'eslint', marker: 'eslint-disable', sign: 'before', end: 'eslint-enable', read: readEslint },
+];
+/** `<check>: reason — until DATE`. Without its colon it gives no reason. */
+function readOwn(rest) {
+    const written = /^\s+([A-Za-z0-9/_-]{1,200})(?![A-Za-z0-9/_-])\s*(:?)(.*)$/s.exec(rest);
+    if (written === null)
+        return { scope: 'place', ...plainly };
+    const [, check = '', colon = '', tail = ''] = written;
+    const words = tail.trim();
+    const at = endOfReason(words);
+    const until = at === null ? null : /^[-–—(,;\s]*until\s+(\S*)/i.exec(words.slice(at))?.[1];
+    const reason = colon === '' ? '' : words.slice(0, at ?? words.length).trim();
+    return {
+        scope: 'place',
+        rules: [check],
+        reason: reason === '' ? null : reason,
+        until: until?.replace(/[).,;]+$/, '') ?? null,
+    };
+}
+/** Where the last "— until …" begins: behind a dash whatever follows, elsewhere only if it is written like a day. */
+function endOfReason(words) {
+    const last = words.toLowerCase().lastIndexOf('until ');
+    if (last === -1)
+        return null;
+    const before = words.slice(0, last);
+    const dash = /(?:^|[\s(,;])[-–—]{1,2}\s*$/.exec(before.slice(-20));
+    if (dash !== null)
+        return Math.max(0, before.length - 20) + dash.index;
+    return /^until\s+\d{4}-/i.test(words.slice(last)) && /(?:^|[\s(,;])$/.test(before) ? last : null;
+}
+function readWhole(rest) {
+    return /^[\w-]/.test(rest) ? null : { scope: 'line', ...plainly };
+}
+function readPragma(rest) {
+    const written = /^ ?(?:allow|white)list[ -](nextline[ -])?secret(?![\w-])/.exec(rest);
+    if (written === null)
+        return null;
+    return { scope: written[1] === undefined ? 'line' : 'next-line', ...plainly };
+}
+function readSemgrep(rest) {
+    const written = /^(?:grep)?(?![\w-])(?:\s*:\s*([\w.,/ -]{1,500}))?/.exec(rest);
+    if (written === null)
+        return null;
+    return { scope: 'place', ...plainly, rules: namesIn(written[1]?.split(' -- ', 1)[0]) };
+}
+/** `-line`, `-next-line` or nothing; then names of rules; then a reason behind two dashes. */
+function readLinter(rest) {
+    const written = /^(-next-line|-line)?(?![\w-])(.*)$/s.exec(rest);
+    if (written === null)
+        return null;
+    const [, suffix, tail = ''] = written;
+    const dashes = /(?:^|\s)-{2,}\s/.exec(tail);
+    const reason = dashes === null ? '' : tail.slice(dashes.index + dashes[0].length).trim();
+    return {
+        scope: suffix === '-line' ? 'line' : suffix === '-next-line' ? 'next-line' : 'block',
+        rules: namesIn(dashes === null ? tail : tail.slice(0, dashes.index)),
+        reason: reason === '' ? null : reason,
+        until: null,
+    };
+}
+/** Rules of ESLint and its plugins that are about security. */
+const securityRule = /^(?:security|security-node|no-secrets|no-unsanitized|xss|scanjs-rules|@microsoft\/sdl)\/|^(?:@typescript-eslint\/)?no-(?:eval|implied-eval|new-func|script-url)$|^react\/no-danger|^(?:sonarjs|vue)\/(?:no-hardcoded-|no-v-html|hashing|code-eval|sql-queries|os-command|pseudo-random|insecure-|unverified-|weak-ssl)/;
+/** Of the rules those about security; a comment about others is none of ours. */
+function readEslint(rest) {
+    const directive = readLinter(rest);
+    const rules = directive?.rules.filter((rule) => securityRule.test(rule)) ?? [];
+    return directive === null || rules.length === 0 ? null : { ...directive, rules };
+}
+/** Most names of rules that are kept of one comment. */
+const mostNames = 20;
+function namesIn(text = '') {
+    const names = text.split(/[\s,]+/).filter((name) => /^[@\w][\w./@-]{0,199}$/.test(name));
+    return names.slice(0, mostNames);
+}
+
+;// CONCATENATED MODULE: ./.build/src/facts/collectors/secrets.js
+
+
+
+
+
+
+
+
+
+/** By what the text is searched for, lower case: kinds whose values hold it as it is, and those whose values do when decoded. */
+const plainLiterals = new Map();
+const encodedLiterals = new Map();
+for (const kind of secret_kinds/* secretKinds */.Y) {
+    for (const literal of kind.keywords) {
+        list(plainLiterals, literal, { kind, literal });
+        for (const form of encodedForms(literal))
+            list(encodedLiterals, form, { kind, literal });
+    }
+}
+const dialectOfMarker = new Map(dialects.map((dialect) => [dialect.marker, dialect]));
+const keywords = [
+    ...new Set([
+        ...plainLiterals.keys(),
+        ...encodedLiterals.keys(),
+        ...nameKeywords,
+        '://',
+        ...dialectOfMarker.keys(),
+    ]),
+];
+const names = new Set(nameKeywords);
+/** One pass over the text finds every keyword; all else is tried only around what it finds. */
+const scanner = new KeywordScanner(keywords);
+function list(table, form, literal) {
+    const key = form.toLowerCase();
+    table.set(key, [...(table.get(key) ?? []), literal]);
+}
+/** Characters of a line kept around a value, on each side: enough to tell two lines apart. */
+const contextCharacters = 200;
+/** Of comments that ask to look away. What stands beyond them hides nothing. */
+const mostMarks = 10_000;
+/** Of look-alikes that are none, a file tells no more: the first ones show what it is full of. */
+const mostDismissed = 100;
+/**
+ * Every place in a text that has the form of a credential, or the name of one, in order. Two kinds never report the same
+ * place: what is told by its own form goes before what is told by its name. `isBareAllowed`: values need no quotes.
+ */
+function secretCandidates(text, isBareAllowed = false) {
+    return scanSecrets(text, isBareAllowed).candidates;
+}
+function scanSecrets(text, isBareAllowed) {
+    const { found, marks } = scanned(text, isBareAllowed);
+    const told = toldOf(text, found);
+    const candidates = told.map(({ candidate }) => candidate);
+    return { candidates, told, marks, values: () => valuesOf(text, found) };
+}
+function valuesOf(text, found) {
+    const values = found
+        .filter(({ proof }) => !isLookAlike(proof))
+        .map(({ start, end }) => text.slice(start, end));
+    return [...new Set(values)].sort((left, right) => right.length - left.length);
+}
+function scanned(text, isBareAllowed) {
+    const stretches = new Stretches();
+    const encoded = new EncodedRuns(text);
+    const marks = [];
+    const named = [];
+    let nameEnd = 0;
+    scanner.scan(text, (hit) => {
+        const keyword = keywords[hit.keyword] ?? '';
+        for (const { kind } of plainLiterals.get(keyword) ?? [])
+            stretches.add(kind, hit);
+        for (const literal of encodedLiterals.get(keyword) ?? [])
+            encoded.add(literal, hit);
+        const dialect = dialectOfMarker.get(keyword);
+        if (dialect !== undefined) {
+            if (marks.length < mostMarks && text.startsWith(keyword, hit.start))
+                marks.push({ dialect, at: hit.start });
+        }
+        else if (keyword === '://') {
+            named.push(...urlCredential(text, hit));
+        }
+        else if (names.has(keyword) && hit.start >= nameEnd) {
+            const found = namedCredential(text, hit, isBareAllowed);
+            nameEnd = found.nameEnd;
+            named.push(...found.candidates);
+        }
+    });
+    const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
+    return { found: withoutOverlaps([...formed, ...encoded.all, ...named]), marks };
+}
+/** Windows around the keywords, those of one kind joined where they overlap: no pattern meets a character twice. */
+class Stretches {
+    all = [];
+    #last = new Map();
+    add(kind, hit) {
+        const start = Math.max(0, hit.start - kind.window);
+        const end = hit.end + kind.window;
+        const before = this.#last.get(kind);
+        if (before !== undefined && start <= before.end) {
+            before.end = Math.max(before.end, end);
+            return;
+        }
+        const stretch = { kind, start, end };
+        this.#last.set(kind, stretch);
+        this.all.push(stretch);
+    }
+}
+function formedIn(text, kind, from, to) {
+    return [...text.slice(from, to).matchAll(kind.pattern)].flatMap((hit) => {
+        const value = hit.groups?.['value'];
+        if (value === undefined)
+            return [];
+        const start = from + hit.index + hit[0].indexOf(value);
+        return { ...judged(kind, value), start, end: start + value.length };
+    });
+}
+/** In base 64 or in hex, as settings and other people's programs like them. A run is decoded once, and what is in it is not. */
+class EncodedRuns {
+    all = [];
+    #text;
+    /** Where the last run ended in which a literal was looked for. */
+    #ends = new Map();
+    constructor(text) {
+        this.#text = text;
+    }
+    add(literal, hit) {
+        if (hit.start < (this.#ends.get(literal) ?? 0))
+            return;
+        const { start, end, plain } = encodedRunAt(this.#text, hit.start, literal.literal);
+        this.#ends.set(literal, end);
+        if (plain === null)
+            return;
+        for (const { groups } of plain.matchAll(literal.kind.pattern)) {
+            const value = groups?.['value'];
+            if (value !== undefined)
+                this.all.push({ ...judged(literal.kind, value), start, end });
+        }
+    }
+}
+function judged(kind, value) {
+    return { kind: kind.id, proof: kind.prove(value), expiresAt: kind.expiresAt?.(value) ?? null };
+}
+function urlCredential(text, { start }) {
+    const found = urlCredentialAt(text, start);
+    return found === null ? [] : [{ kind: 'url-credential', ...found }];
+}
+function namedCredential(text, hit, isBareAllowed) {
+    const assignment = assignmentAt(text, hit, isBareAllowed);
+    if (assignment === null)
+        return { nameEnd: hit.end, candidates: [] };
+    const { name, nameEnd, start, end } = assignment;
+    const meaning = meaningOf(name);
+    if (meaning === null)
+        return { nameEnd, candidates: [] };
+    const value = withoutScheme(assignment.value.text);
+    const password = /^auth(?:orization)?$/i.test(name) ? passwordIn(value) : null;
+    if (password !== null) {
+        const proof = proofOf('password', 'password', { text: password, isQuoted: true, isBareAllowed: true });
+        return { nameEnd, candidates: [{ kind: 'password', start, end, proof }] };
+    }
+    const proof = proofOf(name, meaning, { ...assignment.value, text: value });
+    const proved = proof === 'random' || proof === 'uuid' || proof === 'weak' || proof === 'strong-password';
+    const kind = proved && meaning !== 'about' ? namedKindOf(name, value) : undefined;
+    if (kind !== undefined)
+        return { nameEnd, candidates: [{ kind, start, end, proof: 'structure' }] };
+    // "key" says too little to speak of anything but what only a machine draws, and "pass" is what tests do.
+    if ((meaning === 'key' || /^pass$/i.test(name)) && proof !== 'random')
+        return { nameEnd, candidates: [] };
+    return {
+        nameEnd,
+        candidates: [{ kind: meaning === 'password' ? 'password' : 'secret', start, end, proof }],
+    };
+}
+/** `Bearer x`, `Basic x`, `token x` are x. */
+function withoutScheme(text) {
+    return text.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/i, '');
+}
+/** RFC 7617: user and password, a colon between them, in base 64. */
+function passwordIn(value) {
+    const plain = plainTextOf(value);
+    return plain === null || !plain.includes(':') ? null : plain.slice(plain.indexOf(':') + 1);
+}
+function namedKindOf(name, value) {
+    const flat = wordsOf(name).join('');
+    return named/* namedKinds */.h.find(({ names, form }) => names.some((one) => flat.includes(one)) && form.test(value))
+        ?.id;
+}
+/** In the order of their places; of two that overlap, the first given stays. */
+function withoutOverlaps(found) {
+    const sorted = found
+        .map((one, rank) => ({ ...one, rank }))
+        .sort((left, right) => left.start - right.start || left.rank - right.rank);
+    const kept = [];
+    for (const one of sorted) {
+        const before = kept.at(-1);
+        if (before === undefined || before.end <= one.start)
+            kept.push(one);
+        else if (one.rank < before.rank || isHidden(one, before))
+            kept[kept.length - 1] = one;
+    }
+    return kept;
+}
+const secrets_named = new Set(['password', 'secret', 'url-credential']);
+const opening = new Set([
+    'random',
+    'strong-password',
+    'structure',
+    'checksum-valid',
+]);
+/** Whether what opens something stands within a longer text that a name before it is given, and that opens nothing. */
+function isHidden(one, before) {
+    return (secrets_named.has(before.kind) && one.start > before.start && !opening.has(before.proof) && opening.has(one.proof));
+}
+function toldOf(text, found) {
+    const told = [];
+    let line = 1;
+    let nextBreak = text.indexOf('\n');
+    let dismissed = 0;
+    for (const [index, { kind, start, end, proof, expiresAt }] of found.entries()) {
+        for (; nextBreak !== -1 && nextBreak < start; nextBreak = text.indexOf('\n', nextBreak + 1))
+            line += 1;
+        if (isLookAlike(proof))
+            dismissed += 1;
+        if (isLookAlike(proof) && dismissed > mostDismissed)
+            continue;
+        const length = end - start;
+        const values = valuesAround(text, found, index);
+        const context = contextOf(text, start, length, values);
+        const candidate = { kind, line, context, length, proof };
+        told.push({
+            candidate: typeof expiresAt === 'string' ? { ...candidate, expiresAt } : candidate,
+            value: text.slice(start, end),
+        });
+    }
+    return told;
+}
+/** Values so near that they may stand in the context of the one at `index`; of many on a line, the nearest. */
+function valuesAround(text, found, index) {
+    return found
+        .slice(Math.max(0, index - 10), index + 11)
+        .filter(({ proof }) => !isLookAlike(proof))
+        .map(({ start, end }) => text.slice(start, end));
+}
+/** There is no literal that could be one. */
+function isLookAlike(proof) {
+    return ['name-only', 'reference', 'computed', 'names-itself', 'about-credentials', 'weak'].includes(proof);
+}
+/**
+ * What stands before and behind the value on its lines. Other credentials there are taken out as well (`values`: those
+ * nearby), and so is a word that the end of the context cuts in two: it may be what is left of one.
+ */
+function contextOf(text, at, length, values) {
+    const start = Math.max(0, at - contextCharacters);
+    const end = at + length + contextCharacters;
+    const before = text.slice(start, at);
+    const behind = text.slice(at + length, end);
+    const whole = start === 0 ? before : before.replace(/^[A-Za-z0-9+/=_-]+/, '');
+    const wholeBehind = end >= text.length ? behind : behind.replace(/(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]+$/, '');
+    const line = `${whole.slice(whole.lastIndexOf('\n') + 1)}…${wholeBehind.split('\n', 1)[0] ?? ''}`;
+    return values
+        .reduce((rest, value) => rest.replaceAll(value, '…'), line)
+        .replace(/[A-Za-z0-9+/=_-]{12,}/g, '…')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/historic-secrets.js
+
+
+
+/** What is known of a file that is no more. */
+const unknownFacts = {
+    bytes: 0,
+    lines: 0,
+    isBinary: false,
+    generated: null,
+    unread: null,
+    secrets: [],
+    suppressions: [],
+    code: null,
+};
+/**
+ * Credentials that commits of this work added, and that none of the files it touches holds any more, each once; `null` when
+ * nobody asks for them, or without a commit to compare with. Throws where the history is not there: what is asked for may not be
+ * left out. `changed`: paths of the files that this work changes.
+ */
+async function gatherHistoricSecrets({ repository, settings }, history, since, changed) {
+    if (!settings.findings.history || since === null)
+        return null;
+    const texts = await history.addedTexts(since);
+    if (texts === null)
+        throw new Error('The commits of this work are not there, and `findings.history` asks for them: check out with `fetch-depth: 0`.');
+    const paths = [...new Set([...changed, ...texts.map(({ path }) => path)])];
+    const present = await Promise.all(paths.map((path) => repository.read(path).catch(() => null)));
+    const isPresent = (value) => present.some((text) => text?.includes(value));
+    const found = new Map();
+    for (const { commit, path, text } of texts) {
+        const pathClass = classOf(path);
+        if (pathClass === 'minified')
+            continue;
+        for (const { candidate, value } of scanSecrets(text, pathClass === 'settings').told) {
+            // The oldest commit is the last that git tells.
+            if (found.has(value) || !isPresent(value))
+                found.set(value, { commit, path, kind: kindOf(path, unknownFacts), candidate });
+        }
+    }
+    return [...found.values()];
+}
+
 ;// CONCATENATED MODULE: ./.build/src/gather/untyped.js
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -8427,1093 +9722,7 @@ function headingsOf(text) {
     return [...hashed, ...underlined];
 }
 
-;// CONCATENATED MODULE: ./.build/src/facts/credentials/assignments.js
-/** Longer names and values are read no further. */
-const longestName = 80;
-const longestValue = 600;
-const mostParts = 4;
-const nameCharacter = /[\w$.-]/;
-/** Between a name and its value, in the languages that people keep settings in. */
-const assignment = 
-// password: string = 'x', "password" : 'x', [password] => 'x', password := 'x', password == 'x', Dim password As String = "x"
-/["'`]?\]?[ \t]*\??(?::[ \t]*[A-Za-z_][\w.<>[\] |?]{0,40}(?==[^=>])|As[ \t]+\w{1,40}[ \t]*|)(?:=>|:=|\?\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]*(?:\r?\n[ \t]*(?=["'`]))?/y;
-/** Between a name that is a value itself and the value that goes with it. */
-const valueBeside = 
-// <add key="Password" value="x" />, { "name": "PASSWORD", "value": "x" }, - name: PASSWORD␤ value: x
-/["']?,?\s{1,40}["']?value["']?[ \t]*[:=][ \t]*/iy;
-/** setPassword('x') */
-const call = /[ \t]*\([ \t]*(?=[rbuf@]?["'`])/iy;
-/** put("password", "x") */
-const argument = /["'`][ \t]*,[ \t]*(?=[rbuf@]?["'`])/iy;
-/** PASSWORD 'x', IDENTIFIED BY 'x', storePassword "x" */
-const bySpace = /[ \t]+(?:by[ \t]+)?(?=["'])/iy;
-const xml = />(?=[^<\n])/y;
-const scheme = /(?:Bearer|Basic|Token|ApiKey)[ \t]+(?=\S)/iy;
-const assignments_option = /[ \t]+(?=[^\s-])/y;
-/** What the name around a keyword is given; `null` when it is given nothing that can be read. */
-function assignmentAt(text, hit, isBareAllowed) {
-    const [left, right] = nameAround(text, hit);
-    const name = text.slice(left, right).replace(/^[-$.]+|[-.]+$/g, '');
-    const nameEnd = right;
-    const from = operatorEnd(text, left, right);
-    if (from === null)
-        return null;
-    const quoted = quotedAt(text, from.end);
-    if (quoted !== null) {
-        return {
-            name,
-            nameEnd,
-            value: { text: quoted.text, isQuoted: true, isBareAllowed },
-            start: quoted.start,
-            end: quoted.end,
-        };
-    }
-    const isBare = isBareAllowed || from.isXml || from.isOption || isParameter(text, left, from.end);
-    const bare = isBare ? bareAt(text, from.end, from.isXml) : expressionAt(text, from.end);
-    if (bare === null)
-        return null;
-    return {
-        name,
-        nameEnd,
-        value: { text: bare.text, isQuoted: bare.isLiteral, isBareAllowed: isBare },
-        start: bare.start,
-        end: bare.end,
-    };
-}
-/** A part of an address or of a connection string: `?token=x`, `;Password=x`. */
-function isParameter(text, left, valueStart) {
-    return /[;?&"']/.test(text[left - 1] ?? '') && text[valueStart - 1] === '=';
-}
-function nameAround(text, { start, end }) {
-    let [left, right] = [start, end];
-    while (left > 0 && start - left < longestName && nameCharacter.test(text[left - 1] ?? ''))
-        left -= 1;
-    while (right < text.length && right - end < longestName && nameCharacter.test(text[right] ?? ''))
-        right += 1;
-    return [left, right];
-}
-function operatorEnd(text, left, right) {
-    if (text[left - 1] === '<' && matchEnd(xml, text, right) !== null)
-        return { end: right + 1, isXml: true, isOption: false };
-    const given = givenEnd(text, left, right);
-    if (given !== null)
-        return { end: given, isXml: false, isOption: false };
-    const end = text.startsWith('--', left) ? matchEnd(assignments_option, text, right) : null;
-    return end === null ? null : { end, isXml: false, isOption: true };
-}
-/** Where the value begins behind an assignment's sign, in a call, or after a space; this is asked for every keyword. */
-function givenEnd(text, left, right) {
-    const before = signBefore(text, left);
-    // `isLogin ? 'password' : 'token'` gives nothing to anybody, and a list of names does not either.
-    const assigned = before === '?' ? null : (matchEnd(assignment, text, right) ?? matchEnd(valueBeside, text, right));
-    if (assigned !== null)
-        return assigned;
-    const called = matchEnd(call, text, right) ?? (before === '(' ? matchEnd(argument, text, right) : null);
-    if (called !== null)
-        return called;
-    // "Pass" before a quotation is a sentence.
-    return /^pass$/i.test(text.slice(left, right)) ? null : matchEnd(bySpace, text, right);
-}
-/** What stands before a name in quotes; of a name without, nothing. */
-function signBefore(text, left) {
-    if (!/["'`]/.test(text[left - 1] ?? ''))
-        return '';
-    let at = left - 2;
-    while (at > 0 && /\s/.test(text[at] ?? '') && left - at < longestName)
-        at -= 1;
-    return text[at] ?? '';
-}
-function matchEnd(pattern, text, at) {
-    pattern.lastIndex = at;
-    return pattern.test(text) ? pattern.lastIndex : null;
-}
-/** A text in quotes, with the texts that are joined to it. */
-function quotedAt(text, at, most = mostParts) {
-    const opening = /(?:[rbufRBUF]{1,2}|[@$])?("""|'''|["'`])/y;
-    opening.lastIndex = at;
-    const quote = opening.exec(text)?.[1];
-    if (quote === undefined)
-        return null;
-    const start = opening.lastIndex;
-    const end = closing(text, start, quote);
-    if (end === null)
-        return null;
-    const first = text.slice(start, end);
-    const joint = /[ \t]*(?:\+[ \t]*(?:\r?\n[ \t]*)?|\\?\r?\n[ \t]*)(?=["'`])/y;
-    const next = matchEnd(joint, text, end + quote.length);
-    const rest = next === null || most === 1 ? null : quotedAt(text, next, most - 1);
-    return rest === null ? { text: first, start, end } : { text: first + rest.text, start, end: rest.end };
-}
-function closing(text, start, quote) {
-    const isMultiline = quote.length === 3 || quote === '`';
-    for (let at = start; at < text.length && at - start <= longestValue; at += 1) {
-        const character = text[at];
-        if (character === '\\')
-            at += 1;
-        else if (character === '\n' && !isMultiline)
-            return null;
-        else if (text.startsWith(quote, at))
-            return at;
-    }
-    return null;
-}
-/** A value without quotes, to the end of its word. */
-function bareAt(text, at, isXml) {
-    const word = isXml ? /[^<\n]{1,600}/y : /[^\s#;,"'`&][^\s;,"'`]{0,600}/y;
-    // Authorization: Bearer x
-    word.lastIndex = matchEnd(scheme, text, at) ?? at;
-    const start = word.lastIndex;
-    const found = word.exec(text)?.[0];
-    if (found === undefined)
-        return null;
-    const [, fallback] = /^\$\{\w+:?[-=]([^}]+)\}$/.exec(found) ?? [];
-    if (fallback !== undefined) {
-        const place = start + found.indexOf(fallback);
-        return { text: fallback, start: place, end: place + fallback.length, isLiteral: false };
-    }
-    // What closes a template's hole belongs to it; other brackets belong to the code around.
-    const value = /^[$%#{<(]/.test(found) ? found : found.replace(/[)\]}]+$/, '');
-    return { text: value, start, end: start + value.length, isLiteral: false };
-}
-/** Code to the end of its line; where it looks a value up and has a literal to fall back to, that literal. */
-function expressionAt(text, at) {
-    const rest = /[^\n;]{1,200}/y;
-    rest.lastIndex = at;
-    const found = rest.exec(text)?.[0]?.trimEnd();
-    if (found === undefined || found === '')
-        return null;
-    const isLookUp = /\benv(?:iron)?\b|getenv|\bconfig\b|\bget\(/i.test(found);
-    const fallback = /(?:\|\||\?\?|\?:|\bor\b|,)\s*(["'`])((?:(?!\1)[^\\\n]){3,200})\1/.exec(found);
-    if (isLookUp && fallback?.[2] !== undefined) {
-        const start = at + fallback.index + fallback[0].length - 1 - fallback[2].length;
-        return { text: fallback[2], start, end: start + fallback[2].length, isLiteral: true };
-    }
-    const expression = found.replace(/[,)}\]]+$/, '');
-    return { text: expression, start: at, end: at + expression.length, isLiteral: false };
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/credentials/encoded.js
-/** Characters of base 64, its other alphabet for addresses included. */
-const base64Character = /[A-Za-z0-9+/_-]/;
-const hexCharacter = /[0-9a-fA-F]/;
-/** A key of 4096 bits, in PEM, in base 64: 4,400 characters. */
-const longestRun = 20_000;
-const shortestRun = 16;
-/** Fewer characters than this stand in any text. */
-const shortestForm = 4;
-/**
- * How a text of ASCII shows in what base 64 and hex make of a longer text: in base 64 that depends on where it begins, so
- * there are three. Without the characters that its neighbours have a part in.
- */
-function encodedForms(text) {
-    const inBase64 = [0, 1, 2].map((offset) => {
-        const encoded = btoa('\0'.repeat(offset) + text);
-        return encoded.slice(Math.ceil((8 * offset) / 6), Math.floor((8 * (offset + text.length)) / 6));
-    });
-    const inHex = [...text].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('');
-    return [...inBase64, inHex].filter(({ length }) => length >= shortestForm);
-}
-/** The run around a place, and what it stands for if `literal` is in that, as base 64 or as hex. */
-function encodedRunAt(text, at, literal) {
-    const [start, end] = runAround(text, at, base64Character);
-    const nothing = { start, end, plain: null };
-    if (end - start < shortestRun)
-        return nothing;
-    const run = text.slice(start, end).replaceAll('-', '+').replaceAll('_', '/');
-    // What stands before it may look as if it belonged to it: `/`, `-` and words do.
-    for (let skip = 0; skip < 4; skip += 1) {
-        const plain = decoded(run.slice(skip));
-        if (plain.includes(literal))
-            return { start: start + skip, end, plain };
-    }
-    const hex = runAround(text, at, hexCharacter);
-    const plain = (text.slice(...hex).match(/../g) ?? [])
-        .map((pair) => String.fromCharCode(Number.parseInt(pair, 16)))
-        .join('');
-    return plain.includes(literal) ? { start: hex[0], end: hex[1], plain } : nothing;
-}
-function runAround(text, at, character) {
-    let [start, end] = [at, at];
-    while (start > 0 && at - start < longestRun && character.test(text[start - 1] ?? ''))
-        start -= 1;
-    while (end < text.length && end - at < longestRun && character.test(text[end] ?? ''))
-        end += 1;
-    return [start, end];
-}
-/** Base 64 without its padding; what is left of a last byte is left out. */
-function decoded(base64) {
-    return atob(base64.length % 4 === 1 ? base64.slice(0, -1) : base64);
-}
-/** The text that a whole value stands for in base 64; `null` when that would be no text. */
-function plainTextOf(value) {
-    if (value.length < 8 || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value))
-        return null;
-    const plain = atob(value).trimEnd();
-    return plain.length >= 4 && /^[\x20-\x7e]+$/.test(plain) ? plain : null;
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/credentials/keyword-scanner.js
-/** Characters beyond ASCII are in no keyword. */
-const alphabet = 128;
-/**
- * Finds all of many keywords in one pass over a text, whatever their number (Aho and Corasick, CACM 18, 1975). Case does
- * not matter. The automaton is one table, so that a character costs one look-up.
- */
-class KeywordScanner {
-    #lengths;
-    /** State and character → state. */
-    #next;
-    /** State → the keywords that end there, by way of `#output` and then `#link`. */
-    #output;
-    #link;
-    /** `keywords`: lower case, ASCII, each once. */
-    constructor(keywords) {
-        this.#lengths = keywords.map(({ length }) => length);
-        const most = keywords.reduce((sum, { length }) => sum + length, 1);
-        const next = new Int32Array(most * alphabet);
-        const output = new Int32Array(most).fill(-1);
-        let states = 1;
-        for (const [index, keyword] of keywords.entries()) {
-            let state = 0;
-            for (let at = 0; at < keyword.length; at += 1) {
-                const edge = state * alphabet + keyword.charCodeAt(at);
-                if (next[edge] === 0) {
-                    next[edge] = states;
-                    states += 1;
-                }
-                state = next[edge] ?? 0;
-            }
-            output[state] = index;
-        }
-        this.#next = next;
-        this.#output = output;
-        this.#link = linksOf(next, output, states);
-    }
-    /** Calls `visit` for each hit, in order of their ends; of those that end at one place, the longer first. */
-    scan(text, visit) {
-        const [next, output, link] = [this.#next, this.#output, this.#link];
-        let state = 0;
-        for (let at = 0; at < text.length; at += 1) {
-            const code = text.charCodeAt(at);
-            // `A`..`Z` to `a`..`z`.
-            const letter = code >= 65 && code <= 90 ? code + 32 : code;
-            state = letter < alphabet ? (next[state * alphabet + letter] ?? 0) : 0;
-            if (state === 0 || (output[state] === -1 && link[state] === 0))
-                continue;
-            for (let ending = output[state] === -1 ? (link[state] ?? 0) : state; ending !== 0; ending = link[ending] ?? 0) {
-                const keyword = output[ending] ?? 0;
-                visit({ keyword, start: at + 1 - (this.#lengths[keyword] ?? 0), end: at + 1 });
-            }
-        }
-    }
-}
-/** Fills in the edges of failure, breadth first; gives for each state the next shorter one that ends a keyword. */
-function linksOf(next, output, states) {
-    const failure = new Int32Array(states);
-    const link = new Int32Array(states);
-    const queue = [];
-    for (let code = 0; code < alphabet; code += 1)
-        if (next[code] !== 0)
-            queue.push(next[code] ?? 0);
-    for (let head = 0; head < queue.length; head += 1) {
-        const state = queue[head] ?? 0;
-        const fallback = failure[state] ?? 0;
-        link[state] = output[fallback] === -1 ? (link[fallback] ?? 0) : fallback;
-        for (let code = 0; code < alphabet; code += 1) {
-            const edge = state * alphabet + code;
-            const child = next[edge] ?? 0;
-            const otherwise = next[fallback * alphabet + code] ?? 0;
-            if (child === 0) {
-                next[edge] = otherwise;
-            }
-            else {
-                failure[child] = otherwise;
-                queue.push(child);
-            }
-        }
-    }
-    return link;
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/credentials/names.js
-/** What a text is searched for to find names: each name that means something holds one of them. */
-const nameKeywords = [
-    'passw',
-    'passphrase',
-    'pwd',
-    'passcode',
-    'secret',
-    'token',
-    'apikey',
-    'api_key',
-    'api-key',
-    'credential',
-    'creds',
-    'auth',
-    'key',
-    'bearer',
-    'dsn',
-    'connectionstring',
-    'connection_string',
-    'salt',
-    'pass',
-    'identified',
-];
-const passwords = new Set([
-    'password',
-    'passwd',
-    'passwort',
-    'passphrase',
-    'pwd',
-    'passcode',
-    'pass',
-    'psw',
-    'pw',
-    'identified',
-]);
-const secrets = new Set([
-    'secret',
-    'secrets',
-    'token',
-    'apikey',
-    'apitoken',
-    'apisecret',
-    'authtoken',
-    'accesstoken',
-    'secretkey',
-    'accesskey',
-    'privatekey',
-    'clientsecret',
-    'credential',
-    'credentials',
-    'creds',
-    'bearer',
-    'authorization',
-    'authkey',
-    'signingkey',
-    'encryptionkey',
-    'jwt',
-    'pat',
-]);
-/** Before "key" they make a secret of it. */
-const secretBeforeKey = new Set([
-    'api',
-    'access',
-    'secret',
-    'private',
-    'auth',
-    'signing',
-    'sign',
-    'encryption',
-    'encrypt',
-    'master',
-    'client',
-    'account',
-    'shared',
-    'server',
-    'service',
-    'license',
-    'licence',
-    'storage',
-    'app',
-    'application',
-    'hmac',
-    'aes',
-    'jwt',
-    'session',
-    'cookie',
-    'admin',
-    'subscription',
-    'deploy',
-    'webhook',
-    'integration',
-    'ingest',
-    'rest',
-]);
-/** Before "key" they make a column, a key of a keyboard or one for everybody of it. */
-const plainBeforeKey = new Set([
-    'primary',
-    'foreign',
-    'public',
-    'partition',
-    'sort',
-    'row',
-    'cache',
-    'object',
-    'map',
-    'lookup',
-    'i18n',
-    'translation',
-    'locale',
-    'unique',
-    'composite',
-    'index',
-    'hot',
-    'shortcut',
-    'group',
-    'data',
-    'item',
-    'field',
-    'option',
-    'query',
-    'route',
-]);
-/** As a name's last word they say what the value is, and it is no credential. */
-const heads = new Set(('field label input name names id ids type types url urls uri path file filename dir directory length count size regex regexp pattern policy error errors message ' +
-    'msg title text hint help placeholder prompt class style selector column header headers prefix suffix provider service manager handler ' +
-    'factory endpoint limit expiry expires expiration expire ttl timeout lifetime reset change strength validator validation rule rules ' +
-    'format version kind mode status state enabled required visible screen page view form dialog modal button link route action event ' +
-    'callback function method helper util utils test tests spec mock hash hashed digest hint hints confirmation location source store ' +
-    'storage vault ref reference references arn key_id keyid index bytes bits algorithm alg issuer audience scope scopes grant usage ' +
-    'description desc comment note docs doc info metadata meta env variable var flag flags option options config configuration ' +
-    'settings template schema model entity table list array map set iterator parser lexer scanner stream kinds symbol position pos start end').split(' '));
-/** The words of a name: `dbPassword`, `DB_PASSWORD`, `db-password` → db, password. */
-function wordsOf(name) {
-    return name
-        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-        .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-        .split(/[^A-Za-z0-9]+/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-/** What a name means; `null` when it speaks of no credential at all. */
-function meaningOf(name) {
-    const words = wordsOf(name).map((word) => word.replace(/[0-9]+$/, ''));
-    const meanings = words.map((word, index) => meaningOfWord(word, words[index - 1]));
-    // What is more than a key decides: `tokenKey` is of a token.
-    const strong = meanings.findLastIndex((one) => one === 'password' || one === 'secret');
-    const at = strong === -1 ? meanings.lastIndexOf('key') : strong;
-    const meaning = meanings[at] ?? null;
-    if (meaning === null)
-        return null;
-    const after = words.slice(at + 1).filter((word) => word !== '');
-    return after.some((word) => heads.has(word)) ? 'about' : meaning;
-}
-function meaningOfWord(word, before) {
-    if (passwords.has(word) || /(?:password|passwd|pwd)$/.test(word))
-        return 'password';
-    if (secrets.has(word) || /(?:secret|token|apikey)$/.test(word))
-        return 'secret';
-    if (word === 'auth')
-        return 'key';
-    if (word !== 'key' && word !== 'keys' && word !== 'salt')
-        return null;
-    if (before !== undefined && secretBeforeKey.has(before))
-        return 'secret';
-    return before !== undefined && plainBeforeKey.has(before) ? null : 'key';
-}
-
-// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/kind.js
-var kind = __nccwpck_require__(315);
-;// CONCATENATED MODULE: ./.build/src/facts/credentials/randomness.js
-/**
- * How surprising each letter is after another, in 1.2ths of a bit, for the 26 × 26 pairs in order: from the words of some
- * 900 READMEs and sources of npm packages, each word once for the root of its count.
- */
-const surprises = '8545886b6b7464b6e453779a8a466636db58b39a49d5484cfd7b486748f46b55ae3ad5846bcf8b4775268a39a79859e65959ab8c5854667a9ab564968336a7969b466644cc3fb5a94bc6775fdc6d5abc38554aa5745af45859bc793bda2abd4ba87739b5756faf7c6756666bbb955247d654c6e8e638a938a85979d937992d487aad4886277939978668a6377b8e8a4a9639aa3a949a48fa6668bf4c36a83cbe3ab76944dc696ceb9e' +
-    '4954473a5a899758c94377bf8a8666987a7a755265f3565669ab3ca93b975da49a45d3656bcc9f8c9c7ccc5cc4c89c88cc0c79c94976297b4d786749f65567ac6f6a5838b54c878955aa435b997d4c793ab53dd7a959f4566c9c6d6557586a5ca45395d444aadbaa3fab199f3f99996cfa8a8cbccf3ae93a843aa7e44ae458ba8bbe5b4a37b648ea6972ee839ee7795658478e5b955453b846796e9739991d874d87895add6a7d8a65';
-/** Bits a letter. English and the words of programs are at 3.5, 99 % of them below 5.2; letters drawn at random at 6.7. */
-function surpriseOf(letters) {
-    let sum = 0;
-    for (let at = 1; at < letters.length; at += 1) {
-        const pair = (letters.charCodeAt(at - 1) - 97) * 26 + letters.charCodeAt(at) - 97;
-        sum += Number.parseInt(surprises.charAt(pair), 16) / 1.2;
-    }
-    return sum / (letters.length - 1);
-}
-const surprising = 4.9;
-/** How many of a value's characters are letters that read like words. */
-function wordyLetters(value) {
-    // `aB` begins a word, and so does `Bc` behind capitals.
-    const runs = value.match(/[A-Z]?[a-z]{2,}|[A-Z]{3,}(?![a-z])/g) ?? [];
-    return runs
-        .map((run) => run.toLowerCase())
-        .filter((run) => run.length >= 3 && surpriseOf(run) < surprising)
-        .reduce((sum, { length }) => sum + length, 0);
-}
-/** Kinds of characters: lower case, upper case, digits, signs. */
-function characterClasses(value) {
-    return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(value)).length;
-}
-/**
- * Drawn by a machine: long enough, not made of words, and of characters as various as chance makes them. Entropy alone does not tell
- * (on labelled code its area under the curve is about one half); words, digits and variety together do.
- */
-function isRandom(value) {
-    const body = value.replace(/=+$/, '');
-    if (body.length < 12 || /\s/.test(body))
-        return false;
-    const distinct = new Set(body).size;
-    if (distinct < Math.min(10, body.length * 0.4))
-        return false;
-    const digits = body.replace(/[^0-9]/g, '').length;
-    if (/^[0-9a-f]+$/i.test(body))
-        return body.length >= 16 && digits > 0 && digits < body.length && hasOneCase(body);
-    if (wordyLetters(body) > body.length * 0.4)
-        return false;
-    // Without digits only mixed cases tell chance from an odd word.
-    if (digits === 0)
-        return body.length >= 20 && changesOfCase(body) > body.length / 5;
-    return digits >= body.length / 20 && (characterClasses(body) >= 3 || digits >= body.length / 6);
-}
-function hasOneCase(text) {
-    return text === text.toLowerCase() || text === text.toUpperCase();
-}
-function changesOfCase(text) {
-    return (text.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g) ?? []).length;
-}
-/** Chosen by a person to be hard to guess: eight characters or more, of three kinds, or words joined by other signs and digits. */
-function isStrongPassword(value) {
-    return (value.length >= 8 &&
-        value.length <= 64 &&
-        !/\s/.test(value) &&
-        characterClasses(value) >= 3 &&
-        new Set(value).size >= 6);
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/credentials/value-proof.js
-
-
-
-
-/** What a value proves about itself under a name. The strongest proof decides, so the order here is the order of strength. */
-function proofOf(name, meaning, value) {
-    const plain = plainTextOf(value.text);
-    return plainProofOf(name, meaning, plain === null ? value : { ...value, isQuoted: true, text: plain });
-}
-function plainProofOf(name, meaning, value) {
-    const { text } = value;
-    return (referenceIn(value) ??
-        (isPublished(text) ? 'published' : null) ??
-        (isPlaceholder(text) ? 'placeholder' : null) ??
-        (namesItself(name, text) ? 'names-itself' : null) ??
-        (isEncrypted(text) ? 'encrypted' : null) ??
-        (isOneWay(name, text) ? 'one-way' : null) ??
-        (isPublic(name, text) ? 'public' : null) ??
-        (isDigest(name, text) ? 'digest' : null) ??
-        (/^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(text) ? 'uuid' : null) ??
-        (isOtherFormat(text) ? 'other-format' : null) ??
-        (isLanguage(text) ? 'language' : null) ??
-        (meaning === 'about' ? 'about-credentials' : null) ??
-        strengthOf(meaning, text));
-}
-function strengthOf(meaning, text) {
-    if (isRandom(text))
-        return 'random';
-    if (meaning !== 'password')
-        return 'weak';
-    return isStrongPassword(text) ? 'strong-password' : 'weak-password';
-}
-/** The value stands somewhere else, and here is only how to get it. */
-function referenceIn({ text, isQuoted, isBareAllowed }) {
-    const inner = text.trim();
-    if (/^(?:\$\{[^}:]*\}|\$\([^)]*\)|\$\{\{.*\}\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|%\([\w.]+\)s?|\{\{.*\}\}|<%.*%>|#\{.*\}|@[A-Za-z_.-]+@|\(\(.*\)\)|__\w+__|\{[\w.$-]*\}|!\w+(?:\s.*)?|@@?\{.*\})$/s.test(inner)) {
-        return 'reference';
-    }
-    if (/^(?:op|vault|secret|secrets|ref\+\w+|awssm|gcpsm|keyvault|ssm|doppler|env|file):(?:\/\/)?[\w./#-]+$/i.test(inner))
-        return 'reference';
-    if (/^arn:aws[\w-]*:(?:secretsmanager|ssm|kms|iam):/.test(inner))
-        return 'reference';
-    if (isQuoted)
-        return /\$\{[^}]+\}|\{\{[^}]+\}\}|#\{[^}]+\}|%[sdv]\b|\{[a-z_]\w*\}/i.test(inner) &&
-            literalPart(inner).length < 8
-            ? 'reference'
-            : null;
-    if (/\b(?:process\.env|import\.meta\.env|os\.environ|getenv|System\.getenv|ENV\[|Deno\.env|Bun\.env|env\()/.test(inner))
-        return 'reference';
-    if (isBareAllowed)
-        return /^\$/.test(inner) ? 'reference' : null;
-    if (/[([]/.test(inner))
-        return 'computed';
-    return 'name-only';
-}
-/** What of a template is not filled in. */
-function literalPart(text) {
-    return text.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}|#\{[^}]*\}|%[sdv]|\{\w*\}/g, '');
-}
-/** `password: 'password'`, `TOKEN_KEY = 'auth_token'`, `API_KEY_ENV = "MY_API_KEY"`. */
-function namesItself(name, text) {
-    const flat = (words) => words.toLowerCase().replace(/[^a-z0-9]/g, '');
-    const [own, given] = [flat(name), flat(text)];
-    if (given.length >= 3 && (own === given || own.includes(given)))
-        return true;
-    if (own.length >= 3 && given.includes(own) && isAllWords(text))
-        return true;
-    if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text))
-        return true;
-    // Words joined by signs or by capitals, all of them words: an identifier.
-    return (/^[A-Za-z][A-Za-z0-9]*(?:[._:/-][A-Za-z0-9]+)*$/.test(text) &&
-        /[._:/-]|[a-z][A-Z]/.test(text) &&
-        isAllWords(text));
-}
-function isAllWords(text) {
-    return wordsOf(text).every((word) => /^[0-9]{1,4}$/.test(word) ||
-        word.length <= 2 ||
-        wordyLetters(word) >= word.length - 1 ||
-        /^v[0-9]{1,2}$/.test(word));
-}
-/** Keys that everybody has: of Azure's storage emulator, which its documentation gives. */
-function isPublished(text) {
-    return text.startsWith('Eby8vdM02xNOcqFl');
-}
-function isPlaceholder(text) {
-    const inner = text.trim();
-    if (inner.length < 3)
-        return true;
-    if (/^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|\.{2,}|-+|_+|\*+|x+|\?+|0+|1+)$/i.test(inner))
-        return true;
-    if (/^(?:none|null|nil|undefined|true|false|n\/?a|tbd|empty|default|optional|required|string|str|text|value|foo|bar|baz|foobar|unset|todo|fixme|blank|void|any|never|unknown|abc|abcd|abc123|qwerty|test|testing|tests?123|demo|admin|root|user|guest|anonymous|bearer|basic)$/i.test(inner))
-        return true;
-    if (/your|change[-_ ]?(?:me|it|this)|replace|insert|placeholder|example|sample|dummy|fake|redact|mask|hidden|censor|<.+>|xxxx|\*{3}|\.{3}|put[-_]|todo|goes[-_ ]?here|my[-_](?:secret|token|key|pass)|(?:secret|token|key|password)[-_ ]?here/i.test(inner))
-        return true;
-    if (inner.length < 8)
-        return false;
-    // `abc123xyz456`: pieces that everybody types.
-    return ((0,kind/* isRegular */.$)(inner) ||
-        inner.replace(/abc|def|ghi|xyz|foo|bar|123|234|345|456|567|678|789|890|987|321/gi, '').length <
-            inner.length / 3);
-}
-function isEncrypted(text) {
-    return (/^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|vault:v[0-9]+:|AQICAH|U2FsdGVkX1|AgA[A-Za-z0-9+/]{200}|-----BEGIN (?:AGE|PGP) )/.test(text) || /^age-encryption\.org/.test(text));
-}
-function isOneWay(name, text) {
-    if (/^(?:\$2[abxy]?\$|\$argon2|\$scrypt\$|\$[156]\$|\$pbkdf2|pbkdf2[:_]|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)[0-9]*\}|sha(?:1|224|256|384|512)[-:$])/i.test(text))
-        return true;
-    return /hash(?:ed)?|digest|sha[0-9]|md5/i.test(name) && /^[a-f0-9]{32,128}$/i.test(text);
-}
-function isPublic(name, text) {
-    return (/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+) AAAA|^-----BEGIN (?:[A-Z]+ )?(?:PUBLIC KEY|CERTIFICATE)/.test(text) ||
-        /^(?:pk_(?:live|test)_|phc_|sb_publishable_|pk\.eyJ|https:\/\/[a-f0-9]{32}@)/.test(text) ||
-        /public|publish|site_?key|client_?id|tracking|measurement/i.test(name));
-}
-function isDigest(name, text) {
-    const isHex = /^[a-f0-9]+$/i.test(text) && [32, 40, 56, 64, 96, 128].includes(text.length);
-    return (isHex && /integrity|checksum|sha|md5|digest|etag|commit|rev(?:ision)?|fingerprint|hash|cache/i.test(name));
-}
-/** Something else altogether, by its form. */
-function isOtherFormat(text) {
-    const inner = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(inner))
-        return !/:\/\/[^/\s:@]*:[^/\s@]+@/.test(inner);
-    return ((/^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)/.test(inner) && !isRandom(inner.replaceAll('/', ''))) ||
-        /\.(?:[cm]?[jt]sx?|json|ya?ml|txt|pem|key|crt|cer|pub|env|md|html?|css|py|rb|go|java|php|xml|conf|cfg|ini|toml|png|svg|log|sh|db|sql)$/i.test(inner) ||
-        // A colour; an address on a blockchain.
-        /^(?:#[0-9a-f]{3,8}|0x[0-9a-f]{40})$/i.test(inner) ||
-        /^[#.][a-z][\w-]*(?:[ .#>:[].*)?$/i.test(inner) ||
-        /^\^|\$$|\\[dwsb]|\[[a-z0-9]-[a-z0-9]\]|\(\?[:=!]/i.test(inner) ||
-        /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(inner) ||
-        /^v?[0-9]+(?:\.[0-9]+)+(?:-[\w.]+)?$/.test(inner) ||
-        /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(inner) ||
-        /^[-+]?[0-9]+(?:\.[0-9]+)?(?:[a-z%]{1,2})?$/i.test(inner) ||
-        /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/i.test(inner) ||
-        /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|example|internal|cloud|app)(?::[0-9]+)?$/i.test(inner) ||
-        /^(?:ctrl|alt|shift|meta|cmd|control|command|option)(?:[+-]\w{1,12})+$/i.test(inner) ||
-        /^data:[a-z]+\//i.test(inner) ||
-        /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\(.*\)?;?$/.test(inner) ||
-        isCharset(inner));
-}
-/** `ABCDEFGHIJKLMNOPQRSTUVWXYZ…`: an alphabet. */
-function isCharset(text) {
-    return text.length >= 26 && new Set(text).size === text.length;
-}
-/** Something to read: words with spaces between, or letters of another script. */
-function isLanguage(text) {
-    if (/[^\p{ASCII}]/u.test(text) && /\p{L}/u.test(text))
-        return true;
-    const words = text.trim().split(/\s+/);
-    return words.length > 1 && wordyLetters(text) + words.length > text.length / 2;
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/credentials/url-credential.js
-
-const address = /:\/\/(?:[^\s:/@"'`<>{}\\]{0,80}):([^\s/@"'`<>\\]{1,200})@([^\s/:?#"'`<>\\,;)]{0,200})/y;
-const localHost = /^(?:localhost|127\.[0-9.]+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[a-z_]+)$/i;
-/** `at`: where `://` stands. */
-function urlCredentialAt(text, at) {
-    address.lastIndex = at;
-    const [whole = '', password = '', host = ''] = address.exec(text) ?? [];
-    if (whole === '')
-        return null;
-    const start = at + whole.length - host.length - 1 - password.length;
-    const proof = proofOf('password', 'password', { text: password, isQuoted: true, isBareAllowed: true });
-    const isChosen = proof === 'weak-password' || proof === 'strong-password' || proof === 'weak';
-    return {
-        start,
-        end: start + password.length,
-        proof: isChosen && localHost.test(host) ? 'local-default' : proof,
-    };
-}
-
-// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/index.js + 9 modules
-var secret_kinds = __nccwpck_require__(2584);
-// EXTERNAL MODULE: ./.build/src/facts/secret-kinds/named.js
-var named = __nccwpck_require__(2604);
-;// CONCATENATED MODULE: ./.build/src/facts/suppressions/dialects.js
-const plainly = { rules: [], reason: null, until: null };
-const dialects = [
-    { tool: 'certgate', marker: 'certgate-ignore', sign: 'before', read: readOwn },
-    // https://github.com/gitleaks/gitleaks#gitleaksallow, https://docs.trufflesecurity.com/ignoring-secrets: no comment is asked for.
-    { tool: 'gitleaks', marker: 'gitleaks:allow', sign: 'not needed', read: readWhole },
-    { tool: 'trufflehog', marker: 'trufflehog:ignore', sign: 'not needed', read: readWhole },
-    // https://github.com/Yelp/detect-secrets#inline-allowlisting
-    { tool: 'detect-secrets', marker: 'pragma:', sign: 'on the line', read: readPragma },
-    // https://semgrep.dev/docs/ignoring-files-folders-code
-    { tool: 'semgrep', marker: 'nosem', sign: 'on the line', read: readSemgrep },
-    // https://github.com/secretlint/secretlint/tree/master/packages/%40secretlint/secretlint-rule-filter-comments
-    {
-        tool: 'secretlint',
-        marker: 'secretlint-disable',
-        sign: 'before',
-        end: 'secretlint-enable',
-        read: readLinter,
-    },
-    // https://eslint.org/docs/latest/use/configure/rules
-    { tool: 'eslint', marker: 'eslint-disable', sign: 'before', end: 'eslint-enable', read: readEslint },
-];
-/** `<check>: reason — until DATE`. Without its colon it gives no reason. */
-function readOwn(rest) {
-    const written = /^\s+([A-Za-z0-9/_-]{1,200})(?![A-Za-z0-9/_-])\s*(:?)(.*)$/s.exec(rest);
-    if (written === null)
-        return { scope: 'place', ...plainly };
-    const [, check = '', colon = '', tail = ''] = written;
-    const words = tail.trim();
-    const at = endOfReason(words);
-    const until = at === null ? null : /^[-–—(,;\s]*until\s+(\S*)/i.exec(words.slice(at))?.[1];
-    const reason = colon === '' ? '' : words.slice(0, at ?? words.length).trim();
-    return {
-        scope: 'place',
-        rules: [check],
-        reason: reason === '' ? null : reason,
-        until: until?.replace(/[).,;]+$/, '') ?? null,
-    };
-}
-/** Where the last "— until …" begins: behind a dash whatever follows, elsewhere only if it is written like a day. */
-function endOfReason(words) {
-    const last = words.toLowerCase().lastIndexOf('until ');
-    if (last === -1)
-        return null;
-    const before = words.slice(0, last);
-    const dash = /(?:^|[\s(,;])[-–—]{1,2}\s*$/.exec(before.slice(-20));
-    if (dash !== null)
-        return Math.max(0, before.length - 20) + dash.index;
-    return /^until\s+\d{4}-/i.test(words.slice(last)) && /(?:^|[\s(,;])$/.test(before) ? last : null;
-}
-function readWhole(rest) {
-    return /^[\w-]/.test(rest) ? null : { scope: 'line', ...plainly };
-}
-function readPragma(rest) {
-    const written = /^ ?(?:allow|white)list[ -](nextline[ -])?secret(?![\w-])/.exec(rest);
-    if (written === null)
-        return null;
-    return { scope: written[1] === undefined ? 'line' : 'next-line', ...plainly };
-}
-function readSemgrep(rest) {
-    const written = /^(?:grep)?(?![\w-])(?:\s*:\s*([\w.,/ -]{1,500}))?/.exec(rest);
-    if (written === null)
-        return null;
-    return { scope: 'place', ...plainly, rules: namesIn(written[1]?.split(' -- ', 1)[0]) };
-}
-/** `-line`, `-next-line` or nothing; then names of rules; then a reason behind two dashes. */
-function readLinter(rest) {
-    const written = /^(-next-line|-line)?(?![\w-])(.*)$/s.exec(rest);
-    if (written === null)
-        return null;
-    const [, suffix, tail = ''] = written;
-    const dashes = /(?:^|\s)-{2,}\s/.exec(tail);
-    const reason = dashes === null ? '' : tail.slice(dashes.index + dashes[0].length).trim();
-    return {
-        scope: suffix === '-line' ? 'line' : suffix === '-next-line' ? 'next-line' : 'block',
-        rules: namesIn(dashes === null ? tail : tail.slice(0, dashes.index)),
-        reason: reason === '' ? null : reason,
-        until: null,
-    };
-}
-/** Rules of ESLint and its plugins that are about security. */
-const securityRule = /^(?:security|security-node|no-secrets|no-unsanitized|xss|scanjs-rules|@microsoft\/sdl)\/|^(?:@typescript-eslint\/)?no-(?:eval|implied-eval|new-func|script-url)$|^react\/no-danger|^(?:sonarjs|vue)\/(?:no-hardcoded-|no-v-html|hashing|code-eval|sql-queries|os-command|pseudo-random|insecure-|unverified-|weak-ssl)/;
-/** Of the rules those about security; a comment about others is none of ours. */
-function readEslint(rest) {
-    const directive = readLinter(rest);
-    const rules = directive?.rules.filter((rule) => securityRule.test(rule)) ?? [];
-    return directive === null || rules.length === 0 ? null : { ...directive, rules };
-}
-/** Most names of rules that are kept of one comment. */
-const mostNames = 20;
-function namesIn(text = '') {
-    const names = text.split(/[\s,]+/).filter((name) => /^[@\w][\w./@-]{0,199}$/.test(name));
-    return names.slice(0, mostNames);
-}
-
-;// CONCATENATED MODULE: ./.build/src/facts/collectors/secrets.js
-
-
-
-
-
-
-
-
-
-/** By what the text is searched for, lower case: kinds whose values hold it as it is, and those whose values do when decoded. */
-const plainLiterals = new Map();
-const encodedLiterals = new Map();
-for (const kind of secret_kinds/* secretKinds */.Y) {
-    for (const literal of kind.keywords) {
-        list(plainLiterals, literal, { kind, literal });
-        for (const form of encodedForms(literal))
-            list(encodedLiterals, form, { kind, literal });
-    }
-}
-const dialectOfMarker = new Map(dialects.map((dialect) => [dialect.marker, dialect]));
-const keywords = [
-    ...new Set([
-        ...plainLiterals.keys(),
-        ...encodedLiterals.keys(),
-        ...nameKeywords,
-        '://',
-        ...dialectOfMarker.keys(),
-    ]),
-];
-const names = new Set(nameKeywords);
-/** One pass over the text finds every keyword; all else is tried only around what it finds. */
-const scanner = new KeywordScanner(keywords);
-function list(table, form, literal) {
-    const key = form.toLowerCase();
-    table.set(key, [...(table.get(key) ?? []), literal]);
-}
-/** Characters of a line kept around a value, on each side: enough to tell two lines apart. */
-const contextCharacters = 200;
-/** Of comments that ask to look away. What stands beyond them hides nothing. */
-const mostMarks = 10_000;
-/** Of look-alikes that are none, a file tells no more: the first ones show what it is full of. */
-const mostDismissed = 100;
-/**
- * Every place in a text that has the form of a credential, or the name of one, in order. Two kinds never report the same
- * place: what is told by its own form goes before what is told by its name. `isBareAllowed`: values need no quotes.
- */
-function secretCandidates(text, isBareAllowed = false) {
-    return scanSecrets(text, isBareAllowed).candidates;
-}
-function scanSecrets(text, isBareAllowed) {
-    const { found, marks } = scanned(text, isBareAllowed);
-    return { candidates: secrets_candidatesOf(text, found), marks, values: () => valuesOf(text, found) };
-}
-function valuesOf(text, found) {
-    const values = found
-        .filter(({ proof }) => !isLookAlike(proof))
-        .map(({ start, end }) => text.slice(start, end));
-    return [...new Set(values)].sort((left, right) => right.length - left.length);
-}
-function scanned(text, isBareAllowed) {
-    const stretches = new Stretches();
-    const encoded = new EncodedRuns(text);
-    const marks = [];
-    const named = [];
-    let nameEnd = 0;
-    scanner.scan(text, (hit) => {
-        const keyword = keywords[hit.keyword] ?? '';
-        for (const { kind } of plainLiterals.get(keyword) ?? [])
-            stretches.add(kind, hit);
-        for (const literal of encodedLiterals.get(keyword) ?? [])
-            encoded.add(literal, hit);
-        const dialect = dialectOfMarker.get(keyword);
-        if (dialect !== undefined) {
-            if (marks.length < mostMarks && text.startsWith(keyword, hit.start))
-                marks.push({ dialect, at: hit.start });
-        }
-        else if (keyword === '://') {
-            named.push(...urlCredential(text, hit));
-        }
-        else if (names.has(keyword) && hit.start >= nameEnd) {
-            const found = namedCredential(text, hit, isBareAllowed);
-            nameEnd = found.nameEnd;
-            named.push(...found.candidates);
-        }
-    });
-    const formed = stretches.all.flatMap(({ kind, start, end }) => formedIn(text, kind, start, end));
-    return { found: withoutOverlaps([...formed, ...encoded.all, ...named]), marks };
-}
-/** Windows around the keywords, those of one kind joined where they overlap: no pattern meets a character twice. */
-class Stretches {
-    all = [];
-    #last = new Map();
-    add(kind, hit) {
-        const start = Math.max(0, hit.start - kind.window);
-        const end = hit.end + kind.window;
-        const before = this.#last.get(kind);
-        if (before !== undefined && start <= before.end) {
-            before.end = Math.max(before.end, end);
-            return;
-        }
-        const stretch = { kind, start, end };
-        this.#last.set(kind, stretch);
-        this.all.push(stretch);
-    }
-}
-function formedIn(text, kind, from, to) {
-    return [...text.slice(from, to).matchAll(kind.pattern)].flatMap((hit) => {
-        const value = hit.groups?.['value'];
-        if (value === undefined)
-            return [];
-        const start = from + hit.index + hit[0].indexOf(value);
-        return { ...judged(kind, value), start, end: start + value.length };
-    });
-}
-/** In base 64 or in hex, as settings and other people's programs like them. A run is decoded once, and what is in it is not. */
-class EncodedRuns {
-    all = [];
-    #text;
-    /** Where the last run ended in which a literal was looked for. */
-    #ends = new Map();
-    constructor(text) {
-        this.#text = text;
-    }
-    add(literal, hit) {
-        if (hit.start < (this.#ends.get(literal) ?? 0))
-            return;
-        const { start, end, plain } = encodedRunAt(this.#text, hit.start, literal.literal);
-        this.#ends.set(literal, end);
-        if (plain === null)
-            return;
-        for (const { groups } of plain.matchAll(literal.kind.pattern)) {
-            const value = groups?.['value'];
-            if (value !== undefined)
-                this.all.push({ ...judged(literal.kind, value), start, end });
-        }
-    }
-}
-function judged(kind, value) {
-    return { kind: kind.id, proof: kind.prove(value), expiresAt: kind.expiresAt?.(value) ?? null };
-}
-function urlCredential(text, { start }) {
-    const found = urlCredentialAt(text, start);
-    return found === null ? [] : [{ kind: 'url-credential', ...found }];
-}
-function namedCredential(text, hit, isBareAllowed) {
-    const assignment = assignmentAt(text, hit, isBareAllowed);
-    if (assignment === null)
-        return { nameEnd: hit.end, candidates: [] };
-    const { name, nameEnd, start, end } = assignment;
-    const meaning = meaningOf(name);
-    if (meaning === null)
-        return { nameEnd, candidates: [] };
-    const value = withoutScheme(assignment.value.text);
-    const password = /^auth(?:orization)?$/i.test(name) ? passwordIn(value) : null;
-    if (password !== null) {
-        const proof = proofOf('password', 'password', { text: password, isQuoted: true, isBareAllowed: true });
-        return { nameEnd, candidates: [{ kind: 'password', start, end, proof }] };
-    }
-    const proof = proofOf(name, meaning, { ...assignment.value, text: value });
-    const proved = proof === 'random' || proof === 'uuid' || proof === 'weak' || proof === 'strong-password';
-    const kind = proved && meaning !== 'about' ? namedKindOf(name, value) : undefined;
-    if (kind !== undefined)
-        return { nameEnd, candidates: [{ kind, start, end, proof: 'structure' }] };
-    // "key" says too little to speak of anything but what only a machine draws, and "pass" is what tests do.
-    if ((meaning === 'key' || /^pass$/i.test(name)) && proof !== 'random')
-        return { nameEnd, candidates: [] };
-    return {
-        nameEnd,
-        candidates: [{ kind: meaning === 'password' ? 'password' : 'secret', start, end, proof }],
-    };
-}
-/** `Bearer x`, `Basic x`, `token x` are x. */
-function withoutScheme(text) {
-    return text.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/i, '');
-}
-/** RFC 7617: user and password, a colon between them, in base 64. */
-function passwordIn(value) {
-    const plain = plainTextOf(value);
-    return plain === null || !plain.includes(':') ? null : plain.slice(plain.indexOf(':') + 1);
-}
-function namedKindOf(name, value) {
-    const flat = wordsOf(name).join('');
-    return named/* namedKinds */.h.find(({ names, form }) => names.some((one) => flat.includes(one)) && form.test(value))
-        ?.id;
-}
-/** In the order of their places; of two that overlap, the first given stays. */
-function withoutOverlaps(found) {
-    const sorted = found
-        .map((one, rank) => ({ ...one, rank }))
-        .sort((left, right) => left.start - right.start || left.rank - right.rank);
-    const kept = [];
-    for (const one of sorted) {
-        const before = kept.at(-1);
-        if (before === undefined || before.end <= one.start)
-            kept.push(one);
-        else if (one.rank < before.rank)
-            kept[kept.length - 1] = one;
-    }
-    return kept;
-}
-function secrets_candidatesOf(text, found) {
-    const candidates = [];
-    let line = 1;
-    let nextBreak = text.indexOf('\n');
-    let dismissed = 0;
-    for (const [index, { kind, start, end, proof, expiresAt }] of found.entries()) {
-        for (; nextBreak !== -1 && nextBreak < start; nextBreak = text.indexOf('\n', nextBreak + 1))
-            line += 1;
-        if (isLookAlike(proof))
-            dismissed += 1;
-        if (isLookAlike(proof) && dismissed > mostDismissed)
-            continue;
-        const length = end - start;
-        const values = valuesAround(text, found, index);
-        const context = contextOf(text, start, length, values);
-        const candidate = { kind, line, context, length, proof };
-        candidates.push(typeof expiresAt === 'string' ? { ...candidate, expiresAt } : candidate);
-    }
-    return candidates;
-}
-/** Values so near that they may stand in the context of the one at `index`; of many on a line, the nearest. */
-function valuesAround(text, found, index) {
-    return found
-        .slice(Math.max(0, index - 10), index + 11)
-        .filter(({ proof }) => !isLookAlike(proof))
-        .map(({ start, end }) => text.slice(start, end));
-}
-/** There is no literal that could be one. */
-function isLookAlike(proof) {
-    return ['name-only', 'reference', 'computed', 'names-itself', 'about-credentials', 'weak'].includes(proof);
-}
-/**
- * What stands before and behind the value on its lines. Other credentials there are taken out as well (`values`: those
- * nearby), and so is a word that the end of the context cuts in two: it may be what is left of one.
- */
-function contextOf(text, at, length, values) {
-    const start = Math.max(0, at - contextCharacters);
-    const end = at + length + contextCharacters;
-    const before = text.slice(start, at);
-    const behind = text.slice(at + length, end);
-    const whole = start === 0 ? before : before.replace(/^[A-Za-z0-9+/=_-]+/, '');
-    const wholeBehind = end >= text.length ? behind : behind.replace(/(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]+$/, '');
-    const line = `${whole.slice(whole.lastIndexOf('\n') + 1)}…${wholeBehind.split('\n', 1)[0] ?? ''}`;
-    return values
-        .reduce((rest, value) => rest.replaceAll(value, '…'), line)
-        .replace(/[A-Za-z0-9+/=_-]{12,}/g, '…')
-        .replace(/\s+/g, ' ')
-        .trim();
-}
-
 ;// CONCATENATED MODULE: ./.build/src/formats/findings/format.js
-/** By the words that scanners use; `null` for any other. */
-function severityOf(word) {
-    switch (String(word).toLowerCase()) {
-        case 'critical':
-            return 'critical';
-        case 'high':
-        case 'important':
-            return 'high';
-        case 'moderate':
-        case 'medium':
-            return 'medium';
-        case 'low':
-        case 'info':
-        case 'negligible':
-            return 'low';
-        default:
-            return null;
-    }
-}
 /** By CVSS base score (FIRST, CVSS 3.1, table 14); `null` for what is none. */
 function severityOfScore(score) {
     const value = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;
@@ -9532,6 +9741,7 @@ function oneLine(text, most = 300) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/formats/findings/npm-audit.js
+
 
 
 /** `npm audit --json` of npm 7 and later, and of npm 6 and pnpm, which list advisories by number. */
@@ -9573,15 +9783,15 @@ function ofVersion2(vulnerability) {
                 aliases: [],
                 title: oneLine(textAt(via, 'title') ?? 'A known vulnerability', 150),
                 url,
-                severity: severityOf(own(via, 'severity')) ??
+                severity: (0,model_severity/* severityOfWord */.Zx)(own(via, 'severity')) ??
                     severityOfScore(own(objectAt(via, 'cvss'), 'score')) ??
-                    severityOf(own(vulnerability, 'severity')) ??
+                    (0,model_severity/* severityOfWord */.Zx)(own(vulnerability, 'severity')) ??
                     'medium',
                 package: name,
                 ecosystem: 'npm',
                 range: textAt(via, 'range'),
                 versions: [],
-                fixedIn: textAt(fix, 'name') === name ? textAt(fix, 'version') : null,
+                fix: fixOf(textAt(fix, 'name'), textAt(fix, 'version')),
             },
         ];
     });
@@ -9599,14 +9809,17 @@ function ofVersion1(advisory) {
             aliases: (arrayAt(advisory, 'cves') ?? []).filter((one) => typeof one === 'string'),
             title: oneLine(textAt(advisory, 'title') ?? 'A known vulnerability', 150),
             url,
-            severity: severityOf(own(advisory, 'severity')) ?? 'medium',
+            severity: (0,model_severity/* severityOfWord */.Zx)(own(advisory, 'severity')) ?? 'medium',
             package: name,
             ecosystem: 'npm',
             range: textAt(advisory, 'vulnerable_versions'),
             versions: [...new Set(versions)],
-            fixedIn: /^>=\s*(\d[^\s|]*)$/.exec(patched ?? '')?.[1] ?? null,
+            fix: fixOf(name, /^>=\s*(\d[^\s|]*)$/.exec(patched ?? '')?.[1] ?? null),
         },
     ];
+}
+function fixOf(name, version) {
+    return name === null || version === null ? null : { package: name, version };
 }
 function identityIn(url) {
     return /\b(?:GHSA(?:-[0-9a-z]{4}){3}|CVE-\d{4}-\d{4,})\b/.exec(url ?? '')?.[0] ?? null;
@@ -9616,6 +9829,7 @@ function unique(advisories) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/formats/findings/osv-scanner.js
+
 
 
 /** `osv-scanner --format json`, with vulnerabilities in the schema of osv.dev. */
@@ -9658,13 +9872,15 @@ function ofPackage(entry) {
                 title: oneLine(textAt(vulnerability, 'summary') ?? textAt(vulnerability, 'details') ?? 'A known vulnerability', 150),
                 url: `https://osv.dev/vulnerability/${encodeURIComponent(id)}`,
                 severity: severityOfScore(own(group, 'max_severity')) ??
-                    severityOf(own(objectAt(vulnerability, 'database_specific'), 'severity')) ??
+                    (0,model_severity/* severityOfWord */.Zx)(own(objectAt(vulnerability, 'database_specific'), 'severity')) ??
                     'medium',
                 package: name,
                 ecosystem,
                 range: rangeOf(affected),
                 versions: version === null ? [] : [version],
-                fixedIn: fixesOf(affected).at(-1) ?? null,
+                fix: fixesOf(affected)
+                    .map((fixed) => ({ package: name, version: fixed }))
+                    .at(-1) ?? null,
             },
         ];
     });
@@ -10046,6 +10262,8 @@ function workflows_stepsOf(job) {
 
 
 
+
+
 /**
  * Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. `since` is the commit where this
  * work left its target, `committedAt` the time of the commit that is checked out; `null` when there is none.
@@ -10062,7 +10280,7 @@ async function gather({ repository, analyser, history }, settings, since, commit
         committedAt,
         manifests: manifests.ok ? manifests.value : [],
     };
-    const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage, modules, churn, reports, installedPackages,] = await Promise.all([
+    const [profile, lockfiles, license, readme, environmentFiles, workflows, changes, coverage, modules, churn, reports, installedPackages, addedDependencies,] = await Promise.all([
         settled(gatherProfile(scene)),
         settled(gatherLockfiles(scene)),
         settled(gatherLicense(scene)),
@@ -10075,8 +10293,10 @@ async function gather({ repository, analyser, history }, settings, since, commit
         settled(gatherChurn(history)),
         gatherReportedFindings(scene),
         settled(gatherInstalledPackages(scene)),
+        settled(gatherAddedDependencies(history, since, settings)),
     ]);
     const changed = changes.ok ? changes.value : null;
+    const historicSecrets = await settled(gatherHistoricSecrets(scene, history, since, changed?.map(({ path }) => path) ?? []));
     const suppressions = await settled(gatherSuppressions(files, changed, history));
     return {
         files: { ok: true, value: files },
@@ -10094,6 +10314,8 @@ async function gather({ repository, analyser, history }, settings, since, commit
         suppressions,
         reports,
         installedPackages,
+        addedDependencies,
+        historicSecrets,
     };
 }
 async function settled(gathering) {
@@ -10297,7 +10519,7 @@ function condensed(check, findings) {
         {
             fingerprint: (0,fingerprint/* fingerprint */.R)(check, null, 'beyond the list', 0),
             formerFingerprint: null,
-            severity: worst(model_severity/* severities */.g, ({ severity }) => severity) ?? 'low',
+            severity: worst(model_severity/* severities */.gO, ({ severity }) => severity) ?? 'low',
             classification: worst(classifications, ({ classification }) => classification) ?? 'real',
             reason: null,
             message: `${rest.length} findings more, none of them worse than those that are listed. What they cost together stands here.`,
@@ -10312,7 +10534,7 @@ function condensed(check, findings) {
 function weightiestFirst(left, right) {
     return (Number(left.waiver === null) - Number(right.waiver === null) ||
         Number(left.classification === 'false-positive') - Number(right.classification === 'false-positive') ||
-        model_severity/* severities */.g.indexOf(left.severity) - model_severity/* severities */.g.indexOf(right.severity) ||
+        model_severity/* severities */.gO.indexOf(left.severity) - model_severity/* severities */.gO.indexOf(right.severity) ||
         classifications.indexOf(left.classification) - classifications.indexOf(right.classification) ||
         right.lost - left.lost ||
         (left.fingerprint < right.fingerprint ? -1 : 1));
@@ -10677,6 +10899,7 @@ function triage(evidence, now) {
     return {
         ...evidence,
         secrets: eachOf(files, (file) => secretsOf(file, now)),
+        triagedHistory: historyOf(evidence.historicSecrets, now),
         insecureCode,
         reportedFindings: triageReported(evidence, insecureCode),
         advisories: triageAdvisories(evidence),
@@ -10685,16 +10908,28 @@ function triage(evidence, now) {
 function eachOf(files, judge) {
     return files.ok ? { ok: true, value: files.value.flatMap(judge) } : files;
 }
+function historyOf(found, now) {
+    if (!found.ok || found.value === null)
+        return found.ok ? { ok: true, value: null } : found;
+    return {
+        ok: true,
+        value: found.value.map(({ commit, path, kind, candidate }) => ({
+            ...secretOf(candidate, path, kind, now),
+            commit,
+        })),
+    };
+}
 function secretsOf({ path, kind, facts }, now) {
-    return facts.secrets.map((candidate) => {
-        const reason = reasons/* reasons */.O.find(({ applies }) => applies(candidate, kind, now)) ?? reasons/* reasons */.O[reasons/* reasons */.O.length - 1];
-        return {
-            path,
-            candidate,
-            classification: reason?.classification ?? 'to-review',
-            reason: reason?.id ?? 'unclassified',
-        };
-    });
+    return facts.secrets.map((candidate) => secretOf(candidate, path, kind, now));
+}
+function secretOf(candidate, path, kind, now) {
+    const reason = reasons/* reasons */.O.find(({ applies }) => applies(candidate, kind, now)) ?? reasons/* reasons */.O[reasons/* reasons */.O.length - 1];
+    return {
+        path,
+        candidate,
+        classification: reason?.classification ?? 'to-review',
+        reason: reason?.id ?? 'unclassified',
+    };
 }
 function codeOf({ path, kind, facts }) {
     if (facts.code?.kind !== 'analysed')
@@ -10898,6 +11133,8 @@ function bestEffortHistory(history, log) {
         },
         mostChanges: history.mostChanges,
         lineDates: (path, lines) => history.lineDates(path, lines).catch(without(`Since when lines of ${path} are there`, null)),
+        addedTexts: (commit) => history.addedTexts(commit).catch(without('What the commits of this work added', null)),
+        addedDependencies: (commit) => history.addedDependencies(commit).catch(without('What GitHub knows of the dependencies', null)),
         commitsByFile: (days) => history.commitsByFile(days).catch(without('How often files were changed', null)),
     };
 }
@@ -11506,6 +11743,22 @@ class GitHistory {
         const blamed = await this.#git.askOrNull('blame', '--porcelain', ...ranges, '--', path);
         return blamed === null ? null : datesIn(blamed);
     }
+    async addedTexts(commit) {
+        const plain = [
+            '--no-ext-diff',
+            '--no-textconv',
+            '--no-color',
+            '--relative',
+            '--no-renames',
+            '--unified=0',
+        ];
+        const log = await this.#git.askOrNull('log', '--patch', ...plain, '--no-merges', '--diff-algorithm=myers', '--format=commit %H', '--end-of-options', `${commit}..HEAD`, '--');
+        return log === null ? null : addedIn(log);
+    }
+    /** A clone knows of no advisories. */
+    async addedDependencies() {
+        return null;
+    }
     /** Counted from the last commit, not from now: the same commit has the same answer at any time. */
     async commitsByFile(days) {
         const [isShallow, last] = await Promise.all([
@@ -11573,6 +11826,43 @@ function datesIn(blamed) {
             lines.set(line, dates.get(commit) ?? '');
     }
     return lines;
+}
+/** `git log --patch --unified=0`: what stands in a hunk is counted, so that no line of a file is taken for one of git's own. */
+function addedIn(log) {
+    const texts = [];
+    let [commit, path] = ['', ''];
+    const rows = log.split('\n');
+    for (let at = 0; at < rows.length; at += 1) {
+        const row = rows[at] ?? '';
+        const [, removed = '1', added = '1'] = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(row) ?? [];
+        if (row.startsWith('commit '))
+            commit = row.slice('commit '.length);
+        else if (row.startsWith('+++ '))
+            path = unquoted(row.slice('+++ '.length)).replace(/^b\//, '');
+        else if (row.startsWith('@@ ')) {
+            const lines = [];
+            for (let left = Number(removed) + Number(added); left > 0 && at + 1 < rows.length;) {
+                at += 1;
+                const line = rows[at] ?? '';
+                if (line.startsWith('\\'))
+                    continue;
+                left -= 1;
+                if (line.startsWith('+'))
+                    lines.push(line.slice(1));
+            }
+            if (lines.length > 0)
+                texts.push({ commit, path, text: lines.join('\n') });
+        }
+    }
+    return texts;
+}
+/** A path with quotes, backslashes or controls, which git writes as C does. */
+function unquoted(path) {
+    const inner = /^"(.*)"\s*$/.exec(path)?.[1];
+    // Behind a path with blanks stands a tab.
+    if (inner === undefined)
+        return path.replace(/\t$/, '');
+    return inner.replace(/\\(?:([0-7]{3})|(.))/g, (_, octal, sign) => octal === undefined ? sign : String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // EXTERNAL MODULE: ./.build/src/platform/local-keys.js
@@ -12333,7 +12623,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6730);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7322);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6582);
 
@@ -12454,8 +12744,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ commands_explain)
 });
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 37 modules
-var checks = __nccwpck_require__(6730);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 39 modules
+var checks = __nccwpck_require__(7322);
 // EXTERNAL MODULE: ./.build/src/checks/quality/security/insecure-code.js
 var insecure_code = __nccwpck_require__(223);
 // EXTERNAL MODULE: ./.build/src/model/check.js
@@ -13080,6 +13370,7 @@ const coverageSection = schemas/* strictObject */.rej({
 
 
 const findings_allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
+const allowedLicense = 'an SPDX identifier such as `AGPL-3.0-only`';
 const findingsSection = schemas/* strictObject */.rej({
     reports: schemas/* array */.YOg(schemas/* string */.YjP(findings_allowedPath)
         .transform((path) => path.replace(/^(\.\/+)+/, ''))
@@ -13088,8 +13379,17 @@ const findingsSection = schemas/* strictObject */.rej({
         .max(50, 'a list of at most 50 reports')
         .default([...settings/* defaultSettings */.L.findings.reports])
         .describe('Reports of other tools, written before certgate runs: SARIF 2.1.0, `npm audit --json`, `osv-scanner --format json`. One that is not there is an error. Default: none.'),
+    'denied-licenses': schemas/* array */.YOg(schemas/* string */.YjP(allowedLicense)
+        .regex(/^[A-Za-z0-9][A-Za-z0-9.+-]{0,63}$/, allowedLicense)
+        .describe('SPDX identifier: `AGPL-3.0-only`.'), `a list of licences, each ${allowedLicense}`)
+        .max(200, 'a list of at most 200 licences')
+        .default([...settings/* defaultSettings */.L.findings.deniedLicenses])
+        .describe('Licences that no dependency may have that a pull request adds. Whoever may choose between several may choose one that is not among them. Default: none.'),
+    history: schemas/* boolean */.zMY('`true` or `false`')
+        .default(settings/* defaultSettings */.L.findings.history)
+        .describe('Look for credentials in every commit of a pull request, too, and not only in what is left of it; needs the whole history. Default: false.'),
 }, 'a mapping')
-    .transform(({ reports }) => ({ reports: [...new Set(reports)] }))
+    .transform(({ reports, 'denied-licenses': deniedLicenses, history }) => ({ reports: [...new Set(reports)], deniedLicenses, history }))
     .prefault({})
     .describe('What other tools have found.');
 
@@ -13319,7 +13619,11 @@ function configurationOf(settings) {
         certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
         waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
         suppressions: { 'allow-new': suppressions.allowNew },
-        findings: { reports: findings.reports },
+        findings: {
+            reports: findings.reports,
+            'denied-licenses': findings.deniedLicenses,
+            history: findings.history,
+        },
     };
 }
 
@@ -13461,7 +13765,7 @@ const changedLines = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     .nullable()
     .default(null)
     .describe('What is asked of the lines that a change adds. Default: nothing.');
-const newFindings = zod__WEBPACK_IMPORTED_MODULE_3__/* .partialRecord */ .jgl(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_model_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .g), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(allowedCount).min(0, allowedCount).describe('How many, 0 or more.'), 'a mapping of severities to numbers')
+const newFindings = zod__WEBPACK_IMPORTED_MODULE_3__/* .partialRecord */ .jgl(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_model_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(allowedCount).min(0, allowedCount).describe('How many, 0 or more.'), 'a mapping of severities to numbers')
     .transform(_values_js__WEBPACK_IMPORTED_MODULE_4__/* .bare */ .$B)
     .default(gate.newFindings)
     .describe('How many findings may come in, by severity; one not named is not limited. Default: no critical and no high ones; what is given replaces it.');
@@ -14860,7 +15164,7 @@ const defaultSettings = {
     certificate: { validForDays: 90, publicKeys: [] },
     waivers: [],
     suppressions: { allowNew: [] },
-    findings: { reports: [] },
+    findings: { reports: [], deniedLicenses: [], history: false },
 };
 
 
@@ -14870,8 +15174,9 @@ const defaultSettings = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ importanceWeight),
-/* harmony export */   g: () => (/* binding */ severities)
+/* harmony export */   TU: () => (/* binding */ importanceWeight),
+/* harmony export */   Zx: () => (/* binding */ severityOfWord),
+/* harmony export */   gO: () => (/* binding */ severities)
 /* harmony export */ });
 /** How much a check weighs in its category, and how bad one of its findings is. Worst first. */
 const severities = ['critical', 'high', 'medium', 'low'];
@@ -14882,6 +15187,25 @@ const importanceWeight = {
     medium: 5,
     low: 2.5,
 };
+/** By the words that scanners use; `null` for any other. */
+function severityOfWord(word) {
+    switch (String(word).toLowerCase()) {
+        case 'critical':
+            return 'critical';
+        case 'high':
+        case 'important':
+            return 'high';
+        case 'moderate':
+        case 'medium':
+            return 'medium';
+        case 'low':
+        case 'info':
+        case 'negligible':
+            return 'low';
+        default:
+            return null;
+    }
+}
 
 
 /***/ }),
@@ -16042,7 +16366,7 @@ function sarifFindings({ areas, comparison }, listsDismissed) {
 }
 function worstFirst(left, right) {
     return (rankOf(left) - rankOf(right) ||
-        severity/* severities */.g.indexOf(left.severity) - severity/* severities */.g.indexOf(right.severity) ||
+        severity/* severities */.gO.indexOf(left.severity) - severity/* severities */.gO.indexOf(right.severity) ||
         right.lost - left.lost ||
         (identityOf(left) < identityOf(right) ? -1 : 1));
 }
@@ -16366,7 +16690,7 @@ function saidOnce(findings) {
 }
 function worstFirst(left, right) {
     return (Number(right.isNew) - Number(left.isNew) ||
-        _model_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(left.severity) - _model_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(right.severity) ||
+        _model_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(left.severity) - _model_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(right.severity) ||
         right.lost - left.lost ||
         (`${left.path}:${left.fingerprint}` < `${right.path}:${right.fingerprint}` ? -1 : 1));
 }
@@ -25227,6 +25551,304 @@ const validRange = (range, options) => {
   }
 }
 module.exports = validRange
+
+
+/***/ }),
+
+/***/ 3326:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+var scan = __nccwpck_require__(6849)
+var parse = __nccwpck_require__(5501)
+
+module.exports = function (source) {
+  return parse(scan(source))
+}
+
+
+/***/ }),
+
+/***/ 5501:
+/***/ ((module) => {
+
+
+
+// The ABNF grammar in the spec is totally ambiguous.
+//
+// This parser follows the operator precedence defined in the
+// `Order of Precedence and Parentheses` section.
+
+module.exports = function (tokens) {
+  var index = 0
+
+  function hasMore () {
+    return index < tokens.length
+  }
+
+  function token () {
+    return hasMore() ? tokens[index] : null
+  }
+
+  function next () {
+    if (!hasMore()) {
+      throw new Error()
+    }
+    index++
+  }
+
+  function parseOperator (operator) {
+    var t = token()
+    if (t && t.type === 'OPERATOR' && operator === t.string) {
+      next()
+      return t.string
+    }
+  }
+
+  function parseWith () {
+    if (parseOperator('WITH')) {
+      var t = token()
+      if (t && t.type === 'EXCEPTION') {
+        next()
+        return t.string
+      }
+      throw new Error('Expected exception after `WITH`')
+    }
+  }
+
+  function parseLicenseRef () {
+    // TODO: Actually, everything is concatenated into one string
+    // for backward-compatibility but it could be better to return
+    // a nice structure.
+    var begin = index
+    var string = ''
+    var t = token()
+    if (t.type === 'DOCUMENTREF') {
+      next()
+      string += 'DocumentRef-' + t.string + ':'
+      if (!parseOperator(':')) {
+        throw new Error('Expected `:` after `DocumentRef-...`')
+      }
+    }
+    t = token()
+    if (t.type === 'LICENSEREF') {
+      next()
+      string += 'LicenseRef-' + t.string
+      return { license: string }
+    }
+    index = begin
+  }
+
+  function parseLicense () {
+    var t = token()
+    if (t && t.type === 'LICENSE') {
+      next()
+      var node = { license: t.string }
+      if (parseOperator('+')) {
+        node.plus = true
+      }
+      var exception = parseWith()
+      if (exception) {
+        node.exception = exception
+      }
+      return node
+    }
+  }
+
+  function parseParenthesizedExpression () {
+    var left = parseOperator('(')
+    if (!left) {
+      return
+    }
+
+    var expr = parseExpression()
+
+    if (!parseOperator(')')) {
+      throw new Error('Expected `)`')
+    }
+
+    return expr
+  }
+
+  function parseAtom () {
+    return (
+      parseParenthesizedExpression() ||
+      parseLicenseRef() ||
+      parseLicense()
+    )
+  }
+
+  function makeBinaryOpParser (operator, nextParser) {
+    return function parseBinaryOp () {
+      var left = nextParser()
+      if (!left) {
+        return
+      }
+
+      if (!parseOperator(operator)) {
+        return left
+      }
+
+      var right = parseBinaryOp()
+      if (!right) {
+        throw new Error('Expected expression')
+      }
+      return {
+        left: left,
+        conjunction: operator.toLowerCase(),
+        right: right
+      }
+    }
+  }
+
+  var parseAnd = makeBinaryOpParser('AND', parseAtom)
+  var parseExpression = makeBinaryOpParser('OR', parseAnd)
+
+  var node = parseExpression()
+  if (!node || hasMore()) {
+    throw new Error('Syntax error')
+  }
+  return node
+}
+
+
+/***/ }),
+
+/***/ 6849:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+var licenses = []
+  .concat(__nccwpck_require__(5204))
+  .concat(__nccwpck_require__(3389))
+var exceptions = __nccwpck_require__(3988)
+
+module.exports = function (source) {
+  var index = 0
+
+  function hasMore () {
+    return index < source.length
+  }
+
+  // `value` can be a regexp or a string.
+  // If it is recognized, the matching source string is returned and
+  // the index is incremented. Otherwise `undefined` is returned.
+  function read (value) {
+    if (value instanceof RegExp) {
+      var chars = source.slice(index)
+      var match = chars.match(value)
+      if (match) {
+        index += match[0].length
+        return match[0]
+      }
+    } else {
+      if (source.indexOf(value, index) === index) {
+        index += value.length
+        return value
+      }
+    }
+  }
+
+  function skipWhitespace () {
+    read(/[ ]*/)
+  }
+
+  function operator () {
+    var string
+    var possibilities = [/^WITH/i, /^AND/i, /^OR/i, '(', ')', ':', '+']
+    for (var i = 0; i < possibilities.length; i++) {
+      string = read(possibilities[i])
+      if (string) {
+        break
+      }
+    }
+
+    if (string === '+' && index > 1 && source[index - 2] === ' ') {
+      throw new Error('Space before `+`')
+    }
+
+    return string && {
+      type: 'OPERATOR',
+      string: string.toUpperCase()
+    }
+  }
+
+  function idstring () {
+    return read(/[A-Za-z0-9-.]+/)
+  }
+
+  function expectIdstring () {
+    var string = idstring()
+    if (!string) {
+      throw new Error('Expected idstring at offset ' + index)
+    }
+    return string
+  }
+
+  function documentRef () {
+    if (read('DocumentRef-')) {
+      var string = expectIdstring()
+      return { type: 'DOCUMENTREF', string: string }
+    }
+  }
+
+  function licenseRef () {
+    if (read('LicenseRef-')) {
+      var string = expectIdstring()
+      return { type: 'LICENSEREF', string: string }
+    }
+  }
+
+  function identifier () {
+    var begin = index
+    var string = idstring()
+
+    if (licenses.indexOf(string) !== -1) {
+      return {
+        type: 'LICENSE',
+        string: string
+      }
+    } else if (exceptions.indexOf(string) !== -1) {
+      return {
+        type: 'EXCEPTION',
+        string: string
+      }
+    }
+
+    index = begin
+  }
+
+  // Tries to read the next token. Returns `undefined` if no token is
+  // recognized.
+  function parseToken () {
+    // Ordering matters
+    return (
+      operator() ||
+      documentRef() ||
+      licenseRef() ||
+      identifier()
+    )
+  }
+
+  var tokens = []
+  while (hasMore()) {
+    skipWhitespace()
+    if (!hasMore()) {
+      break
+    }
+
+    var token = parseToken()
+    if (!token) {
+      throw new Error('Unexpected `' + source[index] +
+                      '` at offset ' + index)
+    }
+
+    tokens.push(token)
+  }
+  return tokens
+}
 
 
 /***/ }),
@@ -44134,6 +44756,27 @@ function constantCatch(value) {
 }
 
 
+/***/ }),
+
+/***/ 3988:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('["389-exception","Asterisk-exception","Autoconf-exception-2.0","Autoconf-exception-3.0","Autoconf-exception-generic","Autoconf-exception-generic-3.0","Autoconf-exception-macro","Bison-exception-1.24","Bison-exception-2.2","Bootloader-exception","Classpath-exception-2.0","CLISP-exception-2.0","cryptsetup-OpenSSL-exception","DigiRule-FOSS-exception","eCos-exception-2.0","Fawkes-Runtime-exception","FLTK-exception","fmt-exception","Font-exception-2.0","freertos-exception-2.0","GCC-exception-2.0","GCC-exception-2.0-note","GCC-exception-3.1","Gmsh-exception","GNAT-exception","GNOME-examples-exception","GNU-compiler-exception","gnu-javamail-exception","GPL-3.0-interface-exception","GPL-3.0-linking-exception","GPL-3.0-linking-source-exception","GPL-CC-1.0","GStreamer-exception-2005","GStreamer-exception-2008","i2p-gpl-java-exception","KiCad-libraries-exception","LGPL-3.0-linking-exception","libpri-OpenH323-exception","Libtool-exception","Linux-syscall-note","LLGPL","LLVM-exception","LZMA-exception","mif-exception","OCaml-LGPL-linking-exception","OCCT-exception-1.0","OpenJDK-assembly-exception-1.0","openvpn-openssl-exception","PS-or-PDF-font-exception-20170817","QPL-1.0-INRIA-2004-exception","Qt-GPL-exception-1.0","Qt-LGPL-exception-1.1","Qwt-exception-1.0","SANE-exception","SHL-2.0","SHL-2.1","stunnel-exception","SWI-exception","Swift-exception","Texinfo-exception","u-boot-exception-2.0","UBDL-exception","Universal-FOSS-exception-1.0","vsftpd-openssl-exception","WxWindows-exception-3.1","x11vnc-openssl-exception"]');
+
+/***/ }),
+
+/***/ 3389:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('["AGPL-1.0","AGPL-3.0","BSD-2-Clause-FreeBSD","BSD-2-Clause-NetBSD","GFDL-1.1","GFDL-1.2","GFDL-1.3","GPL-1.0","GPL-2.0","GPL-2.0-with-GCC-exception","GPL-2.0-with-autoconf-exception","GPL-2.0-with-bison-exception","GPL-2.0-with-classpath-exception","GPL-2.0-with-font-exception","GPL-3.0","GPL-3.0-with-GCC-exception","GPL-3.0-with-autoconf-exception","LGPL-2.0","LGPL-2.1","LGPL-3.0","Net-SNMP","Nunit","StandardML-NJ","bzip2-1.0.5","eCos-2.0","wxWindows"]');
+
+/***/ }),
+
+/***/ 5204:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('["0BSD","3D-Slicer-1.0","AAL","ADSL","AFL-1.1","AFL-1.2","AFL-2.0","AFL-2.1","AFL-3.0","AGPL-1.0-only","AGPL-1.0-or-later","AGPL-3.0-only","AGPL-3.0-or-later","ALGLIB-Documentation","AMD-newlib","AMDPLPA","AML","AML-glslang","AMPAS","ANTLR-PD","ANTLR-PD-fallback","APAFML","APL-1.0","APSL-1.0","APSL-1.1","APSL-1.2","APSL-2.0","ASWF-Digital-Assets-1.0","ASWF-Digital-Assets-1.1","Abstyles","AdaCore-doc","Adobe-2006","Adobe-Display-PostScript","Adobe-Glyph","Adobe-Utopia","Advanced-Cryptics-Dictionary","Afmparse","Aladdin","Apache-1.0","Apache-1.1","Apache-2.0","App-s2p","Arphic-1999","Artistic-1.0","Artistic-1.0-Perl","Artistic-1.0-cl8","Artistic-2.0","Artistic-dist","Aspell-RU","BOLA-1.1","BSD-1-Clause","BSD-2-Clause","BSD-2-Clause-Darwin","BSD-2-Clause-Patent","BSD-2-Clause-Views","BSD-2-Clause-first-lines","BSD-2-Clause-pkgconf-disclaimer","BSD-2-Clause-pos-unchanged","BSD-3-Clause","BSD-3-Clause-Attribution","BSD-3-Clause-Clear","BSD-3-Clause-HP","BSD-3-Clause-LBNL","BSD-3-Clause-Modification","BSD-3-Clause-No-Military-License","BSD-3-Clause-No-Nuclear-License","BSD-3-Clause-No-Nuclear-License-2014","BSD-3-Clause-No-Nuclear-Warranty","BSD-3-Clause-Open-MPI","BSD-3-Clause-OpenWebUI","BSD-3-Clause-Sun","BSD-3-Clause-Tso","BSD-3-Clause-acpica","BSD-3-Clause-flex","BSD-4-Clause","BSD-4-Clause-Shortened","BSD-4-Clause-UC","BSD-4.3RENO","BSD-4.3TAHOE","BSD-Advertising-Acknowledgement","BSD-Attribution-HPND-disclaimer","BSD-Inferno-Nettverk","BSD-Mark-Modifications","BSD-Protection","BSD-Source-Code","BSD-Source-Code-no-disclaimer","BSD-Source-alt-GPL","BSD-Source-beginning-file","BSD-Systemics","BSD-Systemics-W3Works","BSD-ask-to-endorse","BSL-1.0","BUSL-1.1","Baekmuk","Bahyph","Barr","Beerware","BitTorrent-1.0","BitTorrent-1.1","Bitstream-Charter","Bitstream-Vera","BlueOak-1.0.0","Boehm-GC","Boehm-GC-without-fee","Borceux","Brian-Gladman-2-Clause","Brian-Gladman-3-Clause","Brian-Gladman-3-Clause-no-conversion","Buddy","Bugroff","C-UDA-1.0","CAL-1.0","CAL-1.0-Combined-Work-Exception","CAPEC-tou","CATOSL-1.1","CC-BY-1.0","CC-BY-2.0","CC-BY-2.5","CC-BY-2.5-AU","CC-BY-3.0","CC-BY-3.0-AT","CC-BY-3.0-AU","CC-BY-3.0-DE","CC-BY-3.0-IGO","CC-BY-3.0-NL","CC-BY-3.0-US","CC-BY-4.0","CC-BY-NC-1.0","CC-BY-NC-2.0","CC-BY-NC-2.5","CC-BY-NC-3.0","CC-BY-NC-3.0-DE","CC-BY-NC-3.0-IGO","CC-BY-NC-4.0","CC-BY-NC-ND-1.0","CC-BY-NC-ND-2.0","CC-BY-NC-ND-2.5","CC-BY-NC-ND-3.0","CC-BY-NC-ND-3.0-DE","CC-BY-NC-ND-3.0-IGO","CC-BY-NC-ND-4.0","CC-BY-NC-SA-1.0","CC-BY-NC-SA-2.0","CC-BY-NC-SA-2.0-DE","CC-BY-NC-SA-2.0-FR","CC-BY-NC-SA-2.0-UK","CC-BY-NC-SA-2.5","CC-BY-NC-SA-3.0","CC-BY-NC-SA-3.0-DE","CC-BY-NC-SA-3.0-IGO","CC-BY-NC-SA-4.0","CC-BY-ND-1.0","CC-BY-ND-2.0","CC-BY-ND-2.5","CC-BY-ND-3.0","CC-BY-ND-3.0-DE","CC-BY-ND-4.0","CC-BY-SA-1.0","CC-BY-SA-2.0","CC-BY-SA-2.0-UK","CC-BY-SA-2.1-JP","CC-BY-SA-2.5","CC-BY-SA-3.0","CC-BY-SA-3.0-AT","CC-BY-SA-3.0-DE","CC-BY-SA-3.0-IGO","CC-BY-SA-4.0","CC-PDDC","CC-PDM-1.0","CC-SA-1.0","CC0-1.0","CDDL-1.0","CDDL-1.1","CDL-1.0","CDLA-Permissive-1.0","CDLA-Permissive-2.0","CDLA-Sharing-1.0","CECILL-1.0","CECILL-1.1","CECILL-2.0","CECILL-2.1","CECILL-B","CECILL-C","CERN-OHL-1.1","CERN-OHL-1.2","CERN-OHL-P-2.0","CERN-OHL-S-2.0","CERN-OHL-W-2.0","CFITSIO","CMU-Mach","CMU-Mach-nodoc","CNRI-Jython","CNRI-Python","CNRI-Python-GPL-Compatible","COIL-1.0","CPAL-1.0","CPL-1.0","CPOL-1.02","CUA-OPL-1.0","Caldera","Caldera-no-preamble","Catharon","ClArtistic","Clips","Community-Spec-1.0","Condor-1.1","Cornell-Lossless-JPEG","Cronyx","Crossword","CryptoSwift","CrystalStacker","Cube","D-FSL-1.0","DEC-3-Clause","DL-DE-BY-2.0","DL-DE-ZERO-2.0","DOC","DRL-1.0","DRL-1.1","DSDP","DocBook-DTD","DocBook-Schema","DocBook-Stylesheet","DocBook-XML","Dotseqn","ECL-1.0","ECL-2.0","EFL-1.0","EFL-2.0","EPICS","EPL-1.0","EPL-2.0","ESA-PL-permissive-2.4","ESA-PL-strong-copyleft-2.4","ESA-PL-weak-copyleft-2.4","EUDatagrid","EUPL-1.0","EUPL-1.1","EUPL-1.2","Elastic-2.0","Entessa","ErlPL-1.1","Eurosym","FBM","FDK-AAC","FDK-MPEG-H","FSFAP","FSFAP-no-warranty-disclaimer","FSFUL","FSFULLR","FSFULLRSD","FSFULLRWD","FSL-1.1-ALv2","FSL-1.1-MIT","FTL","Fair","Ferguson-Twofish","Frameworx-1.0","FreeBSD-DOC","FreeImage","Furuseth","GCR-docs","GD","GFDL-1.1-invariants-only","GFDL-1.1-invariants-or-later","GFDL-1.1-no-invariants-only","GFDL-1.1-no-invariants-or-later","GFDL-1.1-only","GFDL-1.1-or-later","GFDL-1.2-invariants-only","GFDL-1.2-invariants-or-later","GFDL-1.2-no-invariants-only","GFDL-1.2-no-invariants-or-later","GFDL-1.2-only","GFDL-1.2-or-later","GFDL-1.3-invariants-only","GFDL-1.3-invariants-or-later","GFDL-1.3-no-invariants-only","GFDL-1.3-no-invariants-or-later","GFDL-1.3-only","GFDL-1.3-or-later","GL2PS","GLWTPL","GPL-1.0-only","GPL-1.0-or-later","GPL-2.0-only","GPL-2.0-or-later","GPL-3.0-only","GPL-3.0-or-later","Game-Programming-Gems","Giftware","Glide","Glulxe","Graphics-Gems","Gutmann","HDF5","HIDAPI","HP-1986","HP-1989","HPND","HPND-DEC","HPND-Fenneberg-Livingston","HPND-INRIA-IMAG","HPND-Intel","HPND-Kevlin-Henney","HPND-MIT-disclaimer","HPND-Markus-Kuhn","HPND-Netrek","HPND-Pbmplus","HPND-SMC","HPND-UC","HPND-UC-export-US","HPND-doc","HPND-doc-sell","HPND-export-US","HPND-export-US-acknowledgement","HPND-export-US-modify","HPND-export2-US","HPND-merchantability-variant","HPND-sell-MIT-disclaimer-xserver","HPND-sell-regexpr","HPND-sell-variant","HPND-sell-variant-MIT-disclaimer","HPND-sell-variant-MIT-disclaimer-rev","HPND-sell-variant-critical-systems","HTMLTIDY","HaskellReport","Hippocratic-2.1","Hippocratic-3.0-core","IBM-pibs","ICU","IEC-Code-Components-EULA","IJG","IJG-short","IPA","IPL-1.0","ISC","ISC-Veillard","ISO-permission","ImageMagick","Imlib2","Info-ZIP","Informatica","Inner-Net-2.0","InnoSetup","Intel","Intel-ACPI","Interbase-1.0","JPL-image","JPNIC","JSON","Jam","JasPer-2.0","Kastrup","Kazlib","Knuth-CTAN","LAL-1.2","LAL-1.3","LGPL-2.0-only","LGPL-2.0-or-later","LGPL-2.1-only","LGPL-2.1-or-later","LGPL-3.0-only","LGPL-3.0-or-later","LGPLLR","LOOP","LPD-document","LPL-1.0","LPL-1.02","LPPL-1.0","LPPL-1.1","LPPL-1.2","LPPL-1.3a","LPPL-1.3c","LZMA-SDK-9.11-to-9.20","LZMA-SDK-9.22","Latex2e","Latex2e-translated-notice","Leptonica","LiLiQ-P-1.1","LiLiQ-R-1.1","LiLiQ-Rplus-1.1","Libpng","Linux-OpenIB","Linux-man-pages-1-para","Linux-man-pages-copyleft","Linux-man-pages-copyleft-2-para","Linux-man-pages-copyleft-var","Lucida-Bitmap-Fonts","MIPS","MIT","MIT-0","MIT-CMU","MIT-Click","MIT-Festival","MIT-Khronos-old","MIT-Modern-Variant","MIT-STK","MIT-Wu","MIT-advertising","MIT-enna","MIT-feh","MIT-open-group","MIT-testregex","MITNFA","MMIXware","MMPL-1.0.1","MPEG-SSG","MPL-1.0","MPL-1.1","MPL-2.0","MPL-2.0-no-copyleft-exception","MS-LPL","MS-PL","MS-RL","MTLL","MVT-1.1","Mackerras-3-Clause","Mackerras-3-Clause-acknowledgment","MakeIndex","Martin-Birgmeier","McPhee-slideshow","Minpack","MirOS","Motosoto","MulanPSL-1.0","MulanPSL-2.0","Multics","Mup","NAIST-2003","NASA-1.3","NBPL-1.0","NCBI-PD","NCGL-UK-2.0","NCL","NCSA","NGPL","NICTA-1.0","NIST-PD","NIST-PD-TNT","NIST-PD-fallback","NIST-Software","NLOD-1.0","NLOD-2.0","NLPL","NOSL","NPL-1.0","NPL-1.1","NPOSL-3.0","NRL","NTIA-PD","NTP","NTP-0","Naumen","NetCDF","Newsletr","Nokia","Noweb","O-UDA-1.0","OAR","OCCT-PL","OCLC-2.0","ODC-By-1.0","ODbL-1.0","OFFIS","OFL-1.0","OFL-1.0-RFN","OFL-1.0-no-RFN","OFL-1.1","OFL-1.1-RFN","OFL-1.1-no-RFN","OGC-1.0","OGDL-Taiwan-1.0","OGL-Canada-2.0","OGL-UK-1.0","OGL-UK-2.0","OGL-UK-3.0","OGTSL","OLDAP-1.1","OLDAP-1.2","OLDAP-1.3","OLDAP-1.4","OLDAP-2.0","OLDAP-2.0.1","OLDAP-2.1","OLDAP-2.2","OLDAP-2.2.1","OLDAP-2.2.2","OLDAP-2.3","OLDAP-2.4","OLDAP-2.5","OLDAP-2.6","OLDAP-2.7","OLDAP-2.8","OLFL-1.3","OML","OPL-1.0","OPL-UK-3.0","OPUBL-1.0","OSC-1.0","OSET-PL-2.1","OSL-1.0","OSL-1.1","OSL-2.0","OSL-2.1","OSL-3.0","OSSP","OpenMDW-1.0","OpenPBS-2.3","OpenSSL","OpenSSL-standalone","OpenVision","PADL","PDDL-1.0","PHP-3.0","PHP-3.01","PPL","PSF-2.0","ParaType-Free-Font-1.3","Parity-6.0.0","Parity-7.0.0","Pixar","Plexus","PolyForm-Noncommercial-1.0.0","PolyForm-Small-Business-1.0.0","PostgreSQL","Python-2.0","Python-2.0.1","QPL-1.0","QPL-1.0-INRIA-2004","Qhull","RHeCos-1.1","RPL-1.1","RPL-1.5","RPSL-1.0","RSA-MD","RSCPL","Rdisc","Ruby","Ruby-pty","SAX-PD","SAX-PD-2.0","SCEA","SGI-B-1.0","SGI-B-1.1","SGI-B-2.0","SGI-OpenGL","SGMLUG-PM","SGP4","SHL-0.5","SHL-0.51","SISSL","SISSL-1.2","SL","SMAIL-GPL","SMLNJ","SMPPL","SNIA","SOFA","SPL-1.0","SSH-OpenSSH","SSH-short","SSLeay-standalone","SSPL-1.0","SUL-1.0","SWL","Saxpath","SchemeReport","Sendmail","Sendmail-8.23","Sendmail-Open-Source-1.1","SimPL-2.0","Sleepycat","Soundex","Spencer-86","Spencer-94","Spencer-99","SugarCRM-1.1.3","Sun-PPP","Sun-PPP-2000","SunPro","Symlinks","TAPR-OHL-1.0","TCL","TCP-wrappers","TGPPL-1.0","TMate","TORQUE-1.1","TOSL","TPDL","TPL-1.0","TTWL","TTYP0","TU-Berlin-1.0","TU-Berlin-2.0","TekHVC","TermReadKey","ThirdEye","TrustedQSL","UCAR","UCL-1.0","UMich-Merit","UPL-1.0","URT-RLE","Ubuntu-font-1.0","UnRAR","Unicode-3.0","Unicode-DFS-2015","Unicode-DFS-2016","Unicode-TOU","UnixCrypt","Unlicense","Unlicense-libtelnet","Unlicense-libwhirlpool","VOSTROM","VSL-1.0","Vim","Vixie-Cron","W3C","W3C-19980720","W3C-20150513","WTFNMFPL","WTFPL","Watcom-1.0","Widget-Workshop","WordNet","Wsuipa","X11","X11-distribute-modifications-variant","X11-no-permit-persons","X11-swapped","XFree86-1.1","XSkat","Xdebug-1.03","Xerox","Xfig","Xnet","YPL-1.0","YPL-1.1","ZPL-1.1","ZPL-2.0","ZPL-2.1","Zed","Zeeff","Zend-2.0","Zimbra-1.3","Zimbra-1.4","Zlib","any-OSI","any-OSI-perl-modules","atc-game","bcrypt-Solar-Designer","blessing","bzip2-1.0.6","check-cvs","checkmk","copyleft-next-0.3.0","copyleft-next-0.3.1","curl","cve-tou","diffmark","dtoa","dvipdfm","eGenix","etalab-2.0","fwlw","gSOAP-1.3b","generic-xts","gnuplot","gtkbook","hdparm","hyphen-bulgarian","iMatix","jove","libpng-1.6.35","libpng-2.0","libselinux-1.0","libtiff","libutil-David-Nugent","lsof","magaz","mailprio","man2html","metamail","mpi-permissive","mpich2","mplus","ngrep","pkgconf","pnmstitch","psfrag","psutils","python-ldap","radvd","snprintf","softSurfer","ssh-keyscan","swrule","threeparttable","ulem","w3m","wwl","xinetd","xkeyboard-config-Zinoviev","xlock","xpp","xzoom","zlib-acknowledgement"]');
+
 /***/ })
 
 /******/ 	});
@@ -44230,7 +44873,7 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8848)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3975)),
     verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7256)),
     report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6589)),
     explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5911)),

@@ -6827,13 +6827,27 @@ var scslre = __nccwpck_require__(8);
 const longestPattern = 1000;
 /** Two repetitions without end, one in the other: nothing less backtracks exponentially. */
 const nested = /[*+}]\)?[*+{]|\([^)]*(?:[*+]|\{\d+,\d*\})[^)]*\)(?:[*+]|\{\d+,\d*\})|\(.*\(.*[*+}].*\).*\)(?:[*+]|\{\d+,\d*\})/;
+/**
+ * Whether anything stands behind the outermost repetition around a part: what matches to the end of an expression is never
+ * refused, and nothing is tried again.
+ */
+function mayBeRefused(part) {
+    const holders = [];
+    for (let at = part; at !== null; at = at.parent)
+        holders.push(at);
+    const outermost = holders.findLastIndex(({ max }) => max === Number.POSITIVE_INFINITY);
+    return holders.slice(outermost).some((holder, index, above) => {
+        const elements = above[index + 1]?.elements;
+        return elements !== undefined && elements.at(-1) !== holder;
+    });
+}
 /** Whether some text makes an expression backtrack exponentially: scslre decides, by the repetition of one character. */
 function backtracksExponentially(source, flags) {
     if (source.length > longestPattern || !nested.test(source))
         return false;
     try {
         const { reports } = (0,scslre/* analyse */.K)({ source, flags }, { reportTypes: { Move: false } });
-        return reports.some(({ exponential }) => exponential);
+        return reports.some((report) => report.exponential && mayBeRefused(report.type === 'Trade' ? report.startQuant : report.quant));
     }
     catch {
         // It is none that this engine can read, or one that is beyond the analysis: nothing is known of it.
@@ -7392,8 +7406,10 @@ function admitsCall({ callee, arguments: given, }, { isAbout, purpose }, truth) 
     const receiver = is(callee, 'MemberExpression') ? callee.object : null;
     const [first] = given;
     if (receiver !== null && isAbout(receiver)) {
+        // `x.startsWith('..')` speaks against it.
+        const isAgainst = is(first, 'Literal') && String(first.value).startsWith('..');
         if (name === 'startsWith')
-            return truth && (purpose === 'path' || purpose === 'url');
+            return purpose === 'path' ? truth !== isAgainst : purpose === 'url' && truth;
         if (name === 'match')
             return truth;
         // `x.includes('..')` speaks against it.
@@ -9386,6 +9402,17 @@ class Origins {
                 return [unknown];
         }
     }
+    #holdersOf(fn) {
+        return this.#file.pathTo(fn).slice(0, -1).toReversed();
+    }
+    /** The same part, harmless for what the code around a call lets no other value come to it. */
+    #admittedAt(part, call) {
+        if (part.kind !== 'tainted')
+            return part;
+        const path = this.#file.pathTo(call);
+        const purposes = allPurposes.filter((purpose) => isGuarded({ path, part, purpose, textOf: this.#file.textOf }));
+        return purposes.length === 0 ? part : clearFor(purposes)(part);
+    }
     /** The same part, validated where a condition lets only some of its values come to a branch. */
     #admitted(part, condition, branch) {
         if (part.kind !== 'tainted')
@@ -9440,15 +9467,16 @@ class Origins {
         }
     }
     #ofParameter({ of: fn, index, path: bound, scope }, path, depth) {
-        const { holdersOf, textOf } = this.#file;
+        const { textOf } = this.#file;
+        const holders = this.#holdersOf(fn);
         const whole = [...bound, ...path];
-        const role = roleOf(fn, index, holdersOf(fn), textOf);
+        const role = roleOf(fn, index, holders, textOf);
         if (role !== null) {
             const parameter = fn.params[index];
             const name = is(parameter, 'Identifier') ? parameter.name : role;
             return [isSent(role, whole) ? sent(senders[role], [name, ...whole]) : { ...unknown, source: name }];
         }
-        const name = ownName(fn, holdersOf(fn));
+        const name = ownName(fn, holders);
         if (name === null)
             return [unknown];
         const given = this.#file.recorded.calls.flatMap(({ node, scope: place }) => {
@@ -9456,7 +9484,8 @@ class Origins {
             const argument = isCall ? node.arguments[index] : undefined;
             if (argument === undefined || !this.#isDefinedBy(name, place, fn))
                 return [];
-            return [this.#ofPart(argument, whole, place, depth + 1)];
+            const parts = this.#ofPart(argument, whole, place, depth + 1);
+            return [parts.map((part) => this.#admittedAt(part, node))];
         });
         const tainted = joined(given).filter(({ kind }) => kind === 'tainted');
         return tainted.length > 0 || scope < 0 ? tainted : [unknown];
@@ -9551,10 +9580,13 @@ class Origins {
         }
         if (is(node.callee, 'MemberExpression')) {
             const method = lastOf(callee === '' ? memberName(node.callee.property, node.callee.computed) : callee);
+            const own = this.of(node.callee.object, scope, depth + 1);
             // `req.get('host')` and its like: the request itself is asked.
-            const receiver = this.#ofPart(node.callee.object, [method], scope, depth + 1);
-            const isAsked = receiver.some(({ kind, source }) => kind === 'tainted' && source?.endsWith(`.${method}`));
-            const on = isAsked ? receiver : this.of(node.callee.object, scope, depth + 1);
+            const asked = own.some(({ kind }) => kind === 'tainted')
+                ? []
+                : this.#ofPart(node.callee.object, [method], scope, depth + 1);
+            const isAsked = asked.some(({ kind }) => kind === 'tainted');
+            const on = isAsked ? asked : own;
             if (throughReceiver.has(method) || isAsked) {
                 const filled = ['concat', 'replace', 'replaceAll', 'padStart', 'padEnd', 'join'].includes(method);
                 const parts = filled ? joined([on, given()]) : on;
@@ -9811,8 +9843,7 @@ const insecureCode = (walk) => {
                 paths.set(node, known);
                 return known;
             };
-            const holdersOf = (node) => pathTo(node).slice(0, -1).toReversed();
-            const origins = new Origins({ bindings, recorded, holdersOf, textOf });
+            const origins = new Origins({ bindings, recorded, pathTo, textOf });
             const analysis = { bindings, origins, textOf, pathTo };
             for (const { source, flags, line } of patterns) {
                 if (backtracksExponentially(source, flags))
@@ -10466,7 +10497,9 @@ function signBefore(text, left) {
     let at = left - 2;
     while (at > 0 && /\s/.test(text[at] ?? '') && left - at < longestName)
         at -= 1;
-    return text[at] ?? '';
+    const sign = text[at] ?? '';
+    // The other half of a choice stands on the line of its sign.
+    return sign === '?' && text.slice(at, left).includes('\n') ? '' : sign;
 }
 function matchEnd(pattern, text, at) {
     pattern.lastIndex = at;
@@ -10486,7 +10519,10 @@ function quotedAt(text, at, most = assignments_mostParts) {
     const first = text.slice(start, end);
     const joint = /[ \t]*(?:\+[ \t]*(?:\r?\n[ \t]*)?|\\?\r?\n[ \t]*)(?=["'`])/y;
     const next = matchEnd(joint, text, end + quote.length);
-    const rest = next === null || most === 1 ? null : quotedAt(text, next, most - 1);
+    const isSigned = next !== null && /[+\\]/.test(text.slice(end + quote.length, next));
+    // C and Python join what merely stands below each other: what looks like another statement is none of it.
+    const isJoined = next !== null && most > 1 && (isSigned || (quote !== '`' && text.startsWith(quote, next)));
+    const rest = isJoined ? quotedAt(text, next, most - 1) : null;
     return rest === null ? { text: first, start, end } : { text: first + rest.text, start, end: rest.end };
 }
 function assignments_closing(text, start, quote) {
@@ -10751,12 +10787,15 @@ function isRandom(value) {
     const digits = body.replace(/[^0-9]/g, '').length;
     if (/^[0-9a-f]+$/i.test(body))
         return body.length >= 16 && digits > 0 && digits < body.length && hasOneCase(body);
-    if (wordyLetters(body) > body.length * 0.4)
+    const wordy = wordyLetters(body) / body.length;
+    if (wordy > 0.4)
         return false;
-    // Without digits only mixed cases tell chance from an odd word.
+    const isMixed = changesOfCase(body) > body.length / 5;
+    // Without digits only mixed cases tell chance from an odd word; with few of them the letters have to be odd too.
     if (digits === 0)
-        return body.length >= 20 && changesOfCase(body) > body.length / 5;
-    return digits >= body.length / 20 && (characterClasses(body) >= 3 || digits >= body.length / 6);
+        return body.length >= 20 ? isMixed : body.length >= 16 && isMixed && wordy < 0.2;
+    const isOdd = wordy < 0.25 && (isMixed || (digits > 1 && body.length >= 16));
+    return isOdd || (digits >= body.length / 20 && (characterClasses(body) >= 3 || digits >= body.length / 6));
 }
 function hasOneCase(text) {
     return text === text.toLowerCase() || text === text.toUpperCase();
@@ -10764,13 +10803,16 @@ function hasOneCase(text) {
 function changesOfCase(text) {
     return (text.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g) ?? []).length;
 }
+/** What everybody tries first, with digits behind it. */
+const guessable = /^(?:admin|administrator|root|user|test|pass(?:word)?|welcome|qwerty|changeme|demo|guest|default|secret|login|master|letmein|hello|temp)[\W_]?\d{1,6}[\W_]{0,2}$/i;
 /** Chosen by a person to be hard to guess: eight characters or more, of three kinds, or words joined by other signs and digits. */
 function isStrongPassword(value) {
     return (value.length >= 8 &&
         value.length <= 64 &&
         !/\s/.test(value) &&
         characterClasses(value) >= 3 &&
-        new Set(value).size >= 6);
+        new Set(value).size >= 6 &&
+        !guessable.test(value));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/facts/credentials/value-proof.js
@@ -10794,6 +10836,7 @@ function plainProofOf(name, meaning, value) {
         (isPublic(name, text) ? 'public' : null) ??
         (isDigest(name, text) ? 'digest' : null) ??
         (/^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(text) ? 'uuid' : null) ??
+        (isTyped(text) ? 'placeholder' : null) ??
         (isOtherFormat(text) ? 'other-format' : null) ??
         (isLanguage(text) ? 'language' : null) ??
         (meaning === 'about' ? 'about-credentials' : null) ??
@@ -10868,12 +10911,22 @@ function isPlaceholder(text) {
         return true;
     if (/your|change[-_ ]?(?:me|it|this)|replace|insert|placeholder|example|sample|dummy|fake|redact|mask|hidden|censor|<.+>|xxxx|\*{3}|\.{3}|put[-_]|todo|goes[-_ ]?here|my[-_](?:secret|token|key|pass)|(?:secret|token|key|password)[-_ ]?here/i.test(inner))
         return true;
+    // troff: `\[rB]` is a sign. In a page of a manual stands no password.
+    if (/\\\[\w+\]/.test(inner))
+        return true;
     if (inner.length < 8)
         return false;
     // `abc123xyz456`: pieces that everybody types.
     return (isRegular(inner) ||
         inner.replace(/abc|def|ghi|xyz|foo|bar|123|234|345|456|567|678|789|890|987|321/gi, '').length <
             inner.length / 3);
+}
+/** `…uvwXYZ123abc`: no machine draws so many signs that follow each other. */
+function isTyped(text) {
+    const codes = Array.from(text.toLowerCase(), (sign) => sign.charCodeAt(0));
+    const following = codes.filter((code, at) => at >= 2 && code === (codes[at - 1] ?? 0) + 1 && code === (codes[at - 2] ?? 0) + 2);
+    // Of random texts of 44 letters and digits, one in forty thousand has so many.
+    return text.length >= 16 && following.length >= 3 && following.length > text.length / 16;
 }
 function isEncrypted(text) {
     return (/^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|vault:v[0-9]+:|AQICAH|U2FsdGVkX1|AgA[A-Za-z0-9+/]{200}|-----BEGIN (?:AGE|PGP) )/.test(text) || /^age-encryption\.org/.test(text));
@@ -10899,6 +10952,8 @@ function isOtherFormat(text) {
         return !/:\/\/[^/\s:@]*:[^/\s@]+@/.test(inner);
     return ((/^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)/.test(inner) && !isRandom(inner.replaceAll('/', ''))) ||
         /\.(?:[cm]?[jt]sx?|json|ya?ml|txt|pem|key|crt|cer|pub|env|md|html?|css|py|rb|go|java|php|xml|conf|cfg|ini|toml|png|svg|log|sh|db|sql)$/i.test(inner) ||
+        // A file of a page, with the version that keeps it from being cached.
+        /^[\w./@-]+\.(?:png|jpe?g|gif|svg|webp|ico|[cm]?js|css|html?|json|woff2?|ttf|mp[34]|pdf|wasm|map)(?:[?#][\w=&.-]*)?$/i.test(inner) ||
         // A colour; an address on a blockchain.
         /^(?:#[0-9a-f]{3,8}|0x[0-9a-f]{40})$/i.test(inner) ||
         /^[#.][a-z][\w-]*(?:[ .#>:[].*)?$/i.test(inner) ||
@@ -11560,7 +11615,9 @@ function secretCandidates(text, isBareAllowed = false) {
 }
 function scanSecrets(text, isBareAllowed) {
     const { found, marks } = scanned(text, isBareAllowed);
-    return { candidates: candidatesOf(text, found), marks, values: () => valuesOf(text, found) };
+    const told = toldOf(text, found);
+    const candidates = told.map(({ candidate }) => candidate);
+    return { candidates, told, marks, values: () => valuesOf(text, found) };
 }
 function valuesOf(text, found) {
     const values = found
@@ -11704,13 +11761,24 @@ function withoutOverlaps(found) {
         const before = kept.at(-1);
         if (before === undefined || before.end <= one.start)
             kept.push(one);
-        else if (one.rank < before.rank)
+        else if (one.rank < before.rank || isHidden(one, before))
             kept[kept.length - 1] = one;
     }
     return kept;
 }
-function candidatesOf(text, found) {
-    const candidates = [];
+const secrets_named = new Set(['password', 'secret', 'url-credential']);
+const secrets_opening = new Set([
+    'random',
+    'strong-password',
+    'structure',
+    'checksum-valid',
+]);
+/** Whether what opens something stands within a longer text that a name before it is given, and that opens nothing. */
+function isHidden(one, before) {
+    return (secrets_named.has(before.kind) && one.start > before.start && !secrets_opening.has(before.proof) && secrets_opening.has(one.proof));
+}
+function toldOf(text, found) {
+    const told = [];
     let line = 1;
     let nextBreak = text.indexOf('\n');
     let dismissed = 0;
@@ -11725,9 +11793,12 @@ function candidatesOf(text, found) {
         const values = valuesAround(text, found, index);
         const context = contextOf(text, start, length, values);
         const candidate = { kind, line, context, length, proof };
-        candidates.push(typeof expiresAt === 'string' ? { ...candidate, expiresAt } : candidate);
+        told.push({
+            candidate: typeof expiresAt === 'string' ? { ...candidate, expiresAt } : candidate,
+            value: text.slice(start, end),
+        });
     }
-    return candidates;
+    return told;
 }
 /** Values so near that they may stand in the context of the one at `index`; of many on a line, the nearest. */
 function valuesAround(text, found, index) {

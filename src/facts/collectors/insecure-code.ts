@@ -123,8 +123,7 @@ export const insecureCode: MakeCollector<readonly InsecureCode[]> = (walk) => {
         paths.set(node, known);
         return known;
       };
-      const holdersOf = (node: Node) => pathTo(node).slice(0, -1).toReversed();
-      const origins = new Origins({ bindings, recorded, holdersOf, textOf });
+      const origins = new Origins({ bindings, recorded, pathTo, textOf });
       const analysis: Analysis = { bindings, origins, textOf, pathTo };
       for (const { source, flags, line } of patterns) {
         if (backtracksExponentially(source, flags))

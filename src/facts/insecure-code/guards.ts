@@ -156,7 +156,9 @@ function admitsCall(
   const receiver = is(callee, 'MemberExpression') ? callee.object : null;
   const [first] = given;
   if (receiver !== null && isAbout(receiver)) {
-    if (name === 'startsWith') return truth && (purpose === 'path' || purpose === 'url');
+    // `x.startsWith('..')` speaks against it.
+    const isAgainst = is(first, 'Literal') && String(first.value).startsWith('..');
+    if (name === 'startsWith') return purpose === 'path' ? truth !== isAgainst : purpose === 'url' && truth;
     if (name === 'match') return truth;
     // `x.includes('..')` speaks against it.
     return purpose === 'path' && (name === 'includes' || name === 'isAbsolute') && !truth;

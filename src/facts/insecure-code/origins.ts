@@ -61,8 +61,8 @@ const textsOfRequest =
 export interface File {
   readonly bindings: Bindings;
   readonly recorded: Recorded;
-  /** Who holds a function, from the nearest. */
-  readonly holdersOf: (fn: FunctionNode) => Holders;
+  /** From the program down to a node. */
+  readonly pathTo: (node: Node) => readonly Node[];
   readonly textOf: (node: Node) => string;
 }
 
@@ -150,6 +150,20 @@ export class Origins {
     }
   }
 
+  #holdersOf(fn: FunctionNode): Holders {
+    return this.#file.pathTo(fn).slice(0, -1).toReversed();
+  }
+
+  /** The same part, harmless for what the code around a call lets no other value come to it. */
+  #admittedAt(part: Part, call: Node): Part {
+    if (part.kind !== 'tainted') return part;
+    const path = this.#file.pathTo(call);
+    const purposes = allPurposes.filter((purpose) =>
+      isGuarded({ path, part, purpose, textOf: this.#file.textOf }),
+    );
+    return purposes.length === 0 ? part : clearFor(purposes)(part);
+  }
+
   /** The same part, validated where a condition lets only some of its values come to a branch. */
   #admitted(part: Part, condition: Node, branch: Node): Part {
     if (part.kind !== 'tainted') return part;
@@ -211,21 +225,23 @@ export class Origins {
     path: readonly string[],
     depth: number,
   ): readonly Part[] {
-    const { holdersOf, textOf } = this.#file;
+    const { textOf } = this.#file;
+    const holders = this.#holdersOf(fn);
     const whole = [...bound, ...path];
-    const role = roleOf(fn, index, holdersOf(fn), textOf);
+    const role = roleOf(fn, index, holders, textOf);
     if (role !== null) {
       const parameter = fn.params[index];
       const name = is(parameter, 'Identifier') ? parameter.name : role;
       return [isSent(role, whole) ? sent(senders[role], [name, ...whole]) : { ...unknown, source: name }];
     }
-    const name = ownName(fn, holdersOf(fn));
+    const name = ownName(fn, holders);
     if (name === null) return [unknown];
     const given = this.#file.recorded.calls.flatMap(({ node, scope: place }) => {
       const isCall = is(node.callee, 'Identifier') && node.callee.name === name;
       const argument = isCall ? node.arguments[index] : undefined;
       if (argument === undefined || !this.#isDefinedBy(name, place, fn)) return [];
-      return [this.#ofPart(argument, whole, place, depth + 1)];
+      const parts = this.#ofPart(argument, whole, place, depth + 1);
+      return [parts.map((part) => this.#admittedAt(part, node))];
     });
     const tainted = joined(given).filter(({ kind }) => kind === 'tainted');
     return tainted.length > 0 || scope < 0 ? tainted : [unknown];

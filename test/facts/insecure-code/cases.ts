@@ -116,6 +116,7 @@ export const cases: Readonly<Record<CodeRuleId, RuleCases>> = {
       'app.get("/", (req, res) => res.sendFile(req.params.name, { root: "public" }));',
       'import fs from "fs"; fs.readFileSync(__dirname + "/a.txt");',
       'import fs from "fs"; app.get("/", (req) => { if (req.query.name.includes("..")) throw new Error(); fs.readFileSync("files/" + req.query.name); });',
+      'import fs from "fs"; import path from "path"; function show(file) { fs.readFileSync(file); } app.get("/", (req, res) => { const file = path.resolve(root, req.query.name); const inside = path.relative(root, file); if (inside !== "" && inside.startsWith("..")) return res.sendStatus(403); show(file); });',
     ],
   },
   'server-side-request-forgery': {
@@ -275,6 +276,7 @@ export const cases: Readonly<Record<CodeRuleId, RuleCases>> = {
       '/(?:ab)+/.test(b);',
       '/^[a-z]+(?:-[a-z]+)*$/.test(b);',
       '/\\s+$/.test(b);',
+      'a.replace(/^(?:\\s*;|\\s*)+/, "");',
     ],
   },
   'xml-external-entities': {
