@@ -1,9 +1,11 @@
-import type { FileFacts } from '../model/facts.ts';
+import { type FileFacts, factsOfBytes, type Signal } from '../model/facts.ts';
 import { analyseCode, binaryCode } from './code.ts';
+import { documentFacts } from './collectors/document.ts';
 import { generatedReason } from './collectors/generated.ts';
 import { scanSecrets } from './collectors/secrets.ts';
 import { suppressionComments } from './collectors/suppressions.ts';
 import type { PathClass } from './path-class.ts';
+import { textReads, wordSignals } from './signals/words.ts';
 
 /** Git's own test: a NUL among the first bytes. */
 const binaryHeadBytes = 8000;
@@ -13,16 +15,7 @@ export async function analyse(pathClass: PathClass, content: Uint8Array): Promis
   const bytes = content.byteLength;
   if (content.subarray(0, binaryHeadBytes).includes(0)) {
     const code = binaryCode(pathClass, content);
-    return {
-      bytes,
-      lines: 0,
-      isBinary: true,
-      generated: null,
-      unread: null,
-      secrets: [],
-      suppressions: [],
-      code,
-    };
+    return { ...factsOfBytes(bytes), isBinary: true, code };
   }
   const text = new TextDecoder().decode(content);
   const lines = countLines(text);
@@ -31,7 +24,25 @@ export async function analyse(pathClass: PathClass, content: Uint8Array): Promis
   const secrets = scan.candidates;
   const suppressions = suppressionComments(text, scan);
   const code = await analyseCode(pathClass, text, { bytes, generated });
-  return { bytes, lines, isBinary: false, generated, unread: null, secrets, suppressions, code };
+  const document = pathClass === 'markdown' ? await documentFacts(text) : null;
+  return {
+    ...factsOfBytes(bytes),
+    ...{ lines, generated, secrets, suppressions, document },
+    code: code?.analysis ?? null,
+    signals:
+      isProse(pathClass) || generated !== null
+        ? []
+        : inOrder(code?.signals ?? [], wordSignals(text, code !== null)),
+    textReads: code === null && !isProse(pathClass) ? textReads(text) : [],
+  };
+}
+
+function isProse(pathClass: PathClass): boolean {
+  return pathClass === 'markdown' || pathClass === 'prose' || pathClass === 'minified';
+}
+
+function inOrder(...signals: readonly (readonly Signal[])[]): readonly Signal[] {
+  return signals.flat().sort((left, right) => left.line - right.line);
 }
 
 function countLines(text: string): number {

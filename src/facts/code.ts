@@ -1,4 +1,4 @@
-import type { CodeAnalysis } from '../model/facts.ts';
+import type { CodeAnalysis, Signal } from '../model/facts.ts';
 import { clones } from './collectors/clones.ts';
 import { environmentReads } from './collectors/environment-reads.ts';
 import { executableLines } from './collectors/executable-lines.ts';
@@ -7,12 +7,14 @@ import { functions } from './collectors/functions.ts';
 import { imports } from './collectors/imports.ts';
 import { insecureCode } from './collectors/insecure-code.ts';
 import { logCalls } from './collectors/log-calls.ts';
+import { operations } from './collectors/operations.ts';
 import { swallowedErrors } from './collectors/swallowed-errors.ts';
 import { tests } from './collectors/tests.ts';
 import { todos } from './collectors/todos.ts';
 import { typeEscapes } from './collectors/type-escapes.ts';
 import { languages, type PathClass } from './path-class.ts';
 import { scriptBlocksOf } from './script-blocks.ts';
+import { librarySignals } from './signals/libraries.ts';
 import { parse } from './syntax.ts';
 import { type MakeCollector, walk } from './walk.ts';
 
@@ -35,17 +37,24 @@ const collectors = {
   swallowedErrors,
   todos,
   typeEscapes,
+  operations,
   tests,
   clones,
   executableLines,
 };
+
+interface AnalysedCode {
+  readonly analysis: CodeAnalysis;
+  /** What its tree tells of how the program is run. */
+  readonly signals: readonly Signal[];
+}
 
 /** What the syntax tree of a text says; `null` for a text that is no code we parse. `generated`: why no hand wrote it. */
 export async function analyseCode(
   pathClass: PathClass,
   text: string,
   { bytes, generated }: { readonly bytes: number; readonly generated: string | null },
-): Promise<CodeAnalysis | null> {
+): Promise<AnalysedCode | null> {
   if (pathClass === 'vendored-code') return skipped('It is in a folder of code from elsewhere.');
   if (pathClass === 'built-code') return skipped('It is in a folder that a build writes.');
   const language = languages.find((name) => name === pathClass);
@@ -58,8 +67,10 @@ export async function analyseCode(
   const script = language === 'vue' || language === 'svelte' ? scriptBlocksOf(text) : { text, language };
   if (script === null) return skipped('It holds no script.');
   const syntax = await parse(script.text, script.language);
-  if (!syntax.ok) return { kind: 'not-analysed', reason: syntax.reason, line: syntax.line };
-  return { kind: 'analysed', code: walk(script.text, syntax.program, collectors) };
+  if (!syntax.ok)
+    return { analysis: { kind: 'not-analysed', reason: syntax.reason, line: syntax.line }, signals: [] };
+  const { operations: signals, ...code } = walk(script.text, syntax.program, collectors);
+  return { analysis: { kind: 'analysed', code }, signals: [...librarySignals(code.imports), ...signals] };
 }
 
 function isTranslation(text: string): boolean {
@@ -78,6 +89,6 @@ function isVideo(content: Uint8Array): boolean {
   return [0, 4].some((start) => content[start] === 0x47 && content[start + 188 + start] === 0x47);
 }
 
-function skipped(reason: string): CodeAnalysis {
-  return { kind: 'skipped', reason };
+function skipped(reason: string): AnalysedCode {
+  return { analysis: { kind: 'skipped', reason }, signals: [] };
 }

@@ -1,6 +1,23 @@
 import type { FileChange, LineRange } from './change.ts';
+import type { ComposeFile, ContainerFile } from './container.ts';
 import type { CoverageEvidence } from './coverage.ts';
-import type { FileFacts, ImportFact, InsecureCode, SecretCandidate, SuppressionComment } from './facts.ts';
+import type {
+  BranchProtection,
+  CodeOwners,
+  EnvironmentUse,
+  ForeignManifest,
+  ReleaseHistory,
+  RuntimePin,
+  UpdateBot,
+} from './ecosystem.ts';
+import type {
+  DocumentFacts,
+  FileFacts,
+  ImportFact,
+  InsecureCode,
+  SecretCandidate,
+  SuppressionComment,
+} from './facts.ts';
 import type { Classification } from './finding.ts';
 import type { Profile } from './profile.ts';
 import type {
@@ -10,6 +27,7 @@ import type {
   ReportedFinding,
   ReportedFindings,
 } from './reported.ts';
+import type { ActionDefinition, Workflow } from './workflow.ts';
 
 /** What gatherers learned, as plain data. `null` means "looked, and it is not there". */
 export interface Evidence {
@@ -21,6 +39,21 @@ export interface Evidence {
   readonly readme: ReadmeFile | null;
   readonly environmentFiles: readonly EnvironmentFile[];
   readonly workflows: readonly Workflow[];
+  /** `action.yml` of the root and of `.github/actions`. */
+  readonly actions: readonly ActionDefinition[];
+  readonly containers: readonly ContainerFile[];
+  readonly composeFiles: readonly ComposeFile[];
+  /** Manifests of other ecosystems than npm's. */
+  readonly foreignManifests: readonly ForeignManifest[];
+  /** `null` when nothing opens pull requests for new versions. */
+  readonly updateBot: UpdateBot | null;
+  readonly runtimePins: readonly RuntimePin[];
+  readonly codeOwners: CodeOwners | null;
+  readonly environment: EnvironmentUse;
+  /** Tags and dates; `null` where the history is not there. */
+  readonly releases: ReleaseHistory | null;
+  /** `null` in a terminal, and where the token may not read it. */
+  readonly branchProtection: BranchProtection | null;
   /** What this work changes, against where it left its target; `null` when there is nothing to compare with. */
   readonly changes: readonly FileChange[] | null;
   /** `null` where there is no code that a report could speak of. */
@@ -180,6 +213,8 @@ export type Manifest =
       readonly binaries: readonly string[];
       readonly scripts: Readonly<Record<string, string>>;
       readonly engines: Readonly<Record<string, string>>;
+      /** `pnpm@9.1.0`, as written; `null` where nothing is said. */
+      readonly packageManager: string | null;
       readonly workspaces: readonly string[];
       readonly dependencies: readonly Dependency[];
     }
@@ -239,10 +274,8 @@ export interface LicenseFile {
 
 export interface ReadmeFile {
   readonly path: string;
-  /** Characters of prose: code blocks, badges and markup left out. */
-  readonly proseCharacters: number;
-  readonly headings: readonly string[];
-  readonly codeBlocks: number;
+  /** `null` when it is too large or too deep to be read as Markdown. */
+  readonly document: DocumentFacts | null;
 }
 
 /** A dotenv file that git has or would add. */
@@ -254,21 +287,6 @@ export interface EnvironmentFile {
   readonly isTemplate: boolean;
   /** Names that are given a value of their own: not empty, not a placeholder, not a reference. Never the values. */
   readonly assigned: readonly { readonly name: string; readonly line: number }[];
-}
-
-/** A GitHub Actions workflow. */
-export interface Workflow {
-  readonly path: string;
-  /** `null` when the file could not be read as YAML. */
-  readonly name: string | null;
-  readonly triggers: readonly string[];
-  readonly jobs: readonly { readonly id: string; readonly steps: readonly WorkflowStep[] }[];
-  readonly problem: string | null;
-}
-
-export interface WorkflowStep {
-  readonly uses: string | null;
-  readonly run: string | null;
 }
 
 /** Imports of the files whose syntax tree was walked, of all kinds of files. */

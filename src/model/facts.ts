@@ -19,6 +19,119 @@ export interface FileFacts {
   readonly suppressions: readonly SuppressionComment[];
   /** `null` for a file in a language that is not parsed. */
   readonly code: CodeAnalysis | null;
+  /** `null` for what is no Markdown, or could not be parsed as such. */
+  readonly document: DocumentFacts | null;
+  /** What its text tells of how the project is run, in the order of its lines. */
+  readonly signals: readonly Signal[];
+  /** Reads of the environment in languages that are not parsed, found by patterns. */
+  readonly textReads: readonly EnvironmentRead[];
+}
+
+/** Of a file of which nothing is known but its size. */
+export function factsOfBytes(bytes: number): FileFacts {
+  return {
+    bytes,
+    lines: 0,
+    isBinary: false,
+    generated: null,
+    unread: null,
+    secrets: [],
+    suppressions: [],
+    code: null,
+    document: null,
+    signals: [],
+    textReads: [],
+  };
+}
+
+/** Markdown (CommonMark with GitHub's extensions), as far as checks ask of it. Lines are 1-based. */
+export interface DocumentFacts {
+  /** In order. What stands before the first heading is a section with an empty title and depth 0, if there is anything. */
+  readonly sections: readonly DocumentSection[];
+  /** Targets of links and images with no scheme, as written: `docs/a.md#install`, `#usage`. */
+  readonly links: readonly { readonly target: string; readonly line: number }[];
+  /** What links can point to: of headings, by GitHub's rule, and of `id` and `name` in HTML. */
+  readonly anchors: readonly string[];
+  readonly codeBlocks: readonly CodeBlock[];
+  /** Names in code spans and code blocks that are written like variables of the environment, each once. */
+  readonly variables: readonly { readonly name: string; readonly line: number }[];
+  /** Words in code spans and code blocks that are written like names of inputs and options, in lower case, each once. */
+  readonly words: readonly string[];
+  /** Whether its prose says what the licence is: `MIT licensed`, `under the Apache License`. */
+  readonly namesLicense: boolean;
+  /** Characters of prose of the whole: code, markup and addresses left out. */
+  readonly proseCharacters: number;
+  /** Pictures, and code blocks in a language of diagrams. */
+  readonly diagrams: number;
+}
+
+/** From one heading to the next of any depth. */
+export interface DocumentSection {
+  readonly title: string;
+  /** 1 to 6; 0 before the first heading. */
+  readonly depth: number;
+  readonly line: number;
+  /** Characters of prose in it. */
+  readonly characters: number;
+  readonly listItems: number;
+  readonly tableRows: number;
+  readonly codeBlocks: number;
+  /** Quantities: a time, a share, a rhythm (`4 hours`, `99.9 %`, `daily`). */
+  readonly quantities: number;
+}
+
+export interface CodeBlock {
+  /** The first word of its info string, in lower case; `null` without one. */
+  readonly language: string | null;
+  readonly line: number;
+  /** Why it can't be parsed as what it says it is; `null` when it can, or is in a language that is not parsed. */
+  readonly problem: string | null;
+  /** Whether it holds a command that installs something. */
+  readonly installs: boolean;
+}
+
+/** What a place tells of how the project is run. */
+export type SignalKind =
+  // In code.
+  /** A library for structured logs is imported. */
+  | 'structured-logging'
+  | 'metrics'
+  | 'tracing'
+  | 'error-reporting'
+  /** A library that validates the environment, or a schema that the environment is given to. */
+  | 'environment-validation'
+  | 'health-endpoint'
+  | 'readiness-endpoint'
+  | 'metrics-endpoint'
+  /** `unhandledRejection`, `uncaughtException`. */
+  | 'rejection-handler'
+  /** `SIGTERM`, `SIGINT`. */
+  | 'shutdown-handler'
+  | 'audit-logging'
+  | 'retried-test'
+  // In any text.
+  | 'backup'
+  | 'restore'
+  | 'alert-rule'
+  | 'dashboard'
+  /** Terraform, Kubernetes, CloudFormation and their like. */
+  | 'infrastructure'
+  | 'health-probe'
+  | 'staged-rollout'
+  | 'rollback'
+  | 'retention'
+  /** An absolute path of somebody's machine. */
+  | 'machine-path'
+  /** An address of this machine, with a port, in code. */
+  | 'localhost';
+
+export interface Signal {
+  readonly kind: SignalKind;
+  readonly line: number;
+  /** What was found, by name: `pino`, `/healthz`, `pg_dump`. Never a value. */
+  readonly what: string;
+  /** `syntax`: of the tree. `text`: by a pattern. */
+  readonly by: 'syntax' | 'text';
 }
 
 /**
@@ -184,6 +297,8 @@ export interface ImportFact {
   readonly names: readonly string[];
   /** Gone when types are erased. */
   readonly isTypeOnly: boolean;
+  /** Within a `try`, or with a `catch` of its own: the file does without when it is not there. */
+  readonly isGuarded: boolean;
 }
 
 export interface ExportFact {
@@ -226,7 +341,7 @@ export interface InsecureCode {
   readonly rule: CodeRuleId;
   /** 1-based line of what is called or set. */
   readonly line: number;
-  /** What is called or set, by names: `child_process.exec`, `innerHTML`. */
+  /** What is called or set, by names: `child_process` `exec`, `innerHTML`. */
   readonly sink: string;
   readonly proof: CodeProof;
   /** Where the decisive value comes from, by names: `req.query.id`. `null` where that is not what decides. */

@@ -57,6 +57,16 @@ export interface InstalledPackage {
   readonly version: string;
   /** Only development needs it. */
   readonly isDevelopment: boolean;
+  /** The lockfile that says so. */
+  readonly lockfile: string;
+  /** As its manifest says; `null` where the lockfile does not hold it. */
+  readonly license: string | null;
+  /** What its owners say of its end; `null` when they say nothing. */
+  readonly deprecated: string | null;
+  /** It runs a program of its own when it is installed. */
+  readonly hasInstallScript: boolean;
+  /** `engines.node` of its manifest. */
+  readonly node: string | null;
   /** Names of the direct dependencies that bring it, itself among them. */
   readonly broughtBy: readonly string[];
 }

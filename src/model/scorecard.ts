@@ -9,7 +9,7 @@ import type { InlineWaiver, Waiver } from './waiver.ts';
  * Version of the scoring. A major change makes scores of before and after "not comparable"; a check added or a curve
  * moved is a minor one.
  */
-export const scoringVersion = '1.0';
+export const scoringVersion = '1.1';
 
 /** A score as found, and as it is with the waivers in force. The gate looks at the second; the first never changes. */
 export interface Scores {

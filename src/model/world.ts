@@ -1,6 +1,7 @@
 import type { IssuingRun } from './certificate.ts';
 import type { AddedText, FileChange } from './change.ts';
 import type { CacheUse, ScorecardDocument, Subject } from './document.ts';
+import type { BranchProtection } from './ecosystem.ts';
 import type { FileFacts } from './facts.ts';
 import type { AddedDependency } from './reported.ts';
 import type { TrustPolicy } from './trust.ts';
@@ -62,6 +63,17 @@ export interface History {
   addedDependencies(commit: string): Promise<readonly AddedDependency[] | null>;
   /** Path → commits that changed it in so many days before the last commit; `null` where the history is not there. */
   commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null>;
+  /** Tags that stand in the history of the last commit, with their ISO dates; `null` where the history is not there. */
+  tags(): Promise<TagHistory | null>;
+  /** What holds for the branch that this work is for; `null` where nobody here knows. */
+  branchProtection(): Promise<BranchProtection | null>;
+}
+
+/** All dates are ISO and UTC. */
+export interface TagHistory {
+  readonly firstCommitAt: string;
+  readonly lastCommitAt: string;
+  readonly tags: readonly { readonly name: string; readonly at: string }[];
 }
 
 /** Where prior certificates lie. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/facts/analyse.ts';
 import { unreadFacts } from '../../src/facts/unread.ts';
+import { factsOfBytes } from '../../src/model/facts.ts';
 import { checked } from '../support/secret-values.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -14,16 +15,7 @@ describe('the lines of a text', () => {
     ['empty lines count', '\n\n\n', 3],
     ['the last line counts without its break', 'a\nb', 2],
   ])('%s', async (_, text, lines) => {
-    expect(await analyse('prose', bytes(text))).toEqual({
-      bytes: text.length,
-      lines,
-      isBinary: false,
-      generated: null,
-      unread: null,
-      secrets: [],
-      suppressions: [],
-      code: null,
-    });
+    expect(await analyse('prose', bytes(text))).toEqual({ ...factsOfBytes(text.length), lines });
   });
 
   it('counts bytes, not characters', async () => {
@@ -56,14 +48,5 @@ it('scans a text that begins with a byte order mark', async () => {
 });
 
 it('says of an unread file its size and the reason', () => {
-  expect(unreadFacts(12, 'It is a link.')).toEqual({
-    bytes: 12,
-    lines: 0,
-    isBinary: false,
-    generated: null,
-    unread: 'It is a link.',
-    secrets: [],
-    suppressions: [],
-    code: null,
-  });
+  expect(unreadFacts(12, 'It is a link.')).toEqual({ ...factsOfBytes(12), unread: 'It is a link.' });
 });

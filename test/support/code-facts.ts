@@ -88,6 +88,7 @@ export function importOf(path: string, overrides: Partial<ModuleImport> = {}): M
     kind: 'static',
     names: ['*'],
     isTypeOnly: false,
+    isGuarded: false,
     target: { kind: 'file', path },
     ...overrides,
   };

@@ -74,6 +74,8 @@ function readsOf(environment: Node, ancestors: readonly Node[]): readonly Enviro
   if (is(parent, 'MemberExpression') && parent.object === environment) {
     if (isWritten(parent, ancestors.at(-2))) return [];
     const name = parent.computed && !is(parent.property, 'Literal') ? null : keyOf(parent.property);
+    // `env.hasOwnProperty(…)` asks the object.
+    if (!parent.computed && name !== null && name in Object.prototype) return [];
     // `Deno.env.get` and the like are methods, and seen as calls.
     return [{ name, line, hasDefault: hasDefault(ancestors, -2) }];
   }

@@ -6,8 +6,8 @@ import type { MakeCollector } from '../walk.ts';
 /** What a file asks of other files. */
 export const imports: MakeCollector<readonly ImportFact[]> = ({ ancestors }) => {
   const found: ImportFact[] = [];
-  const add = (fact: Omit<ImportFact, 'line'>, { loc }: Node): void => {
-    found.push({ ...fact, line: loc.start.line });
+  const add = (fact: Omit<ImportFact, 'line' | 'isGuarded'>, { loc }: Node): void => {
+    found.push({ ...fact, line: loc.start.line, isGuarded: isGuarded(ancestors) });
   };
   return {
     enter: {
@@ -65,12 +65,22 @@ export const imports: MakeCollector<readonly ImportFact[]> = ({ ancestors }) => 
           /^\/\/\/\s*<reference\s+path\s*=\s*["']([^"']+)["']/.exec(text.slice(start, end)) ?? [];
         if (path === undefined) continue;
         const specifier = path.startsWith('.') ? path : `./${path}`;
-        found.push({ specifier, kind: 'static', names: [], isTypeOnly: true, line: lineAt(start) });
+        const line = lineAt(start);
+        found.push({ specifier, kind: 'static', names: [], isTypeOnly: true, line, isGuarded: false });
       }
       return found.toSorted((left, right) => left.line - right.line);
     },
   };
 };
+
+/** `import('x').catch(…)` is a call of a member of what is imported. */
+function isGuarded(ancestors: readonly Node[]): boolean {
+  return ancestors.some(
+    (each) =>
+      is(each, 'TryStatement') ||
+      (is(each, 'MemberExpression') && !each.computed && keyOf(each.property) === 'catch'),
+  );
+}
 
 function importedName(specifier: Node): string {
   if (is(specifier, 'ImportDefaultSpecifier')) return 'default';

@@ -13,18 +13,26 @@ export const logCalls: MakeCollector<readonly LogCall[]> = () => {
   const calls: LogCall[] = [];
   return {
     enter: {
-      CallExpression({ callee, loc }) {
-        if (!is(callee, 'MemberExpression') || callee.computed) return;
-        const level = keyOf(callee.property);
-        if (level === null || !levels.has(level)) return;
+      CallExpression({ callee, arguments: [first], loc }) {
+        if (!is(callee, 'MemberExpression')) return;
         const owner = lastName(callee.object);
-        if (owner !== null && (owner === 'console' || loggerName.test(owner)))
+        const named = callee.computed ? null : keyOf(callee.property);
+        const level = owner === 'console' ? named : levelOf(named, first, callee.computed);
+        if (owner === null || level === null || !(level === '*' || levels.has(level))) return;
+        if (owner === 'console' || loggerName.test(owner) || (level !== named && level !== '*'))
           calls.push({ callee: `${owner}.${level}`, line: loc.start.line });
       },
     },
     result: () => calls,
   };
 };
+
+/** `error` of `log('error', …)`, however the logger is called; `*` of `logger[level](…)`, which may be any. */
+function levelOf(named: string | null, first: Node | undefined, isComputed: boolean): string | null {
+  if (named === 'log' && is(first, 'Literal') && typeof first.value === 'string' && levels.has(first.value))
+    return first.value;
+  return isComputed ? '*' : named;
+}
 
 /** `logger` of `this.logger`, `request.log` and `logger`. */
 function lastName(object: Node): string | null {

@@ -8,7 +8,7 @@ const groupNames = new Set(['describe', 'suite', 'context', 'fdescribe', 'xdescr
 const skipping = new Set(['skip', 'todo', 'fixme', 'skipIf', 'runIf']);
 
 /** What asserts, by the first or the last word of what is called: of node:assert, chai, jest, tap, tape, ava, playwright. */
-const assertionRoot = /^(?:assert|expect|should|chai|sinon|nock|verify|t|tap|ctx)/i;
+const assertionRoot = /^(?:assert|expect|should|chai|sinon|nock|verify|t|tap|ctx|plan)/i;
 const assertionWord =
   /^(?:assert|expect|should|verify|ensure|snapshot)|(?:Equal|Equals|Throws|Rejects|Matches|Snapshot)$|^(?:equal|deepEqual|is|not|ok|notOk|true|false|truthy|falsy|throws|rejects|same|match|pass|fail|like|plan)$/;
 
@@ -18,6 +18,8 @@ interface Case {
   asserts: boolean;
   /** Functions of this file that the case calls: one of them may assert. */
   readonly calls: Set<string>;
+  /** What its function takes out of what it is given: `same` of `({ same }) => …`. */
+  readonly given: ReadonlySet<string>;
 }
 
 /** Test cases, by the names that jest, vitest, mocha, node:test, tape, ava and playwright give them. */
@@ -27,6 +29,8 @@ export const tests: MakeCollector<TestFacts> = (walk) => {
   const byNode = new Map<Node, Case>();
   const only: number[] = [];
   const skipped: number[] = [];
+  /** Names from files that help tests: what they do is not known here, and may well be to assert. */
+  const helpers = new Set<string>();
   /** Name of a function of this file → what it calls, and whether it asserts. */
   const functions = new Map<string, { asserts: boolean; readonly calls: Set<string> }>();
 
@@ -45,6 +49,7 @@ export const tests: MakeCollector<TestFacts> = (walk) => {
               hasBody: test.hasBody && !test.isSkipped,
               asserts: false,
               calls: new Set<string>(),
+              given: new Set(givenTo(node)),
             };
             cases.push(one);
             open.push(one);
@@ -52,10 +57,11 @@ export const tests: MakeCollector<TestFacts> = (walk) => {
           }
           return;
         }
-        const asserts = isAssertion(called);
+        const asserts =
+          isAssertion(called) || node.arguments.some(isHandedOn) || helpers.has(called[0] ?? '');
         const name = called.length === 1 ? (called[0] ?? '') : '';
         for (const one of open) {
-          if (asserts) one.asserts = true;
+          if (asserts || (one.given.has(name) && assertionWord.test(name))) one.asserts = true;
           else if (name !== '') one.calls.add(name);
         }
         const around = walk.scope === null ? null : namedScope(walk.scope);
@@ -64,6 +70,15 @@ export const tests: MakeCollector<TestFacts> = (walk) => {
         functions.set(around, known);
         if (asserts) known.asserts = true;
         else if (name !== '') known.calls.add(name);
+      },
+      ImportDeclaration({ source, specifiers }) {
+        if (!isHelper(source)) return;
+        for (const { local } of specifiers) helpers.add(local.name);
+      },
+      VariableDeclarator({ id, init }) {
+        if (!is(init, 'CallExpression') || !is(init.callee, 'Identifier') || init.callee.name !== 'require')
+          return;
+        if (isHelper(init.arguments[0])) for (const name of namesIn(id)) helpers.add(name);
       },
       ThrowStatement() {
         const around = walk.scope === null ? null : namedScope(walk.scope);
@@ -116,7 +131,9 @@ function testOf(node: NodeOf<'CallExpression'>, called: readonly string[]): Test
   return {
     isCase,
     isOnly: words.includes('only') || /^f(?:it|test|describe)$/.test(root),
-    isSkipped: words.some((word) => skipping.has(word)) || /^x(?:it|test|describe|context)$/.test(root),
+    isSkipped:
+      words.some((word) => skipping.has(word) && !word.endsWith('If')) ||
+      /^x(?:it|test|describe|context)$/.test(root),
     hasBody: body !== undefined,
   };
 }
@@ -137,11 +154,21 @@ function calledWords(callee: Node): readonly string[] {
   }
 }
 
+/** `check(assert.equal, a, b)`; `work(done)`, which fails the test with the error that it is given. */
+function isHandedOn(argument: Node): boolean {
+  if (is(argument, 'Identifier')) return /^(?:assert|expect|done|callback|cb)$/.test(argument.name);
+  return (
+    is(argument, 'MemberExpression') &&
+    is(argument.object, 'Identifier') &&
+    /^(?:assert|expect)$/.test(argument.object.name)
+  );
+}
+
 function isAssertion([root = '', ...words]: readonly string[]): boolean {
-  if (words.length === 0) return /^(?:assert|expect|should|verify|ensure)/i.test(root);
+  if (words.length === 0) return /^(?:assert|expect|should|verify|ensure|check|validate)/i.test(root);
   return assertionRoot.test(root)
     ? words.some((word) => assertionWord.test(word)) || /^(?:assert|expect|should)/i.test(root)
-    : words.some((word) => /^(?:assert|expect|should)/.test(word));
+    : words.some((word) => /^(?:assert|expect|should)|[a-z]Equals?$|^(?:equals?|throws|rejects)$/.test(word));
 }
 
 function namedScope(scope: {
@@ -163,4 +190,28 @@ function assertingFunctions(
     }
   }
   return asserting;
+}
+
+function isHelper(source: Node | undefined): boolean {
+  return (
+    is(source, 'Literal') &&
+    typeof source.value === 'string' &&
+    /^\.{1,2}\/.*(?:helper|util|support|common|assert|harness|check|expect|verify|fixture|shared)/i.test(
+      source.value,
+    )
+  );
+}
+
+function givenTo({ arguments: given }: NodeOf<'CallExpression'>): readonly string[] {
+  return given.flatMap((argument) =>
+    isFunction(argument) && argument.params[0] !== undefined ? namesIn(argument.params[0]) : [],
+  );
+}
+
+function namesIn(pattern: Node): readonly string[] {
+  if (is(pattern, 'Identifier')) return [pattern.name];
+  if (!is(pattern, 'ObjectPattern')) return [];
+  return pattern.properties.flatMap((property) =>
+    is(property, 'Property') && is(property.value, 'Identifier') ? [property.value.name] : [],
+  );
 }

@@ -31,7 +31,7 @@ it.each([
   ['new Worker(new URL("./a.js", import.meta.url));', ['./a.js', 'dynamic', [], false]],
   ['/// <reference path="a.d.ts" />', ['./a.d.ts', 'static', [], true]],
 ])('%s', async (text, [specifier, kind, names, isTypeOnly]) => {
-  expect((await codeOf(text)).imports).toEqual([{ specifier, kind, names, isTypeOnly, line: 1 }]);
+  expect((await codeOf(text)).imports).toMatchObject([{ specifier, kind, names, isTypeOnly, line: 1 }]);
 });
 
 it.each([
@@ -41,4 +41,16 @@ it.each([
   'imports("a");',
 ])('%s imports nothing', async (text) => {
   expect((await codeOf(text)).imports).toEqual([]);
+});
+
+it.each([
+  ['try { require("a"); } catch {}', true],
+  ['try { const a = await import("a"); } finally {}', true],
+  ['const a = import("a").catch(() => null);', true],
+  ['import("a").then((a) => a).catch(() => null);', true],
+  ['import("a").then((a) => a);', false],
+  ['const a = require("a");', false],
+  ['import a from "a"; try { a(); } catch {}', false],
+])('%s may do without: %s', async (text, isGuarded) => {
+  expect((await codeOf(text)).imports).toMatchObject([{ specifier: 'a', isGuarded }]);
 });

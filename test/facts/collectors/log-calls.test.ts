@@ -8,6 +8,8 @@ it.each([
   ['this.logger.error(a);', ['logger.error']],
   ['request.log.warn(a);', ['log.warn']],
   ['winston.debug(a);', ['winston.debug']],
+  ['monitor.log("error", a); console.log("error");', ['monitor.error', 'console.log']],
+  ['logger[level](a); table[key](a);', ['logger.*']],
   ['Math.log(a); dialog.info(a); catalog.error(a); log(a); logger.child(a); console[a](b);', []],
 ])('%s', async (text, callees) => {
   expect((await codeOf(text)).logCalls.map(({ callee }) => callee)).toEqual(callees);
