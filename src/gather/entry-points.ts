@@ -1,8 +1,9 @@
 import picomatch from 'picomatch';
 import type { Manifest, SourceFile } from '../model/evidence.ts';
+import { baseName, directoryOf, joined } from '../model/path.ts';
 import { mainOf, namedFiles, packageOf, resolveImport, type Surroundings } from './import-resolution.ts';
 import { importsInText } from './imports-in-text.ts';
-import { baseName, directoryOf, joined, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 type Readable = Extract<Manifest, { kind: 'manifest' }>;
 
@@ -145,7 +146,7 @@ function namesOthers({ path, kind, facts }: SourceFile, { packageFolders }: Surr
   if (code.test(path)) return namingFile.test(path) || startedByHand.test(path);
   if (kind === 'binary') return false;
   if (namingFile.test(path)) return true;
-  return /\.(?:json|jsonc|ya?ml)$/.test(path) && packageFolders.includes(directoryOf(path));
+  return /\.(?:json|jsonc|ya?ml)$/.test(path) && packageFolders.has(directoryOf(path));
 }
 
 /** Files that a text names: by a path with an extension, in quotes, by an import, or by a bundler's glob. */
@@ -191,6 +192,11 @@ export function openPackagesOf(
 ): ReadonlyMap<string, string> {
   const open = new Map<string, string>();
   const own = new Map(scene.manifests.map((manifest) => [manifest.directory, manifest]));
+  const begun = new Set(
+    [...entries].flatMap(([entry, by]) =>
+      isBeginning(by) ? [packageOf(entry, surroundings.packageFolders)] : [],
+    ),
+  );
   for (const folder of surroundings.packageFolders) {
     const manifest = own.get(folder);
     const path = joined(folder, 'package.json');
@@ -201,16 +207,21 @@ export function openPackagesOf(
           : 'No `package.json` says what is used from outside.'
         : manifest.kind === 'unreadable'
           ? `\`${path}\` can't be read.`
-          : unknownBeginning(manifest, entries, surroundings);
+          : unknownBeginning(manifest, begun, surroundings);
     if (reason !== null) open.set(folder, reason);
   }
   return open;
 }
 
+function isBeginning(by: string): boolean {
+  return by !== 'a test runner' && by !== 'the compiler' && !by.startsWith('a tool');
+}
+
+/** Why it can't be told where a package begins; `begun`: folders of packages of which something does. */
 function unknownBeginning(
   manifest: Readable,
-  entries: EntryPoints,
-  { places, packageFolders }: Surroundings,
+  begun: ReadonlySet<string>,
+  { places }: Surroundings,
 ): string | null {
   const { directory, path, exports, binaries } = manifest;
   const missing = exports.find(
@@ -223,10 +234,5 @@ function unknownBeginning(
   const built = missing?.targets.find((target) => code.test(target)) ?? gone;
   if (built !== undefined)
     return `\`${path}\` names \`${built}\`, and what that is built from can't be told.`;
-  const isBeginning = (by: string) =>
-    by !== 'a test runner' && by !== 'the compiler' && !by.startsWith('a tool');
-  const begins = [...entries].some(
-    ([entry, by]) => isBeginning(by) && packageOf(entry, packageFolders) === directory,
-  );
-  return begins ? null : `\`${path}\` names no file that its code begins with.`;
+  return begun.has(directory) ? null : `\`${path}\` names no file that its code begins with.`;
 }

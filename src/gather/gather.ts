@@ -1,12 +1,19 @@
 import type { Gathered, UntriagedEvidence } from '../model/evidence.ts';
 import type { Settings } from '../model/settings.ts';
 import type { World } from '../model/world.ts';
+import { gatherActions } from './gatherers/actions.ts';
 import { gatherAddedDependencies } from './gatherers/added-dependencies.ts';
+import { gatherBranchProtection } from './gatherers/branch-protection.ts';
 import { gatherChanges } from './gatherers/changes.ts';
 import { gatherChurn } from './gatherers/churn.ts';
+import { gatherCodeOwners } from './gatherers/code-owners.ts';
+import { gatherComposeFiles } from './gatherers/compose-files.ts';
+import { gatherContainers } from './gatherers/containers.ts';
 import { gatherCoverage } from './gatherers/coverage.ts';
+import { gatherEnvironment } from './gatherers/environment.ts';
 import { gatherEnvironmentFiles } from './gatherers/environment-files.ts';
 import { gatherFiles } from './gatherers/files.ts';
+import { gatherForeignManifests } from './gatherers/foreign-manifests.ts';
 import { gatherHistoricSecrets } from './gatherers/historic-secrets.ts';
 import { gatherInstalledPackages } from './gatherers/installed-packages.ts';
 import { gatherLicense } from './gatherers/license.ts';
@@ -15,8 +22,11 @@ import { gatherManifests } from './gatherers/manifests.ts';
 import { gatherModules } from './gatherers/modules.ts';
 import { gatherProfile } from './gatherers/profile.ts';
 import { gatherReadme } from './gatherers/readme.ts';
+import { gatherReleases } from './gatherers/releases.ts';
 import { gatherReportedFindings } from './gatherers/reported-findings.ts';
+import { gatherRuntimePins } from './gatherers/runtime-pins.ts';
 import { gatherSuppressions } from './gatherers/suppressions.ts';
+import { gatherUpdateBot } from './gatherers/update-bot.ts';
 import { gatherWorkflows } from './gatherers/workflows.ts';
 import type { Scene } from './scene.ts';
 
@@ -48,6 +58,14 @@ export async function gather(
     readme,
     environmentFiles,
     workflows,
+    actions,
+    containers,
+    composeFiles,
+    foreignManifests,
+    updateBot,
+    codeOwners,
+    releases,
+    branchProtection,
     changes,
     coverage,
     modules,
@@ -62,6 +80,14 @@ export async function gather(
     settled(gatherReadme(scene)),
     settled(gatherEnvironmentFiles(scene)),
     settled(gatherWorkflows(scene)),
+    settled(gatherActions(scene)),
+    settled(gatherContainers(scene)),
+    settled(gatherComposeFiles(scene)),
+    settled(gatherForeignManifests(scene)),
+    settled(gatherUpdateBot(scene)),
+    settled(gatherCodeOwners(scene)),
+    settled(gatherReleases(history)),
+    settled(gatherBranchProtection(history)),
     settled(gatherChanges(history, since)),
     gatherCoverage(scene),
     settled(gatherModules(scene)),
@@ -69,6 +95,15 @@ export async function gather(
     gatherReportedFindings(scene),
     settled(gatherInstalledPackages(scene)),
     settled(gatherAddedDependencies(history, since, settings)),
+  ]);
+  const [runtimePins, environment] = await Promise.all([
+    settled(
+      ofKnown((known) => gatherRuntimePins(scene, known.workflows, known.containers), {
+        workflows,
+        containers,
+      }),
+    ),
+    settled(ofKnown((known) => gatherEnvironment(scene, known.composeFiles), { composeFiles })),
   ]);
   const changed = changes.ok ? changes.value : null;
   const historicSecrets = await settled(
@@ -84,6 +119,16 @@ export async function gather(
     readme,
     environmentFiles,
     workflows,
+    actions,
+    containers,
+    composeFiles,
+    foreignManifests,
+    updateBot,
+    runtimePins,
+    codeOwners,
+    environment,
+    releases,
+    branchProtection,
     changes,
     coverage,
     modules,
@@ -94,6 +139,20 @@ export async function gather(
     addedDependencies,
     historicSecrets,
   };
+}
+
+type Values<T> = { readonly [Key in keyof T]: T[Key] extends Gathered<infer Value> ? Value : never };
+
+/** Gathers from what was gathered before: without it, for the same reason, there is nothing. */
+async function ofKnown<T extends Readonly<Record<string, Gathered<unknown>>>, Result>(
+  gathering: (known: Values<T>) => Promise<Result>,
+  before: T,
+): Promise<Result> {
+  const values = Object.entries(before).map(([key, gathered]) => {
+    if (!gathered.ok) throw new Error(gathered.reason);
+    return [key, gathered.value];
+  });
+  return await gathering(Object.fromEntries(values));
 }
 
 async function settled<T>(gathering: Promise<T>): Promise<Gathered<T>> {

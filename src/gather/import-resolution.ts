@@ -1,7 +1,7 @@
 import type { ImportTarget, Manifest, PackageExport } from '../model/evidence.ts';
+import { directoryOf, joined } from '../model/path.ts';
 import { aliasedPlaces, type PathAliases, starIn } from './path-aliases.ts';
 import type { Places } from './places.ts';
-import { directoryOf, joined } from './scene.ts';
 
 type Readable = Extract<Manifest, { kind: 'manifest' }>;
 
@@ -10,8 +10,8 @@ export interface Surroundings {
   readonly places: Places;
   readonly manifests: readonly Manifest[];
   readonly aliases: readonly PathAliases[];
-  /** Folders with a `package.json`, the root's `''` always among them, deepest first. */
-  readonly packageFolders: readonly string[];
+  /** Folders with a `package.json`, the root's `''` always among them. */
+  readonly packageFolders: ReadonlySet<string>;
 }
 
 /** What a specifier of a file stands for. */
@@ -125,8 +125,10 @@ function packageName(written: string): string {
 }
 
 /** The folder of the package that a file belongs to. */
-export function packageOf(path: string, packageFolders: readonly string[]): string {
-  return packageFolders.find((folder) => folder === '' || path.startsWith(`${folder}/`)) ?? '';
+export function packageOf(path: string, packageFolders: ReadonlySet<string>): string {
+  let folder = directoryOf(path);
+  while (folder !== '' && !packageFolders.has(folder)) folder = directoryOf(folder);
+  return folder;
 }
 
 /** A place written in a file, as a path of the repository: relative to the file, its package, or the root. */

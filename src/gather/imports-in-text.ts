@@ -9,6 +9,6 @@ export function importsInText(text: string): readonly (ImportFact & { readonly s
       line += 1;
       counted = at + 1;
     }
-    return { specifier, line, kind: 'static', names: ['*'], isTypeOnly: false };
+    return { specifier, line, kind: 'static', names: ['*'], isTypeOnly: false, isGuarded: false };
   });
 }

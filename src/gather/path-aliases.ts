@@ -1,6 +1,7 @@
+import { baseName, directoryOf, joined } from '../model/path.ts';
 import { parseJsonc } from './jsonc.ts';
 import { normalised } from './places.ts';
-import { baseName, directoryOf, joined, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { isMapping, type Mapping, mappingIn, stringOrNull, stringsIn } from './untyped.ts';
 
 /** `compilerOptions.paths` and `baseUrl` of a folder, with what they inherit. */

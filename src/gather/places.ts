@@ -1,5 +1,5 @@
 import { isBuilt } from '../facts/path-class.ts';
-import { directoryOf, joined } from './scene.ts';
+import { directoryOf, joined } from '../model/path.ts';
 
 /** `a/../b/./c` → `b/c`; `null` for what leads out of the repository. */
 export function normalised(path: string): string | null {

@@ -23,3 +23,8 @@ export function stringEntries(value: unknown): readonly (readonly [string, strin
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
 }
+
+/** One text, or a list of them. */
+export function textsOf(value: unknown): readonly string[] {
+  return typeof value === 'string' ? [value] : stringsIn(value);
+}

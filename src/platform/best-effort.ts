@@ -67,6 +67,8 @@ export function bestEffortHistory(history: History, log: Log): History {
       history.addedTexts(commit).catch(without('What the commits of this work added', null)),
     addedDependencies: (commit) =>
       history.addedDependencies(commit).catch(without('What GitHub knows of the dependencies', null)),
+    tags: () => history.tags().catch(without('The releases', null)),
+    branchProtection: () => history.branchProtection().catch(without('What protects the branch', null)),
     commitsByFile: (days) => history.commitsByFile(days).catch(without('How often files were changed', null)),
   };
 }

@@ -1,5 +1,5 @@
 import type { CacheUse } from '../model/document.ts';
-import type { FileFacts } from '../model/facts.ts';
+import { type FileFacts, factsOfBytes } from '../model/facts.ts';
 import type { Analyser, ListedFile, Log } from '../model/world.ts';
 import type { ThreadOptions } from './analysis-thread.ts';
 import { plainly } from './best-effort.ts';
@@ -189,7 +189,7 @@ export class FileAnalyser implements Analyser {
     if (answer.kind === 'done') return { facts: JSON.parse(answer.text), text: answer.text };
     const code = { kind: 'not-analysed', reason: answer.reason, line: null } as const;
     const text = pathClass === this.#analysis.textClass ? null : await this.#textFacts(content, seat);
-    return { facts: { ...(text ?? onlyBytes(byteLength)), code }, text: null };
+    return { facts: { ...(text ?? factsOfBytes(byteLength)), code }, text: null };
   }
 
   /** What ends a thread is its code most of the time, and no such file shall hide what its text says. */
@@ -199,8 +199,4 @@ export class FileAnalyser implements Analyser {
     const answer = await seat.compute({ pathClass: textClass, content }, limit);
     return answer.kind === 'done' ? JSON.parse(answer.text) : null;
   }
-}
-
-function onlyBytes(bytes: number): Omit<FileFacts, 'code'> {
-  return { bytes, lines: 0, isBinary: false, generated: null, unread: null, secrets: [], suppressions: [] };
 }

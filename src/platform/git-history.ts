@@ -1,6 +1,7 @@
 import { type AddedText, addedRanges, allLines, type FileChange, type LineRange } from '../model/change.ts';
 import { CertgateError } from '../model/problem.ts';
-import type { History } from '../model/world.ts';
+import type { Authors } from '../model/remedy.ts';
+import type { History, TagHistory } from '../model/world.ts';
 import { Git } from './git.ts';
 import { ownFolder } from './git-repository.ts';
 
@@ -96,6 +97,43 @@ export class GitHistory implements History {
     return null;
   }
 
+  /** Of annotated tags the date of the tag, of others that of their commit. */
+  async tags(): Promise<TagHistory | null> {
+    const [isShallow, last, roots, listed] = await Promise.all([
+      this.#git.askOrNull('rev-parse', '--is-shallow-repository'),
+      this.#git.askOrNull('log', '--max-count=1', '--format=%ct'),
+      this.#git.askOrNull('log', '--max-parents=0', '--format=%ct'),
+      this.#git.askOrNull(
+        'tag',
+        '--list',
+        '--merged',
+        'HEAD',
+        '--format=%(creatordate:unix) %(refname:short)',
+      ),
+    ]);
+    if (isShallow !== 'false' || !last || !roots || listed === null) return null;
+    const first = Math.min(...roots.split('\n').map(Number));
+    const tags = listed.split('\n').flatMap((row) => {
+      const [, seconds, name] = /^(\d+) (.+)$/.exec(row) ?? [];
+      return seconds === undefined || name === undefined ? [] : [{ name, at: isoOf(Number(seconds)) }];
+    });
+    return { firstCommitAt: isoOf(first), lastCommitAt: isoOf(Number(last)), tags };
+  }
+
+  /** Who committed to which top folder in the last year, by address; `null` where the history is not there. */
+  async authors(): Promise<Authors | null> {
+    const log = await this.#git.askOrNull(
+      ...['log', '-z', '--name-only', '--format=%x01%aE', '--no-merges', '--no-renames', '--no-ext-diff'],
+      ...['--relative', `--max-count=${mostAuthored}`, '--'],
+    );
+    return log === null ? null : authorsIn(log);
+  }
+
+  /** A clone knows of no rules. */
+  async branchProtection(): Promise<null> {
+    return null;
+  }
+
   /** Counted from the last commit, not from now: the same commit has the same answer at any time. */
   async commitsByFile(days: number): Promise<ReadonlyMap<string, number> | null> {
     const [isShallow, last] = await Promise.all([
@@ -121,6 +159,35 @@ export class GitHistory implements History {
     for (const path of paths) commits.set(path, (commits.get(path) ?? 0) + 1);
     return commits;
   }
+}
+
+/** Enough to know who looks after what now. */
+const mostAuthored = 2000;
+
+/** Of commits that begin with \x01 and an address, and name their files. */
+function authorsIn(log: string): Authors {
+  const counts = new Map<string, Map<string, number>>();
+  for (const commit of log.split('\u0001').slice(1)) {
+    const [address = '', ...paths] = commit.split(/[\0\n]/).filter((part) => part !== '');
+    if (/\[bot\]@|^noreply@/.test(address)) continue;
+    const folders = new Set(paths.map((path) => (path.includes('/') ? (path.split('/')[0] ?? '') : '')));
+    for (const folder of folders) {
+      const own = counts.get(folder) ?? new Map<string, number>();
+      counts.set(folder, own.set(address, (own.get(address) ?? 0) + 1));
+    }
+  }
+  return new Map(
+    [...counts].map(([folder, own]) => [
+      folder,
+      [...own]
+        .sort(([left, one], [right, other]) => other - one || (left < right ? -1 : 1))
+        .map(([address]) => address),
+    ]),
+  );
+}
+
+function isoOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
 }
 
 /** Past it, what changes most is known well enough. */

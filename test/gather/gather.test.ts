@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gather } from '../../src/gather/gather.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
-import type { History } from '../../src/model/world.ts';
+import { historyWith } from '../support/memory-history.ts';
 import { type Files, memoryAnalyser, memoryRepository } from '../support/memory-repository.ts';
 
 const files: Files = {
@@ -15,16 +15,9 @@ const files: Files = {
 };
 
 /** A history in which nothing changed. */
-const unchanged: History = {
-  mergeBase: async () => null,
-  isAncestor: async () => false,
-  changesSince: async () => [],
-  addedDependencies: async () => null,
-  addedTexts: async () => null,
-  mostChanges: null,
-  lineDates: async () => null,
+const unchanged = historyWith({
   commitsByFile: async () => new Map(),
-};
+});
 
 /** Gathers from a repository in which nobody can read some files. */
 const gatherWithout = async (...unreadable: readonly string[]) => {
@@ -65,13 +58,12 @@ describe('gathering', () => {
   it.each([
     ['package-lock.json', 'lockfiles'],
     ['LICENSE', 'license'],
-    ['README.md', 'readme'],
     ['.env', 'environmentFiles'],
     ['.github/workflows/ci.yml', 'workflows'],
     ['pnpm-workspace.yaml', 'manifests'],
   ])('goes on when %s can’t be read', async (path, key) => {
     const missing = missingIn(await gatherWithout(path)).filter(
-      (one) => !one.startsWith('installedPackages: '),
+      (one) => !/^(?:installedPackages|runtimePins): /.test(one),
     );
     expect(missing).toEqual([`${key}: \`${path}\` can't be read.`]);
   });

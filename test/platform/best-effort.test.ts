@@ -9,6 +9,7 @@ import {
   plainly,
 } from '../../src/platform/best-effort.ts';
 import { documentWith } from '../support/documents.ts';
+import { historyWith } from '../support/memory-history.ts';
 
 function listening(): Log & { readonly warnings: readonly string[] } {
   const warnings: string[] = [];
@@ -93,6 +94,8 @@ describe('a history', () => {
       mostChanges: null,
       lineDates: outage,
       commitsByFile: outage,
+      tags: outage,
+      branchProtection: outage,
     };
     const history = bestEffortHistory(broken, log);
     expect(await history.mergeBase('a', 'b')).toBeNull();
@@ -102,6 +105,8 @@ describe('a history', () => {
     expect(await history.lineDates('a.ts', [1])).toBeNull();
     expect(await history.addedDependencies('a')).toBeNull();
     expect(await history.addedTexts('a')).toBeNull();
+    expect(await history.tags()).toBeNull();
+    expect(await history.branchProtection()).toBeNull();
     expect(log.warnings).toEqual([
       'The merge base could not be learned. GitHub is away. Try again.',
       'Whether a comes before b could not be learned. GitHub is away. Try again.',
@@ -109,22 +114,20 @@ describe('a history', () => {
       'Since when lines of a.ts are there could not be learned. GitHub is away. Try again.',
       'What GitHub knows of the dependencies could not be learned. GitHub is away. Try again.',
       'What the commits of this work added could not be learned. GitHub is away. Try again.',
+      'The releases could not be learned. GitHub is away. Try again.',
+      'What protects the branch could not be learned. GitHub is away. Try again.',
     ]);
   });
 
   test('that works answers', async () => {
     const changes: readonly FileChange[] = [];
     const commits = new Map([['a', 1]]);
-    const working: History = {
+    const working = historyWith({
       mergeBase: async (base) => base,
       isAncestor: async () => true,
       changesSince: async () => changes,
-      addedDependencies: async () => null,
-      addedTexts: async () => null,
-      mostChanges: null,
-      lineDates: async () => null,
       commitsByFile: async () => commits,
-    };
+    });
     const history = bestEffortHistory(working, listening());
     expect(await history.mergeBase('a', 'b')).toBe('a');
     expect(await history.isAncestor('a', 'b')).toBe(true);
@@ -134,19 +137,14 @@ describe('a history', () => {
 
   test('is asked once what changed since a commit', async () => {
     const asked: string[] = [];
-    const counting: History = {
+    const counting = historyWith({
       mergeBase: async (base) => base,
       isAncestor: async () => true,
       changesSince: async (commit) => {
         asked.push(commit);
         return [];
       },
-      addedDependencies: async () => null,
-      addedTexts: async () => null,
-      mostChanges: null,
-      lineDates: async () => null,
-      commitsByFile: async () => null,
-    };
+    });
     const history = bestEffortHistory(counting, listening());
     await Promise.all(['a', 'b', 'a'].map((commit) => history.changesSince(commit)));
     await history.changesSince('b');

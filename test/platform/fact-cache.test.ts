@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
-import type { FileFacts } from '../../src/model/facts.ts';
+import { type FileFacts, factsOfBytes } from '../../src/model/facts.ts';
 import { blobId, FactCache } from '../../src/platform/fact-cache.ts';
 import { type Folder, folderWith } from '../support/folder.ts';
 
 const facts = (bytes: number, context = ''): FileFacts => ({
-  ...{ bytes, lines: 1, isBinary: false, generated: null, unread: null, code: null, suppressions: [] },
+  ...factsOfBytes(bytes),
   secrets: [{ kind: 'github-token', line: 1, context, length: 40, proof: 'structure' }],
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { FileFacts } from '../../src/model/facts.ts';
+import { factsOfBytes } from '../../src/model/facts.ts';
 import type { ListedFile, Log } from '../../src/model/world.ts';
 import { blobId, type CachePlace } from '../../src/platform/fact-cache.ts';
 import { type Analysis, FileAnalyser } from '../../src/platform/file-analyser.ts';
@@ -17,10 +18,7 @@ const analysis: Analysis = {
   largestFileBytes: 1000,
   classOf: (path) => path,
   textClass: 'text',
-  unread: (bytes, reason) => ({
-    ...{ bytes, lines: 0, isBinary: false, generated: null, secrets: [], suppressions: [], code: null },
-    unread: reason,
-  }),
+  unread: (bytes, reason) => ({ ...factsOfBytes(bytes), unread: reason }),
   limitMilliseconds: () => 30_000,
   bytesPerThread: 1,
 };

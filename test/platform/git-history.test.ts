@@ -166,18 +166,74 @@ describe('changes', () => {
   });
 });
 
-describe('commits by file', () => {
-  /** A commit of a day in November 2026; git takes its dates from the environment. */
-  const commitOn = (checkout: Checkout, day: string, ...names: readonly string[]) => {
-    for (const name of names) appendFileSync(join(checkout.directory, name), `${day}\n`);
+/** A commit of a day at noon; git takes its dates from the environment. */
+function commitOn(checkout: Checkout, day: string, ...names: readonly string[]): void {
+  for (const name of names) appendFileSync(join(checkout.directory, name), `${day}\n`);
+  checkout.git('add', '--all');
+  checkout.git(
+    '-c',
+    'alias.dated=!f() { GIT_COMMITTER_DATE="$1" git commit --quiet -m x; }; f',
+    'dated',
+    `${day}T12:00:00Z`,
+  );
+}
+
+describe('tags', () => {
+  const tagsOf = async (directory: string) => await new GitHistory(directory).tags();
+
+  it('are those of this history, with their dates', async () => {
+    await using checkout = await checkoutOf();
+    commitOn(checkout, '2020-01-01', 'a');
+    checkout.git('tag', 'v1.0.0');
+    checkout.git('checkout', '--quiet', '-b', 'side');
+    commitOn(checkout, '2020-01-02', 'b');
+    checkout.git('tag', 'v9.0.0');
+    checkout.git('checkout', '--quiet', 'main');
+    commitOn(checkout, '2020-02-01', 'a');
+    expect(await tagsOf(checkout.directory)).toEqual({
+      firstCommitAt: '2020-01-01T12:00:00.000Z',
+      lastCommitAt: '2020-02-01T12:00:00.000Z',
+      tags: [{ name: 'v1.0.0', at: '2020-01-01T12:00:00.000Z' }],
+    });
+  });
+
+  it('are not known in a shallow clone, and outside a repository', async () => {
+    await using checkout = await checkoutOf();
+    commitOn(checkout, '2020-01-01', 'a');
+    commitOn(checkout, '2020-01-02', 'a');
+    await using clone = await checkoutOf();
+    clone.git('clone', '--quiet', '--depth=1', `file://${checkout.directory}`, 'shallow');
+    expect(await tagsOf(join(clone.directory, 'shallow'))).toBeNull();
+    using folder = folderWith();
+    expect(await tagsOf(folder.path)).toBeNull();
+  });
+});
+
+describe('authors', () => {
+  const commitBy = (checkout: Checkout, address: string, ...names: readonly string[]) => {
+    for (const name of names) appendFileSync(join(checkout.directory, name), `${address}\n`);
     checkout.git('add', '--all');
-    checkout.git(
-      '-c',
-      'alias.dated=!f() { GIT_COMMITTER_DATE="$1" git commit --quiet -m x; }; f',
-      'dated',
-      `${day}T12:00:00Z`,
-    );
+    checkout.git('commit', '--quiet', '--message=x', `--author=Somebody <${address}>`);
   };
+
+  it('are those of each top folder, the one with most commits first, without bots', async () => {
+    await using checkout = await checkoutOf();
+    mkdirSync(join(checkout.directory, 'src/deep'), { recursive: true });
+    commitBy(checkout, 'one@x.org', 'a', 'src/b');
+    commitBy(checkout, 'two@x.org', 'src/deep/c', 'src/b');
+    commitBy(checkout, 'two@x.org', 'src/b');
+    commitBy(checkout, '1+dependabot[bot]@users.noreply.github.com', 'a');
+    const authors = await new GitHistory(checkout.directory).authors();
+    expect(Object.fromEntries(authors ?? [])).toEqual({ '': ['one@x.org'], src: ['two@x.org', 'one@x.org'] });
+  });
+
+  it('are not known outside a repository', async () => {
+    using folder = folderWith();
+    expect(await new GitHistory(folder.path).authors()).toBeNull();
+  });
+});
+
+describe('commits by file', () => {
   const countsOf = async (directory: string, days: number) => {
     const commits = await new GitHistory(directory).commitsByFile(days);
     return commits === null ? null : Object.fromEntries([...commits].sort());

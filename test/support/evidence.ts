@@ -1,4 +1,10 @@
 import type {
+  ComposeFile,
+  ComposeService,
+  ContainerFile,
+  ContainerStage,
+} from '../../src/model/container.ts';
+import type {
   Evidence,
   FileKind,
   Gathered,
@@ -8,7 +14,8 @@ import type {
   TriagedKey,
   UntriagedEvidence,
 } from '../../src/model/evidence.ts';
-import type { FileFacts } from '../../src/model/facts.ts';
+import type { DocumentFacts, DocumentSection, FileFacts, SignalKind } from '../../src/model/facts.ts';
+import type { ActionDefinition, Job, Step, Trigger, Workflow } from '../../src/model/workflow.ts';
 
 /** Facts of a text file of one line. */
 export function factsWith(overrides: Partial<FileFacts> = {}): FileFacts {
@@ -21,6 +28,9 @@ export function factsWith(overrides: Partial<FileFacts> = {}): FileFacts {
     secrets: [],
     suppressions: [],
     code: null,
+    document: null,
+    signals: [],
+    textReads: [],
     ...overrides,
   };
 }
@@ -53,6 +63,7 @@ export function manifestWith(overrides: Partial<ReadableManifest> = {}): Readabl
     binaries: [],
     scripts: {},
     engines: {},
+    packageManager: null,
     workspaces: [],
     dependencies: [],
     ...overrides,
@@ -80,6 +91,16 @@ function evidenceWith(overrides: Partial<Evidence> = {}): Evidence {
     readme: null,
     environmentFiles: [],
     workflows: [],
+    actions: [],
+    containers: [],
+    composeFiles: [],
+    foreignManifests: [],
+    updateBot: null,
+    runtimePins: [],
+    codeOwners: null,
+    environment: { reads: [], documented: [], validation: null, hasComputedReads: false },
+    releases: null,
+    branchProtection: null,
     changes: null,
     coverage: null,
     modules: null,
@@ -109,6 +130,16 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, TriagedKey>> = {}
     readme,
     environmentFiles,
     workflows,
+    actions,
+    containers,
+    composeFiles,
+    foreignManifests,
+    updateBot,
+    runtimePins,
+    codeOwners,
+    environment,
+    releases,
+    branchProtection,
     changes,
     coverage,
     modules,
@@ -128,6 +159,16 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, TriagedKey>> = {}
     readme: got(readme),
     environmentFiles: got(environmentFiles),
     workflows: got(workflows),
+    actions: got(actions),
+    containers: got(containers),
+    composeFiles: got(composeFiles),
+    foreignManifests: got(foreignManifests),
+    updateBot: got(updateBot),
+    runtimePins: got(runtimePins),
+    codeOwners: got(codeOwners),
+    environment: got(environment),
+    releases: got(releases),
+    branchProtection: got(branchProtection),
     changes: got(changes),
     coverage: got(coverage),
     modules: got(modules),
@@ -142,4 +183,149 @@ export function gatheredWith(overrides: Partial<Omit<Evidence, TriagedKey>> = {}
 
 function got<T>(value: T): Gathered<T> {
   return { ok: true, value };
+}
+
+/** A document of one section with enough prose. */
+export function documentWith(overrides: Partial<DocumentFacts> = {}): DocumentFacts {
+  return {
+    sections: [sectionWith('Widget')],
+    links: [],
+    anchors: ['widget'],
+    codeBlocks: [],
+    variables: [],
+    words: [],
+    namesLicense: false,
+    proseCharacters: 400,
+    diagrams: 0,
+    ...overrides,
+  };
+}
+
+export function sectionWith(title: string, overrides: Partial<DocumentSection> = {}): DocumentSection {
+  return {
+    title,
+    depth: 1,
+    line: 1,
+    characters: 400,
+    listItems: 0,
+    tableRows: 0,
+    codeBlocks: 0,
+    quantities: 0,
+    ...overrides,
+  };
+}
+
+/** A workflow without jobs that runs on every pull request and push. */
+export function workflowWith(overrides: Partial<Workflow> = {}): Workflow {
+  return {
+    path: '.github/workflows/ci.yml',
+    name: 'CI',
+    triggers: [triggerWith('pull_request'), triggerWith('push')],
+    permissions: null,
+    concurrency: null,
+    env: {},
+    jobs: [],
+    problem: null,
+    ...overrides,
+  };
+}
+
+export function triggerWith(event: string, overrides: Partial<Trigger> = {}): Trigger {
+  return { event, branches: [], tags: [], paths: [], types: [], crons: [], inputs: [], ...overrides };
+}
+
+/** A job of the given steps. */
+export function jobWith(overrides: Partial<Job> = {}): Job {
+  return {
+    id: 'build',
+    line: 5,
+    name: null,
+    runsOn: ['ubuntu-latest'],
+    uses: null,
+    inheritsSecrets: false,
+    permissions: null,
+    concurrency: null,
+    environment: null,
+    if: null,
+    needs: [],
+    timeoutMinutes: null,
+    env: {},
+    steps: [],
+    ...overrides,
+  };
+}
+
+export function stepWith(overrides: Partial<Step> = {}): Step {
+  return { line: 9, name: null, uses: null, run: null, if: null, with: {}, env: {}, ...overrides };
+}
+
+export function containerWith(...stages: readonly Partial<ContainerStage>[]): ContainerFile {
+  return { path: 'Dockerfile', stages: stages.map(stageWith), problem: null };
+}
+
+function stageWith(overrides: Partial<ContainerStage> = {}): ContainerStage {
+  return {
+    line: 1,
+    name: null,
+    image: { text: 'node:24', name: 'node', tag: '24', digest: null, isOpen: false },
+    user: null,
+    hasHealthcheck: false,
+    copiesContext: false,
+    exposes: [],
+    variables: [],
+    commands: [],
+    ...overrides,
+  };
+}
+
+/** A file that holds one signal. */
+export function signalling(kind: SignalKind, overrides: { readonly kind?: FileKind } = {}): SourceFile {
+  const signal = { kind, line: 3, what: 'it', by: 'text' } as const;
+  return fileWith('src/operations.sh', { facts: factsWith({ signals: [signal] }), ...overrides });
+}
+
+/** A document of the given sections. */
+export function documentFileWith(path: string, ...sections: readonly DocumentSection[]): SourceFile {
+  return fileWith(path, { kind: 'document', facts: factsWith({ document: documentWith({ sections }) }) });
+}
+
+/** A composite action of the repository, without steps. */
+export function actionWith(overrides: Partial<ActionDefinition> = {}): ActionDefinition {
+  return {
+    path: '.github/actions/setup/action.yml',
+    name: 'Setup',
+    inputs: [],
+    outputs: [],
+    using: 'composite',
+    steps: [],
+    problem: null,
+    ...overrides,
+  };
+}
+
+/** A compose file of the given services. */
+export function composeWith(...services: readonly Partial<ComposeService>[]): ComposeFile {
+  return { path: 'compose.yaml', services: services.map(serviceWith), problem: null };
+}
+
+function serviceWith(overrides: Partial<ComposeService>): ComposeService {
+  return {
+    name: 'web',
+    line: 2,
+    image: null,
+    isBuilt: false,
+    user: null,
+    hasHealthcheck: false,
+    restart: null,
+    variables: [],
+    isPrivileged: false,
+    ...overrides,
+  };
+}
+
+/** An image as it is written in a `FROM`. */
+export function imageWith(text: string, isOpen = false): ContainerStage['image'] {
+  const [named = '', digest = null] = text.split('@');
+  const [name = '', tag = null] = named.split(/:(?=[^/]*$)/);
+  return { text, name, tag, digest, isOpen };
 }

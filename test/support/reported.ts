@@ -1,4 +1,9 @@
-import type { AddedDependency, Advisory, ReportedFinding } from '../../src/model/reported.ts';
+import type {
+  AddedDependency,
+  Advisory,
+  InstalledPackage,
+  ReportedFinding,
+} from '../../src/model/reported.ts';
 
 /** What a scanner says of line 7 of `src/a.ts`. */
 export function reportedWith(overrides: Partial<ReportedFinding> = {}): ReportedFinding {
@@ -43,6 +48,22 @@ export function addedWith(overrides: Partial<AddedDependency> = {}): AddedDepend
     isDevelopment: false,
     license: 'MIT',
     vulnerabilities: [],
+    ...overrides,
+  };
+}
+
+/** `minimist` 0.0.8, asked for directly. */
+export function installedPackageWith(overrides: Partial<InstalledPackage> = {}): InstalledPackage {
+  return {
+    name: 'minimist',
+    version: '0.0.8',
+    isDevelopment: false,
+    lockfile: 'package-lock.json',
+    license: 'MIT',
+    deprecated: null,
+    hasInstallScript: false,
+    node: null,
+    broughtBy: ['minimist'],
     ...overrides,
   };
 }

@@ -6,8 +6,9 @@ import type { GoModule } from '../../formats/coverage/path-candidate.ts';
 import { type Resolution, resolvePaths } from '../../formats/coverage/resolve-paths.ts';
 import { type CoverageEvidence, type FileCoverage, totalsOf } from '../../model/coverage.ts';
 import type { Gathered } from '../../model/evidence.ts';
+import { baseName, directoryOf, joined } from '../../model/path.ts';
 import type { CoverageSettings, NamedReport } from '../../model/settings.ts';
-import { baseName, directoryOf, joined, type Scene, textOf } from '../scene.ts';
+import { type Scene, textOf } from '../scene.ts';
 
 /** Reports of line coverage. No report where there is code to cover is a reason why coverage can't be judged. */
 export async function gatherCoverage(scene: Scene): Promise<Gathered<CoverageEvidence | null>> {

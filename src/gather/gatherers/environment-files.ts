@@ -1,5 +1,6 @@
 import type { EnvironmentFile } from '../../model/evidence.ts';
-import { baseName, type Scene, textOf } from '../scene.ts';
+import { baseName } from '../../model/path.ts';
+import { type Scene, textOf } from '../scene.ts';
 
 const environmentName = /^\.env(?:\.[\w.-]+)?$|^[\w-]+\.env$/i;
 const templateName =
@@ -16,10 +17,15 @@ export async function gatherEnvironmentFiles(scene: Scene): Promise<readonly Env
     files.map(async ({ path, isTracked }) => ({
       path,
       isTracked,
-      isTemplate: templateName.test(baseName(path)),
+      isTemplate: isTemplateName(baseName(path)),
       assigned: assignedIn(await textOf(scene, path)),
     })),
   );
+}
+
+/** `.env.example` and its like: made to be copied. */
+export function isTemplateName(name: string): boolean {
+  return environmentName.test(name) && templateName.test(name);
 }
 
 /** Names with a value of their own: not empty, not a placeholder, not a reference to another variable. */

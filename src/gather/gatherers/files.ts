@@ -1,8 +1,9 @@
 import { isBuilt, isVendored } from '../../facts/path-class.ts';
 import type { FileKind, SourceFile } from '../../model/evidence.ts';
 import type { FileFacts } from '../../model/facts.ts';
+import { baseName } from '../../model/path.ts';
+import { isTestPlace } from '../../model/test-place.ts';
 import type { Analyser, Repository } from '../../model/world.ts';
-import { baseName } from '../scene.ts';
 
 const sourceExtensions = new Set(
   (
@@ -12,9 +13,6 @@ const sourceExtensions = new Set(
 );
 
 const documentExtensions = new Set(['md', 'markdown', 'mdx', 'rst', 'adoc', 'txt']);
-
-const testPlace =
-  /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|testing|cassettes)\/|[._-](?:test|spec)\.[a-z]+$|(?:^|\/)test_[^/]+\.py$|_test\.go$/i;
 
 /** Every file that git has or would add, with its facts and its kind. */
 export async function gatherFiles(
@@ -35,7 +33,7 @@ export function kindOf(path: string, facts: FileFacts): FileKind {
   if (facts.isBinary && facts.code === null) return 'binary';
   if (isVendored(path)) return 'vendored';
   if (facts.generated !== null || isBuilt(path)) return 'generated';
-  if (testPlace.test(path)) return 'test';
+  if (isTestPlace(path)) return 'test';
   const name = baseName(path);
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
   // LICENSE, README, CHANGELOG: written for people, as their capitals say.

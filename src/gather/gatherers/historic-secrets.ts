@@ -1,22 +1,13 @@
 import { scanSecrets } from '../../facts/collectors/secrets.ts';
 import { classOf } from '../../facts/path-class.ts';
 import type { HistoricSecret } from '../../model/evidence.ts';
-import type { FileFacts } from '../../model/facts.ts';
+import { factsOfBytes } from '../../model/facts.ts';
 import type { History } from '../../model/world.ts';
 import type { Scene } from '../scene.ts';
 import { kindOf } from './files.ts';
 
 /** What is known of a file that is no more. */
-const unknownFacts: FileFacts = {
-  bytes: 0,
-  lines: 0,
-  isBinary: false,
-  generated: null,
-  unread: null,
-  secrets: [],
-  suppressions: [],
-  code: null,
-};
+const unknownFacts = factsOfBytes(0);
 
 /**
  * Credentials that commits of this work added, and that none of the files it touches holds any more, each once; `null` when

@@ -1,5 +1,6 @@
+import { baseName } from '../../model/path.ts';
 import type { InstalledPackage } from '../../model/reported.ts';
-import { baseName, type Scene, textOf } from '../scene.ts';
+import { type Scene, textOf } from '../scene.ts';
 import { isMapping, type Mapping, mappingIn, stringOrNull } from '../untyped.ts';
 
 /**
@@ -11,12 +12,12 @@ export async function gatherInstalledPackages(scene: Scene): Promise<readonly In
     .filter(({ kind }) => kind !== 'test' && kind !== 'vendored')
     .map(({ path }) => path)
     .filter((path) => /^(?:package-lock|npm-shrinkwrap)\.json$/.test(baseName(path)));
-  const read = await Promise.all(paths.map(async (path) => installedBy(await textOf(scene, path))));
+  const read = await Promise.all(paths.map(async (path) => installedBy(path, await textOf(scene, path))));
   const known = read.filter((packages) => packages !== null);
   return known.length === 0 ? null : known.flat();
 }
 
-function installedBy(text: string): readonly InstalledPackage[] | null {
+function installedBy(lockfile: string, text: string): readonly InstalledPackage[] | null {
   const lock = parsed(text);
   const packages = lock['packages'];
   if (!isMapping(packages)) return null;
@@ -28,12 +29,17 @@ function installedBy(text: string): readonly InstalledPackage[] | null {
     const name = nameAt(place);
     const version = stringOrNull(mappingIn(entry)['version']);
     if (name === null || version === null) return [];
-    const { dev, devOptional } = mappingIn(entry);
+    const { dev, devOptional, license, deprecated, hasInstallScript, engines } = mappingIn(entry);
     return [
       {
         name: stringOrNull(mappingIn(entry)['name']) ?? name,
         version,
         isDevelopment: dev === true || devOptional === true,
+        lockfile,
+        license: stringOrNull(license),
+        deprecated: deprecated === true ? 'It is deprecated.' : stringOrNull(deprecated),
+        hasInstallScript: hasInstallScript === true,
+        node: stringOrNull(mappingIn(engines)['node']),
         broughtBy: [...(brought.get(place) ?? [])].sort(),
       },
     ];

@@ -3,11 +3,12 @@ import { type Scene, textOf } from '../scene.ts';
 
 /** Phrases of which all stand in a licence's text, most particular first. Source: the SPDX licence list. */
 const phrases: readonly (readonly [spdx: string, ...phrases: readonly RegExp[]])[] = [
-  ['AGPL-3.0', /GNU AFFERO GENERAL PUBLIC LICENSE/i, /Version 3/i],
-  ['LGPL-3.0', /GNU LESSER GENERAL PUBLIC LICENSE/i, /Version 3/i],
-  ['LGPL-2.1', /GNU LESSER GENERAL PUBLIC LICENSE/i, /Version 2\.1/i],
-  ['GPL-3.0', /GNU GENERAL PUBLIC LICENSE/i, /Version 3/i],
-  ['GPL-2.0', /GNU GENERAL PUBLIC LICENSE/i, /Version 2/i],
+  // Each of the GNU licences names the others further down: the one that comes first is its own name.
+  ['AGPL-3.0', /^(?:(?!GNU (?:LESSER )?GENERAL).)*GNU AFFERO GENERAL PUBLIC LICENSE/i, /Version 3/i],
+  ['LGPL-3.0', /^(?:(?!GNU (?:AFFERO )?GENERAL).)*GNU LESSER GENERAL PUBLIC LICENSE/i, /Version 3/i],
+  ['LGPL-2.1', /^(?:(?!GNU (?:AFFERO )?GENERAL).)*GNU LESSER GENERAL PUBLIC LICENSE/i, /Version 2\.1/i],
+  ['GPL-3.0', /^(?:(?!GNU (?:LESSER|AFFERO) GENERAL).)*GNU GENERAL PUBLIC LICENSE/i, /Version 3/i],
+  ['GPL-2.0', /^(?:(?!GNU (?:LESSER|AFFERO) GENERAL).)*GNU GENERAL PUBLIC LICENSE/i, /Version 2/i],
   ['Apache-2.0', /Apache License/i, /Version 2\.0/i],
   ['MPL-2.0', /Mozilla Public License/i, /2\.0/],
   ['EPL-2.0', /Eclipse Public License/i, /2\.0/],

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { LockedDependencies, LockedDependency, Lockfile, LockfileFormat } from '../../model/evidence.ts';
-import { directoryOf, joined, type Scene, textOf } from '../scene.ts';
+import { directoryOf, joined } from '../../model/path.ts';
+import { type Scene, textOf } from '../scene.ts';
 import { isMapping, type Mapping, mappingIn, stringEntries, stringOrNull } from '../untyped.ts';
 
 interface Reader {
@@ -21,7 +22,8 @@ export async function gatherLockfiles(scene: Scene): Promise<readonly Lockfile[]
   const places = scene.manifests.flatMap(({ directory }) =>
     Object.entries(readers).map(([name, reader]) => ({ path: joined(directory, name), reader })),
   );
-  const found = places.filter(({ path }) => scene.files.some((file) => file.path === path));
+  const paths = new Set(scene.files.map(({ path }) => path));
+  const found = places.filter(({ path }) => paths.has(path));
   return await Promise.all(
     found.map(async ({ path, reader }) => ({
       path,

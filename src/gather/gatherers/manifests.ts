@@ -1,14 +1,17 @@
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import type { Dependency, Manifest, PackageExport } from '../../model/evidence.ts';
-import { baseName, directoryOf, type Scene, textOf } from '../scene.ts';
+import { isIllustration } from '../../model/illustration.ts';
+import { baseName, directoryOf } from '../../model/path.ts';
+import { isTestPlace } from '../../model/test-place.ts';
+import { type Scene, textOf } from '../scene.ts';
 import { isMapping, type Mapping, stringEntries, stringOrNull, stringsIn } from '../untyped.ts';
 
 const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
 
 /**
- * The `package.json` of the root and of its workspaces, root first. Others (fixtures, examples, vendored packages) are
- * not this project's own.
+ * The `package.json` of the root and of its workspaces, root first; without one at the root, those of all folders. Others
+ * (fixtures, examples, vendored packages) are not this project's own.
  */
 export async function gatherManifests(
   scene: Pick<Scene, 'repository' | 'files'>,
@@ -16,7 +19,10 @@ export async function gatherManifests(
   const paths = scene.files
     .filter(({ path, kind }) => baseName(path) === 'package.json' && kind !== 'vendored')
     .map(({ path }) => path);
-  if (!paths.includes('package.json')) return [];
+  if (!paths.includes('package.json')) {
+    const own = paths.filter((path) => !isTestPlace(path) && !isIllustration(path));
+    return await Promise.all(own.sort().map((path) => readManifest(scene, path)));
+  }
   const root = await readManifest(scene, 'package.json');
   const globs = [...(root.kind === 'manifest' ? root.workspaces : []), ...(await pnpmWorkspaces(scene))];
   const isWorkspace = workspaceMatcher(globs);
@@ -64,6 +70,7 @@ async function readManifest(scene: Pick<Scene, 'repository'>, path: string): Pro
     binaries: textsIn(json['bin']),
     scripts: Object.fromEntries(stringEntries(json['scripts'])),
     engines: Object.fromEntries(stringEntries(json['engines'])),
+    packageManager: stringOrNull(json['packageManager']),
     workspaces: isMapping(workspaces) ? stringsIn(workspaces['packages']) : stringsIn(workspaces),
     dependencies: groups.flatMap((group) =>
       stringEntries(json[group]).map(([name, range]): Dependency => ({ name, range, group })),

@@ -1,12 +1,13 @@
 import { isBuilt } from '../../facts/path-class.ts';
 import type { Module, ModuleGraph, SourceFile } from '../../model/evidence.ts';
 import type { ImportFact } from '../../model/facts.ts';
+import { baseName, directoryOf, joined } from '../../model/path.ts';
 import { findEntryPoints, openPackagesOf } from '../entry-points.ts';
 import { packageOf, resolveImport, type Surroundings } from '../import-resolution.ts';
 import { importsInText } from '../imports-in-text.ts';
 import { readPathAliases } from '../path-aliases.ts';
 import { normalised, Places } from '../places.ts';
-import { baseName, directoryOf, joined, type Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 
 /** Who imports whom, and who is used without being imported; `null` where no file's syntax tree was walked. */
 export async function gatherModules(scene: Scene): Promise<ModuleGraph | null> {
@@ -23,7 +24,7 @@ export async function gatherModules(scene: Scene): Promise<ModuleGraph | null> {
     places: new Places(own),
     manifests: scene.manifests,
     aliases: await readPathAliases(scene),
-    packageFolders: [...new Set([...folders, ''])].sort((left, right) => right.length - left.length),
+    packageFolders: new Set([...folders, '']),
   };
   const entries = await findEntryPoints(scene, surroundings);
   const loaders = read.filter(

@@ -1,4 +1,5 @@
 import type { DetectedProfile, Manifest } from '../../model/evidence.ts';
+import { isIllustration } from '../../model/illustration.ts';
 import type { Scene } from '../scene.ts';
 
 type Readable = Extract<Manifest, { kind: 'manifest' }>;
@@ -33,10 +34,12 @@ export async function gatherProfile({ settings, files, manifests }: Scene): Prom
   if (action !== undefined) return { id: 'action', reason: `\`${action}\` stands at the root.` };
   const workspace = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'rush.json', 'go.work'].find(has);
   if (workspace !== undefined) return { id: 'monorepo', reason: `\`${workspace}\` stands at the root.` };
-  const root = manifests.find(
-    (manifest): manifest is Readable => manifest.kind === 'manifest' && manifest.directory === '',
-  );
-  const byManifest = root === undefined ? null : profileOf(root);
+  const readable = manifests.filter((manifest): manifest is Readable => manifest.kind === 'manifest');
+  const root = readable.find(({ directory }) => directory === '');
+  const known = root ?? (readable.length === 1 ? readable[0] : undefined);
+  if (known === undefined && readable.length > 1)
+    return { id: 'monorepo', reason: 'Several folders have a `package.json`, and the root has none.' };
+  const byManifest = known === undefined ? byImports(files) : profileOf(known);
   if (byManifest !== null) return byManifest;
   const container = ['Dockerfile', 'Containerfile', 'docker-compose.yml', 'compose.yaml', 'compose.yml'].find(
     has,
@@ -47,6 +50,21 @@ export async function gatherProfile({ settings, files, manifests }: Scene): Prom
   return { id: 'library', reason: 'Nothing says that it is run on its own.' };
 }
 
+/** Without a manifest, what the source imports tells as much. */
+function byImports(files: Scene['files']): DetectedProfile | null {
+  const imported = new Set(
+    files.flatMap(({ path, kind, facts: { code } }) =>
+      kind === 'source' && !isIllustration(path) && code?.kind === 'analysed'
+        ? code.code.imports.map(({ specifier }) => specifier)
+        : [],
+    ),
+  );
+  const server = serverPackages.find((name) => imported.has(name));
+  if (server !== undefined) return { id: 'service', reason: `Its source imports \`${server}\`.` };
+  const web = webPackages.find((name) => imported.has(name));
+  return web === undefined ? null : { id: 'web-app', reason: `Its source imports \`${web}\`.` };
+}
+
 function profileOf(root: Readable): DetectedProfile | null {
   if (root.workspaces.length > 0) return { id: 'monorepo', reason: '`package.json` names workspaces.' };
   const runtime = new Set(
@@ -54,7 +72,9 @@ function profileOf(root: Readable): DetectedProfile | null {
   );
   // A published package that depends on a server or a framework is a plug-in of it, or a wrapper around it.
   const isApplication =
-    root.isPrivate || (!root.hasEntryPoint && !root.hasBin) || root.scripts['start'] !== undefined;
+    root.isPrivate ||
+    (!root.hasEntryPoint && !root.hasBin) ||
+    (root.scripts['start'] !== undefined && !(root.hasEntryPoint && root.hasBin));
   const server = serverPackages.find((name) => runtime.has(name));
   if (isApplication && server !== undefined) return { id: 'service', reason: `It depends on \`${server}\`.` };
   const web = webPackages.find((name) => runtime.has(name));

@@ -1,7 +1,8 @@
 import { type AddedText, addedRanges, allLines, type FileChange } from '../../model/change.ts';
+import type { BranchProtection } from '../../model/ecosystem.ts';
 import type { AddedDependency } from '../../model/reported.ts';
 import { severityOfWord } from '../../model/severity.ts';
-import type { History } from '../../model/world.ts';
+import type { History, TagHistory } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
 
 /** GitHub lists no more of a comparison. */
@@ -14,21 +15,27 @@ interface Compared {
   readonly changes: readonly FileChange[];
 }
 
+/** What a checkout knows better, or alone: GitHub would be asked once for each commit. */
+type Checkout = Pick<History, 'addedTexts' | 'commitsByFile' | 'lineDates' | 'tags'>;
+
 /** What came before, asked of the REST API: a checkout in a workflow has one commit only. */
 export class GitHubHistory implements History {
   readonly #github: GitHub;
   readonly #head: string;
-  readonly #checkout: Pick<History, 'addedTexts' | 'commitsByFile' | 'lineDates'>;
+  readonly #checkout: Checkout;
+  /** The branch that the work is for. */
+  readonly #branch: string | null;
   readonly mostChanges = mostFiles;
   readonly #known = new Map<string, Promise<Compared>>();
 
   constructor(
     github: GitHub,
-    head: string,
-    checkout: Pick<History, 'addedTexts' | 'commitsByFile' | 'lineDates'>,
+    { head, branch }: { readonly head: string; readonly branch: string | null },
+    checkout: Checkout,
   ) {
     this.#github = github;
     this.#head = head;
+    this.#branch = branch;
     this.#checkout = checkout;
   }
 
@@ -46,7 +53,6 @@ export class GitHubHistory implements History {
     return commit === this.#head ? [] : (await this.#compare(commit, this.#head)).changes;
   }
 
-  /** A call for each commit would be too many: a checkout with its whole history knows, one without does not. */
   /** By the dependency review of GitHub: of public repositories, and of private ones that pay for it. */
   async addedDependencies(commit: string): Promise<readonly AddedDependency[] | null> {
     const { octokit, owner, repo } = this.#github;
@@ -56,8 +62,29 @@ export class GitHubHistory implements History {
       return data.filter(({ change_type: change }) => change === 'added').map(addedDependency);
     } catch (error) {
       // The graph is off, or the repository has no such review: nothing is wrong with this work.
-      const status = error instanceof Error && 'status' in error ? error.status : 0;
-      if (status === 403 || status === 404) return null;
+      if (isHidden(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Rulesets, and the older protection as far as everybody may know of it. */
+  async branchProtection(): Promise<BranchProtection | null> {
+    const { octokit, owner, repo } = this.#github;
+    const branch = this.#branch;
+    if (branch === null) return null;
+    try {
+      const [{ data: known }, { data: rules }] = await Promise.all([
+        octokit.rest.repos.getBranch({ owner, repo, branch }),
+        octokit.rest.repos.getBranchRules({ owner, repo, branch, per_page: 100 }),
+      ]);
+      const required = known.protection.required_status_checks?.contexts ?? [];
+      const types = [
+        ...rules.map(({ type }) => type),
+        ...(required.length > 0 ? ['required_status_checks'] : []),
+      ];
+      return { branch, isProtected: known.protected || rules.length > 0, rules: [...new Set(types)].sort() };
+    } catch (error) {
+      if (isHidden(error)) return null;
       throw error;
     }
   }
@@ -68,6 +95,10 @@ export class GitHubHistory implements History {
 
   async addedTexts(commit: string): Promise<readonly AddedText[] | null> {
     return await this.#checkout.addedTexts(commit);
+  }
+
+  async tags(): Promise<TagHistory | null> {
+    return await this.#checkout.tags();
   }
 
   async lineDates(path: string, lines: readonly number[]): Promise<ReadonlyMap<number, string> | null> {
@@ -119,4 +150,10 @@ function addedDependency(changed: Changed): AddedDependency {
       severity: severityOfWord(one.severity) ?? 'medium',
     })),
   };
+}
+
+/** It may not be read with this token, or there is no such thing here. */
+function isHidden(error: unknown): boolean {
+  const status = error instanceof Error && 'status' in error ? error.status : 0;
+  return status === 403 || status === 404;
 }

@@ -3,18 +3,13 @@ import { gatherAddedDependencies } from '../../../src/gather/gatherers/added-dep
 import type { AddedDependency } from '../../../src/model/reported.ts';
 import { defaultSettings } from '../../../src/model/settings.ts';
 import type { History } from '../../../src/model/world.ts';
+import { historyWith } from '../../support/memory-history.ts';
 import { addedWith } from '../../support/reported.ts';
 
-const historyOf = (added: readonly AddedDependency[] | null): History => ({
-  mergeBase: async () => null,
-  isAncestor: async () => false,
-  changesSince: async () => [],
-  addedDependencies: async () => added,
-  addedTexts: async () => null,
-  mostChanges: null,
-  lineDates: async () => null,
-  commitsByFile: async () => null,
-});
+const historyOf = (added: readonly AddedDependency[] | null): History =>
+  historyWith({
+    addedDependencies: async () => added,
+  });
 
 async function licensingOf(license: string | null, ...deniedLicenses: readonly string[]) {
   const settings = { ...defaultSettings, findings: { reports: [], deniedLicenses, history: false } };

@@ -2,26 +2,20 @@ import { expect, it } from 'vitest';
 import { gatherChanges } from '../../../src/gather/gatherers/changes.ts';
 import type { FileChange } from '../../../src/model/change.ts';
 import type { History } from '../../../src/model/world.ts';
+import { historyWith } from '../../support/memory-history.ts';
 
 const change: FileChange = { path: 'a.ts', formerPath: null, status: 'modified', added: [] };
 
 /** A history that remembers what it was asked. */
 function historyOf(changes: readonly FileChange[]): History & { readonly asked: string[] } {
   const asked: string[] = [];
-  return {
+  return historyWith({
     asked,
-    mergeBase: async () => null,
-    isAncestor: async () => false,
     changesSince: async (commit) => {
       asked.push(commit);
       return changes;
     },
-    addedDependencies: async () => null,
-    addedTexts: async () => null,
-    mostChanges: null,
-    lineDates: async () => null,
-    commitsByFile: async () => null,
-  };
+  });
 }
 
 it('asks what changed since the work left its target', async () => {

@@ -1,24 +1,18 @@
 import { expect, it } from 'vitest';
 import { gatherChurn } from '../../../src/gather/gatherers/churn.ts';
 import type { History } from '../../../src/model/world.ts';
+import { historyWith } from '../../support/memory-history.ts';
 
 /** A history that knows a file's commits, or nothing. */
 function historyOf(commits: ReadonlyMap<string, number> | null): History & { readonly asked: number[] } {
   const asked: number[] = [];
-  return {
+  return historyWith({
     asked,
-    mergeBase: async () => null,
-    isAncestor: async () => false,
-    changesSince: async () => [],
-    addedDependencies: async () => null,
-    addedTexts: async () => null,
-    mostChanges: null,
-    lineDates: async () => null,
     commitsByFile: async (days) => {
       asked.push(days);
       return commits;
     },
-  };
+  });
 }
 
 it('asks for a year', async () => {

@@ -59,8 +59,8 @@ describe('the kind of a file', () => {
 
 describe('files', () => {
   it('come with their facts, kinds and whether git has them', async () => {
-    const files = { 'src/a.py': 'a\nb\n', 'notes.md': '', 'a.bin': '\0' };
-    const gathered = await gatherFiles(memoryRepository(files, ['notes.md']), memoryAnalyser(files));
+    const files = { 'src/a.py': 'a\nb\n', 'notes.txt': '', 'a.bin': '\0' };
+    const gathered = await gatherFiles(memoryRepository(files, ['notes.txt']), memoryAnalyser(files));
     expect(gathered).toEqual([
       {
         path: 'a.bin',
@@ -68,7 +68,7 @@ describe('files', () => {
         kind: 'binary',
         facts: factsWith({ bytes: 1, lines: 0, isBinary: true }),
       },
-      { path: 'notes.md', isTracked: false, kind: 'document', facts: factsWith({ bytes: 0, lines: 0 }) },
+      { path: 'notes.txt', isTracked: false, kind: 'document', facts: factsWith({ bytes: 0, lines: 0 }) },
       { path: 'src/a.py', isTracked: true, kind: 'source', facts: factsWith({ bytes: 4, lines: 2 }) },
     ]);
   });

@@ -3,21 +3,16 @@ import { gatherHistoricSecrets } from '../../../src/gather/gatherers/historic-se
 import type { AddedText } from '../../../src/model/change.ts';
 import { defaultSettings } from '../../../src/model/settings.ts';
 import type { History } from '../../../src/model/world.ts';
+import { historyWith } from '../../support/memory-history.ts';
 import { type Files, sceneOf } from '../../support/memory-repository.ts';
 import { checked, drawn } from '../../support/secret-values.ts';
 
 const token = checked('ghp_', 3);
 
-const historyOf = (texts: readonly AddedText[] | null): History => ({
-  mergeBase: async () => null,
-  isAncestor: async () => false,
-  changesSince: async () => [],
-  addedTexts: async () => texts,
-  addedDependencies: async () => null,
-  mostChanges: null,
-  lineDates: async () => null,
-  commitsByFile: async () => null,
-});
+const historyOf = (texts: readonly AddedText[] | null): History =>
+  historyWith({
+    addedTexts: async () => texts,
+  });
 
 const one: AddedText = { commit: 'a'.repeat(40), path: 'src/a.ts', text: `const t = '${token}';` };
 

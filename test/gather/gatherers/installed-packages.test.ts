@@ -14,7 +14,10 @@ const lock = {
     'node_modules/qs': { version: '6.10.0' },
     'node_modules/debug': { version: '4.3.0', dev: true },
     'node_modules/express/node_modules/debug': { version: '2.6.9', dependencies: { ms: '2.0.0' } },
-    'node_modules/ms': { version: '2.0.0' },
+    'node_modules/ms': {
+      ...{ version: '2.0.0', license: 'MIT', deprecated: 'Use another.', hasInstallScript: true },
+      engines: { node: '>=18' },
+    },
     'node_modules/mocha': { version: '10.0.0', dev: true, dependencies: { debug: '4.3.0', ms: '2' } },
     'node_modules/a': { resolved: 'packages/a', link: true },
     'packages/a': { name: 'a', version: '1.0.0', dependencies: { qs: '*' } },
@@ -24,15 +27,26 @@ const lock = {
 
 const gathered = async (files: Files) => await gatherInstalledPackages(await sceneOf(files));
 
+const lockfile = 'package-lock.json';
+const untold = { lockfile, license: null, deprecated: null, hasInstallScript: false, node: null };
+const told = { license: 'MIT', deprecated: 'Use another.', hasInstallScript: true, node: '>=18' };
+
 it('knows what is installed, and who brings it, as Node finds it', async () => {
   expect(await gathered({ 'package-lock.json': JSON.stringify(lock) })).toEqual([
-    { name: 'express', version: '4.18.0', isDevelopment: false, broughtBy: ['express'] },
-    { name: 'qs', version: '6.10.0', isDevelopment: false, broughtBy: ['express', 'qs'] },
-    { name: 'debug', version: '4.3.0', isDevelopment: true, broughtBy: ['mocha'] },
-    { name: 'debug', version: '2.6.9', isDevelopment: false, broughtBy: ['express'] },
-    { name: 'ms', version: '2.0.0', isDevelopment: false, broughtBy: ['express', 'mocha'] },
-    { name: 'mocha', version: '10.0.0', isDevelopment: true, broughtBy: ['mocha'] },
-    { name: 'real-name', version: '3.0.0', isDevelopment: false, broughtBy: [] },
+    { ...untold, name: 'express', version: '4.18.0', isDevelopment: false, broughtBy: ['express'] },
+    { ...untold, name: 'qs', version: '6.10.0', isDevelopment: false, broughtBy: ['express', 'qs'] },
+    { ...untold, name: 'debug', version: '4.3.0', isDevelopment: true, broughtBy: ['mocha'] },
+    { ...untold, name: 'debug', version: '2.6.9', isDevelopment: false, broughtBy: ['express'] },
+    {
+      ...untold,
+      name: 'ms',
+      version: '2.0.0',
+      isDevelopment: false,
+      broughtBy: ['express', 'mocha'],
+      ...told,
+    },
+    { ...untold, name: 'mocha', version: '10.0.0', isDevelopment: true, broughtBy: ['mocha'] },
+    { ...untold, name: 'real-name', version: '3.0.0', isDevelopment: false, broughtBy: [] },
   ]);
 });
 

@@ -16,6 +16,7 @@ describe('a manifest', () => {
       bin: 'a.js',
       main: 'index.js',
       scripts: { test: 'vitest', odd: 1 },
+      packageManager: 'npm@11.0.0',
       engines: { node: '>=20' },
       workspaces: ['packages/*'],
       dependencies: { a: '^1.0.0' },
@@ -38,6 +39,7 @@ describe('a manifest', () => {
       binaries: ['a.js'],
       scripts: { test: 'vitest' },
       engines: { node: '>=20' },
+      packageManager: 'npm@11.0.0',
       workspaces: ['packages/*'],
       dependencies: [
         { name: 'a', range: '^1.0.0', group: 'dependencies' },
@@ -103,7 +105,7 @@ describe('which manifests are the project’s own', () => {
   const root = (...workspaces: readonly string[]) => ({ 'package.json': JSON.stringify({ workspaces }) });
 
   it.each<[string, Files, readonly string[]]>([
-    ['none without one at the root', below, []],
+    ['those of all folders without one at the root', below, ['packages/a/deep', 'packages/a', 'packages/b']],
     ['only the root’s without workspaces', { ...below, ...root() }, ['']],
     ['workspaces, in order', { ...below, ...root('packages/*') }, ['', 'packages/a', 'packages/b']],
     ['any depth', { ...below, ...root('packages/**') }, ['', 'packages/a/deep', 'packages/a', 'packages/b']],

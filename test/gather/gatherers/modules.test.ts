@@ -238,7 +238,6 @@ describe('who else uses a file', () => {
     [
       'one that names the folder',
       'src/formats/a.ts',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of one
       { 'src/cli/load.ts': 'import(`../formats/${name}.js`);' },
       '`src/cli/load.ts`, which computes what it imports',
     ],

@@ -106,6 +106,8 @@ export class Repository {
   readonly artifacts = new Map<number, Artifact>();
   /** What the dependency review answers, whatever it is asked; `null` where there is none. */
   dependencyReview: readonly object[] | null = null;
+  /** Branch → types of the rules that hold for it. */
+  readonly branchRules = new Map<string, readonly string[]>();
   readonly #shared: Shared;
 
   constructor(shared: Shared, seed: RepositorySeed = {}) {

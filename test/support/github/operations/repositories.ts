@@ -33,6 +33,15 @@ export const repositories: Operations = {
     },
   },
 
+  'repos/get-branch-rules': {
+    grants: [],
+    answer({ repository, parameters }) {
+      const rules = repository.branchRules.get(parameters.text('branch')) ?? [];
+      const source = { ruleset_source_type: 'Repository', ruleset_source: repository.name, ruleset_id: 1 };
+      return { status: 200, body: rules.map((type) => ({ type, ...source })) };
+    },
+  },
+
   'git/get-ref': {
     grants: ['contents: read'],
     answer({ github, repository, parameters }) {
