@@ -85,7 +85,11 @@ async function measure(
     {
       repository,
       history: bestEffortHistory(
-        new GitHubHistory(github, context.commit, new GitHistory(workspace.root)),
+        new GitHubHistory(
+          github,
+          { head: context.commit, branch: request.trust.branch },
+          new GitHistory(workspace.root),
+        ),
         log,
       ),
       analyser: new FileAnalyser(workspace, analysis, {

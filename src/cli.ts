@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
   verify: () => import(/* webpackMode: "eager" */ './commands/verify.ts'),
   report: () => import(/* webpackMode: "eager" */ './commands/report.ts'),
   explain: () => import(/* webpackMode: "eager" */ './commands/explain.ts'),
+  fix: () => import(/* webpackMode: "eager" */ './commands/fix.ts'),
   checks: () => import(/* webpackMode: "eager" */ './commands/checks.ts'),
   schema: () => import(/* webpackMode: "eager" */ './commands/schema.ts'),
   keygen: () => import(/* webpackMode: "eager" */ './commands/keygen.ts'),

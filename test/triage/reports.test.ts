@@ -6,7 +6,7 @@ import { reportReasons } from '../../src/triage/report-reasons/index.ts';
 import { triage } from '../../src/triage/triage.ts';
 import { graphOf, importOf, sourceWith } from '../support/code-facts.ts';
 import { fileWith, gatheredWith } from '../support/evidence.ts';
-import { advisoryWith, reportedWith } from '../support/reported.ts';
+import { advisoryWith, installedPackageWith, reportedWith } from '../support/reported.ts';
 
 const now = '2026-11-23T09:00:00Z';
 
@@ -70,13 +70,8 @@ describe('a finding of another tool', () => {
   });
 });
 
-const installedWith = (version: string, overrides: Partial<InstalledPackage> = {}): InstalledPackage => ({
-  name: 'minimist',
-  version,
-  isDevelopment: false,
-  broughtBy: ['mkdirp'],
-  ...overrides,
-});
+const installedWith = (version: string, overrides: Partial<InstalledPackage> = {}): InstalledPackage =>
+  installedPackageWith({ version, broughtBy: ['mkdirp'], ...overrides });
 
 const importing = (name: string, isTypeOnly = false) =>
   graphOf({ 'src/a.ts': [importOf('', { target: { kind: 'package', name }, line: 4, isTypeOnly })] });

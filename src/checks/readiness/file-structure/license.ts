@@ -1,6 +1,11 @@
 import { defineCheck } from '../../../model/check.ts';
-import type { LicenseFile, Manifest } from '../../../model/evidence.ts';
+import type { LicenseFile } from '../../../model/evidence.ts';
 import { failed, notApplicable, passed } from '../../../model/outcome.ts';
+import { rootManifest } from '../../manifests.ts';
+import type { ReadableManifest } from '../../published.ts';
+
+/** The shortest licences that are in use are longer. */
+const leastText = 200;
 
 export default defineCheck({
   id: 'license',
@@ -13,13 +18,20 @@ export default defineCheck({
   needs: ['license', 'manifests'],
 
   run({ license, manifests }) {
-    const [root] = manifests;
-    const declared = root?.kind === 'manifest' ? root.license : null;
+    const root = rootManifest(manifests);
+    const declared = root?.license ?? null;
     if (license === null) {
-      if (root !== undefined && grantsNothing(root))
+      if (root !== null && grantsNothing(root))
         return notApplicable('The package is private and grants no licence.');
       return failed({
         message: 'There is no `LICENSE` file at the root. Add one with the whole text of the licence.',
+      });
+    }
+    if (license.spdx === null && license.characters < leastText) {
+      return failed({
+        path: license.path,
+        message: `It has ${license.characters} characters, and no licence is that short. Put the whole text into it.`,
+        subject: 'text',
       });
     }
     if (declared !== null && contradicts(license, declared)) {
@@ -32,10 +44,8 @@ export default defineCheck({
   },
 });
 
-function grantsNothing(root: Manifest): boolean {
-  return (
-    root.kind === 'manifest' && root.isPrivate && (root.license === null || root.license === 'UNLICENSED')
-  );
+function grantsNothing({ isPrivate, license }: ReadableManifest): boolean {
+  return isPrivate && (license === null || license === 'UNLICENSED');
 }
 
 /** Only plain identifiers are held against the text: an expression may well name more than one file's licence. */

@@ -44,6 +44,22 @@ it.each<[string, LicenseFile | null, readonly Manifest[], object]>([
   ['a manifest that can’t be read', null, [unreadable], missing],
   ['a text and no manifest', text('MIT'), [], good],
   ['a text that nobody knows', text(null), [declaring('MIT')], good],
+  [
+    'a text of no licence',
+    { path: 'LICENSE', spdx: null, characters: 3 },
+    [declaring('MIT')],
+    {
+      kind: 'judged',
+      ratio: 0,
+      findings: [
+        {
+          path: 'LICENSE',
+          message: 'It has 3 characters, and no licence is that short. Put the whole text into it.',
+          subject: 'text',
+        },
+      ],
+    },
+  ],
   ['both agree', text('MIT'), [declaring('MIT')], good],
   ['both agree, but for the case', text('Apache-2.0'), [declaring('apache-2.0')], good],
   ['the text says nothing of later versions', text('GPL-3.0'), [declaring('GPL-3.0-or-later')], good],

@@ -1,28 +1,25 @@
 import { expect, it } from 'vitest';
 import unpinnedActions from '../../../../src/checks/readiness/security-posture/unpinned-actions.ts';
-import type { Workflow } from '../../../../src/model/evidence.ts';
+import type { ActionDefinition, Workflow } from '../../../../src/model/workflow.ts';
+import { actionWith, jobWith, stepWith, workflowWith } from '../../../support/evidence.ts';
 
 const path = '.github/workflows/ci.yml';
 const commit = 'a'.repeat(40);
 
-const using = (...uses: readonly (string | null)[]): Workflow => ({
-  path,
-  name: null,
-  triggers: [],
-  jobs: [{ id: 'build', steps: uses.map((use) => ({ uses: use, run: null })) }],
-  problem: null,
-});
-
-const unreadable: Workflow = { path, name: null, triggers: [], jobs: [], problem: 'It has no `jobs`.' };
+const steps = (...uses: readonly (string | null)[]) => uses.map((use) => stepWith({ uses: use }));
+const using = (...uses: readonly (string | null)[]) =>
+  workflowWith({ jobs: [jobWith({ steps: steps(...uses) })] });
+const unreadable = workflowWith({ problem: 'It has no `jobs`.' });
 
 const finding = (uses: string) => ({
   path,
+  line: 9,
   message: `\`${uses}\` is not pinned to a commit.`,
   subject: uses,
 });
 const nothing = 'No workflow uses an action of somebody else.';
 
-it.each<[string, readonly Workflow[], object]>([
+it.each<[string, readonly Workflow[], object, (readonly ActionDefinition[])?]>([
   ['no workflow', [], { kind: 'notApplicable', reason: nothing }],
   ['a workflow of commands', [using(null)], { kind: 'notApplicable', reason: nothing }],
   ['actions of one’s own', [using('./.github/actions/a')], { kind: 'notApplicable', reason: nothing }],
@@ -66,6 +63,32 @@ it.each<[string, readonly Workflow[], object]>([
       ],
     },
   ],
-])('%s', (_, workflows, outcome) => {
-  expect(unpinnedActions.run({ workflows })).toEqual(outcome);
+  [
+    'steps of the repository’s own composite actions count too',
+    [],
+    {
+      kind: 'judged',
+      ratio: 0.5,
+      findings: [{ ...finding('a/a@v1'), path: '.github/actions/setup/action.yml' }],
+    },
+    [actionWith({ steps: steps('a/a@v1', `b/b@${commit}`) })],
+  ],
+  [
+    'an action that can’t be read counts as one that is wrong',
+    [using(`a/a@${commit}`)],
+    {
+      kind: 'judged',
+      ratio: 0.5,
+      findings: [
+        {
+          path: '.github/actions/setup/action.yml',
+          message: "It can't be read as an action: It has no `runs`.",
+          subject: 'unreadable',
+        },
+      ],
+    },
+    [actionWith({ problem: 'It has no `runs`.' })],
+  ],
+])('%s', (_, workflows, outcome, actions = []) => {
+  expect(unpinnedActions.run({ workflows, actions })).toEqual(outcome);
 });

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import alertRules from '../../../../src/checks/readiness/monitoring/alert-rules.ts';
+import type { SourceFile } from '../../../../src/model/evidence.ts';
+import type { Profile } from '../../../../src/model/profile.ts';
+import { signalling } from '../../../support/evidence.ts';
+
+const passed = { kind: 'judged', ratio: 1, findings: [] };
+const lacking = { kind: 'judged', ratio: 0, findings: [{ message: 'No alert rule was found.' }] };
+
+it.each<[string, Profile, readonly SourceFile[], object]>([
+  ['it is there', 'service', [signalling('alert-rule')], passed],
+  ['nothing', 'service', [], lacking],
+  ['something else', 'service', [signalling('localhost')], lacking],
+  ['only in a test', 'service', [signalling('alert-rule', { kind: 'test' })], lacking],
+  ['only in code from elsewhere', 'service', [signalling('alert-rule', { kind: 'vendored' })], lacking],
+  [
+    'a library',
+    'library',
+    [],
+    {
+      kind: 'notApplicable',
+      reason: 'A library runs within other programs, and those are operated by others.',
+    },
+  ],
+  [
+    'a page',
+    'web-app',
+    [],
+    { kind: 'notApplicable', reason: 'What is served to browsers is watched by those who serve it.' },
+  ],
+])('%s', (_, id, files, outcome) => {
+  expect(alertRules.run({ files, profile: { id, reason: 'The test says so.' } })).toEqual(outcome);
+});

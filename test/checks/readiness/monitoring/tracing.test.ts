@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import tracing from '../../../../src/checks/readiness/monitoring/tracing.ts';
+import type { SourceFile } from '../../../../src/model/evidence.ts';
+import type { Profile } from '../../../../src/model/profile.ts';
+import { signalling } from '../../../support/evidence.ts';
+
+const passed = { kind: 'judged', ratio: 1, findings: [] };
+const lacking = { kind: 'judged', ratio: 0, findings: [{ message: 'No tracing library was found.' }] };
+
+it.each<[string, Profile, readonly SourceFile[], object]>([
+  ['it is there', 'service', [signalling('tracing')], passed],
+  ['nothing', 'service', [], lacking],
+  ['something else', 'service', [signalling('localhost')], lacking],
+  ['only in a test', 'service', [signalling('tracing', { kind: 'test' })], lacking],
+  ['only in code from elsewhere', 'service', [signalling('tracing', { kind: 'vendored' })], lacking],
+  [
+    'a library',
+    'library',
+    [],
+    {
+      kind: 'notApplicable',
+      reason: 'A library runs within other programs, and those are operated by others.',
+    },
+  ],
+  [
+    'a page',
+    'web-app',
+    [],
+    { kind: 'notApplicable', reason: 'What is served to browsers is watched by those who serve it.' },
+  ],
+])('%s', (_, id, files, outcome) => {
+  expect(tracing.run({ files, profile: { id, reason: 'The test says so.' } })).toEqual(outcome);
+});
