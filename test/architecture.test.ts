@@ -16,6 +16,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   compare: ['model'],
   gate: ['model'],
   certificate: ['model'],
+  fix: ['model'],
   report: ['model'],
   gather: ['model', 'formats', 'facts'],
   platform: ['model'],
@@ -135,6 +136,7 @@ describe('things that are one file each', () => {
     ['gather/gatherers', 'gather/gather.ts'],
     ['formats/coverage', 'formats/coverage/index.ts'],
     ['certificate/trust', 'certificate/trust/index.ts'],
+    ['fix/remedies', 'fix/index.ts'],
   ])('lists every file of %s that is one thing in %s', (folder, index) => {
     const text = readFileSync(join(source, index), 'utf8');
     const things = files.filter((file) => dirname(file) === folder && isOneThing(file));
@@ -145,7 +147,7 @@ describe('things that are one file each', () => {
   it('has a test for every check, rule, format and gatherer', () => {
     const needing = [
       ...defining,
-      ...files.filter((file) => /^(?:gate\/rules|gather\/gatherers)\//.test(file)),
+      ...files.filter((file) => /^(?:gate\/rules|gather\/gatherers|fix\/remedies)\//.test(file)),
     ];
     const tests = new Set(filesBelow(import.meta.dirname));
     const missing = needing

@@ -79,7 +79,7 @@ describe('a branch of the repository', () => {
     expect(red).toContain('❌ certgate: gate closed');
     expect(red).toContain('`src/client.js:1`');
     expect(red).toMatch(
-      /`total` fell by \d+\.\d points \(89\.5 → \d+\.\d\): \d+\.\d more than the 1 allowed\./,
+      /`total` fell by \d+\.\d points \(82\.5 → \d+\.\d\): \d+\.\d more than the 1 allowed\./,
     );
     expect(red).toContain('1 new critical finding, 1 more than the 0 allowed.');
     expect(scenario.statuses(second)).toEqual(['pending', 'failure']);
@@ -189,7 +189,7 @@ describe('a branch of the repository', () => {
     const pull = scenario.openPull('topic');
     const result = await scenario.update(pull);
     expect(result.exitCode).toBe(1);
-    expect(scenario.comments()[0]).toContain('`total` is 89.5, below 99: 9.5 points short.');
+    expect(scenario.comments()[0]).toContain('`total` is 82.5, below 99: 16.5 points short.');
     expect(scenario.comments()[0]).toContain('This change would set `gate.minimum.total` from 99 to 10.');
   });
 
@@ -219,16 +219,16 @@ describe('a fork', () => {
     expect(result.summary).toContain('certgate: gate open');
     expect(result.summary).toContain('the merge base');
     expect(scenario.comments()).toEqual([]);
-    expect(
-      result.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message),
-    ).toEqual([
-      expect.stringContaining('is not pinned to a commit'),
-      expect.stringContaining('3 of 11 lines never ran'),
-      expect.stringContaining('1 of 2 functions were never called'),
-      expect.stringContaining(
-        'The token may not write the commit status (`statuses: write`) and the comment (`pull-requests: write`)',
-      ),
-    ]);
+    const warnings = result.annotations
+      .filter(({ level }) => level === 'warning')
+      .map(({ message }) => message);
+    expect(warnings).toContain('`actions/setup-node@v6` is not pinned to a commit.');
+    expect(warnings).toContain('3 of 11 lines never ran.');
+    // GitHub shows ten of a step: the last place is kept for what the run itself has to say.
+    expect(warnings).toHaveLength(10);
+    expect(warnings.at(-1)).toContain(
+      'The token may not write the commit status (`statuses: write`) and the comment (`pull-requests: write`)',
+    );
   });
 });
 
