@@ -16,9 +16,10 @@ import { FileAnalyser } from './platform/file-analyser.ts';
 import { GitHistory } from './platform/git-history.ts';
 import { GitRepository } from './platform/git-repository.ts';
 import { actionsLog as log } from './platform/github/actions-log.ts';
+import { AlertIssue } from './platform/github/alert-issue.ts';
 import { Annotations } from './platform/github/annotations.ts';
 import { connect, type GitHub } from './platform/github/api.ts';
-import { ArtifactStore } from './platform/github/artifact-store.ts';
+import { ArtifactStore, artifactName } from './platform/github/artifact-store.ts';
 import { readAt } from './platform/github/base-configuration.ts';
 import { CommitStatus } from './platform/github/commit-status.ts';
 import { FactCacheStore } from './platform/github/fact-cache-store.ts';
@@ -104,6 +105,8 @@ async function measure(
           directory: state.directory,
           temporary,
           attempt: context.run.attempt,
+          retentionDays: retentionOf(environment['GITHUB_RETENTION_DAYS']),
+          log,
         }),
         log,
       ),
@@ -116,6 +119,10 @@ async function measure(
   );
   await cached?.store.save();
   return publication;
+}
+
+function retentionOf(days: string | undefined): number | null {
+  return /^[1-9]\d{0,3}$/.test(days ?? '') ? Number(days) : null;
 }
 
 /** Not in the workspace: what lies there may have come with the pull request. `null` when none is wanted. */
@@ -166,6 +173,7 @@ function requestOf(
       workflow: getInput('certificate-workflow') || workflow,
       directory: subject.directory,
       longestValidityDays,
+      revoked: settings.certificate.revoked,
     },
     publicKeys: settings.certificate.publicKeys,
     run: { id: run.id, attempt: run.attempt, event, workflow },
@@ -189,7 +197,8 @@ function modeOf(word: string, mayCertify: boolean): RunRequest['mode'] {
 }
 
 function publishersOf(context: RunContext, github: GitHub, permissions: Permissions, temporary: string) {
-  const { pullRequest, run, commit } = context;
+  const { event, pullRequest, run, commit } = context;
+  const author = getInput('comment-author') || 'github-actions[bot]';
   const comment =
     pullRequest === null
       ? null
@@ -197,11 +206,14 @@ function publishersOf(context: RunContext, github: GitHub, permissions: Permissi
           pullRequest: pullRequest.number,
           commit,
           run,
-          author: getInput('comment-author') || 'github-actions[bot]',
+          author,
           log,
         });
+  const issue =
+    event === 'schedule' || event === 'workflow_dispatch' ? issueOf(context, github, author) : null;
   const all: readonly Publisher[] = [
     permissions.needing('statuses: write', new CommitStatus(github, commit, run.url)),
+    ...(issue === null ? [] : [permissions.needing('issues: write', issue)]),
     ...(comment === null ? [] : [permissions.needing('pull-requests: write', comment)]),
     new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
     new Annotations(),
@@ -209,6 +221,12 @@ function publishersOf(context: RunContext, github: GitHub, permissions: Permissi
     new ReportFolder(join(temporary, ownFolderName)),
   ];
   return { comment, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };
+}
+
+/** Kept by runs that nobody started because of a change: whoever pushes sees the result of the push. */
+function issueOf({ ref }: RunContext, github: GitHub, author: string): AlertIssue {
+  const branch = ref.replace(/^refs\/heads\//, '');
+  return new AlertIssue(github, { about: artifactName(branch, getInput('directory')), branch, author });
 }
 
 async function setOutputs(

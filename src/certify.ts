@@ -6,6 +6,7 @@ import { runChecks } from './checks/run-checks.ts';
 import { compare, type PriorCertificate, type ReportedNow } from './compare/compare.ts';
 import { nearest } from './config/nearest.ts';
 import { findPrior } from './find-prior.ts';
+import { alertsOf } from './gate/alerts.ts';
 import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
 import { type FileChange, renamesIn } from './model/change.ts';
@@ -13,6 +14,7 @@ import type { ScorecardDocument } from './model/document.ts';
 import type { GatheredEvidence } from './model/evidence.ts';
 import type { Policy } from './model/gate.ts';
 import type { Publication, RunRequest, World } from './model/world.ts';
+import { scoringPolicyOf } from './policy.ts';
 import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
@@ -44,14 +46,28 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
     waive: (check, fingerprint, finding) => waive(check, fingerprint, finding, sayings),
     note: (check, finding) => noteOn(check, finding, sayings),
   });
-  const comparison = compare(scorecard, prior, reportedNow(evidence, changes));
+  const scoringPolicy = scoringPolicyOf(settings);
+  const comparison = compare(scorecard, prior, { ...reportedNow(evidence, changes), scoringPolicy });
   const { gate, levels, readiness } = settings;
-  const judged = { scorecard, comparison, gate, waivers, suppressions, proposedChanges, now };
+  const { validForDays } = settings.certificate;
+  const issues = request.mode === 'certify';
+  const judged = { scorecard, comparison, gate, waivers, suppressions, proposedChanges, issues, now };
   const verdict = judge(judged, levels, readiness);
+  const alerts = issues ? alertsOf(comparison, verdict, settings.alerts, now) : [];
 
   const cacheUse = world.analyser.cacheUse();
-  const document = record({ request, now, evidence, scorecard, comparison, verdict, cacheUse });
-  const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
+  const document = record({
+    request,
+    now,
+    evidence,
+    scorecard,
+    comparison,
+    verdict,
+    alerts,
+    scoringPolicy,
+    cacheUse,
+  });
+  const certificate = await issue(document, prior, world, request, validForDays[document.level]);
   const publication = {
     document,
     certificate,
@@ -73,7 +89,7 @@ async function startOf({ history }: World, { base, subject }: RunRequest): Promi
 function reportedNow(
   { coverage, files }: GatheredEvidence,
   changes: readonly FileChange[] | null,
-): ReportedNow {
+): Omit<ReportedNow, 'scoringPolicy'> {
   const reports = sourcesOf(coverage);
   const isIn = (path: string, folder: string) => folder === '' || path.startsWith(`${folder}/`);
   const packages = (reports ?? []).map(({ folder }) => folder).filter((folder) => folder !== '');

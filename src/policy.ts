@@ -3,6 +3,7 @@ import { formatProblem } from './config/problem.ts';
 import { readSettings } from './config/read-settings.ts';
 import { settingsDifferences } from './config/settings-differences.ts';
 import { checkPath } from './model/check.ts';
+import { sha256 } from './model/fingerprint.ts';
 import type { ProposedChange } from './model/gate.ts';
 import { CertgateError } from './model/problem.ts';
 import type { Settings } from './model/settings.ts';
@@ -22,6 +23,12 @@ export function readPolicy(text: string | null, file: string, now: string): Sett
     read.problems.map(formatProblem).join('\n'),
     'Mend the configuration: `certgate schema` prints what is allowed.',
   );
+}
+
+/** SHA-256, hex, of the settings by which scores are made. Scores by others cannot be compared. */
+export function scoringPolicyOf({ profile, weights, coverage: { exclude, partials } }: Settings): string {
+  const byName = Object.entries(weights).sort(([left], [right]) => (left < right ? -1 : 1));
+  return sha256(JSON.stringify([profile, byName, exclude.toSorted(), partials]));
 }
 
 /** What a pull request would change in the configuration that it is judged by. */

@@ -1,3 +1,4 @@
+import type { Alert } from './model/alert.ts';
 import type { Comparison } from './model/comparison.ts';
 import { type CoveredFile, talliesOf } from './model/coverage.ts';
 import {
@@ -28,6 +29,8 @@ interface ToRecord {
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
   readonly verdict: Verdict;
+  readonly alerts: readonly Alert[];
+  readonly scoringPolicy: string;
   readonly cacheUse: CacheUse | null;
 }
 
@@ -39,11 +42,13 @@ export function record({
   scorecard,
   comparison,
   verdict,
+  alerts,
+  scoringPolicy,
   cacheUse,
 }: ToRecord): ScorecardDocument {
   return {
     schema: 1,
-    scoring: { version: scoringVersion },
+    scoring: { version: scoringVersion, policy: scoringPolicy },
     tool: { name: 'certgate', version: request.toolVersion, cache: cacheUse },
     subject: request.subject,
     issuedAt: now,
@@ -58,6 +63,7 @@ export function record({
     areas: recorded(scorecard),
     comparison,
     ...verdict,
+    alerts,
   };
 }
 

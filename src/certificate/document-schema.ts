@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { alertKinds } from '../model/alert.ts';
 import { areaIds, categoryPaths } from '../model/area.ts';
+import { rungs } from '../model/comparison.ts';
 import { resolutionRules } from '../model/coverage.ts';
 import { documentLimits, type ScorecardDocument } from '../model/document.ts';
 import { type FileKind, fileKinds } from '../model/evidence.ts';
@@ -124,13 +126,25 @@ const baseline = z.strictObject({
   issuedAt: field.time,
   expiresAt: field.time,
   digest: field.digest.describe("SHA-256 of the bundle's bytes, hex."),
-  rung: z.enum(['merge-base', 'ancestor']).describe('How near it is to where the work began.'),
+  rung: z.enum(rungs).describe('How near it is to where the work began.'),
+  distance: field.count.nullable().describe('Commits along first parents from there.'),
 });
+
+const rejected = list(
+  z.strictObject({
+    candidate: field.name,
+    commit: field.commit.nullable(),
+    condition: field.name,
+    reason: field.message,
+  }),
+).describe('Prior certificates that were looked at and not used.');
 
 const comparison = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('compared'),
     baseline,
+    rejected,
+    isRescored: z.boolean().describe('Whether scores are made otherwise now than they were then.'),
     changes: list(
       z.strictObject({
         target: field.name,
@@ -157,8 +171,8 @@ const comparison = z.discriminatedUnion('kind', [
       }),
     ),
   }),
-  z.strictObject({ kind: z.literal('not-comparable'), baseline, reason: field.message }),
-  z.strictObject({ kind: z.literal('no-baseline'), reason: field.message }),
+  z.strictObject({ kind: z.literal('not-comparable'), baseline, reason: field.message, rejected }),
+  z.strictObject({ kind: z.literal('no-baseline'), reason: field.message, rejected }),
 ]);
 
 const subject = z.strictObject({
@@ -205,6 +219,9 @@ export const documentSchema = exactly<ScorecardDocument>()(
         .string()
         .max(20)
         .regex(/^\d+\.\d+$/),
+      policy: field.digest.describe(
+        'SHA-256 of the settings by which scores are made: weights, exclusions, the profile.',
+      ),
     }),
     tool: z.strictObject({
       name: z.literal('certgate'),
@@ -266,6 +283,9 @@ export const documentSchema = exactly<ScorecardDocument>()(
     rulings: list(ruling),
     comparison,
     blockers: list(blocker),
+    alerts: list(
+      z.strictObject({ kind: z.enum(alertKinds), target: field.name, message: field.message }),
+    ).describe('What whoever answers for the branch is to be told of.'),
   }),
 );
 

@@ -101,7 +101,8 @@ function daysAfter(time: string, days: number): string {
   return new Date(Date.parse(time) + days * 86_400_000).toISOString();
 }
 
-function entryOf({ certificateId, level, issuedAt, scorecard }: CertificatePredicate): HistoryEntry {
+/** What the next certificates carry of this one. */
+export function entryOf({ certificateId, level, issuedAt, scorecard }: CertificatePredicate): HistoryEntry {
   const scores: Record<string, Score> = { total: scorecard.total };
   for (const area of scorecard.areas) {
     scores[area.id] = area.score;

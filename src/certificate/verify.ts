@@ -1,5 +1,6 @@
 import type { Certificate } from '../model/certificate.ts';
 import { sha256 } from '../model/fingerprint.ts';
+import type { AcceptedKey } from '../model/trust.ts';
 import { readBundle } from './bundle.ts';
 import { type Envelope, isSignedBy, payloadOf } from './envelope.ts';
 import { type Key, readPublicKey } from './keys.ts';
@@ -16,6 +17,7 @@ export const refusalCodes = [
   'bad-signature',
   'bad-statement',
   'inconsistent',
+  'key-out-of-time',
   'wrong-commit',
   'not-yet-valid',
   'expired',
@@ -25,8 +27,8 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 export interface VerifyOptions {
-  /** Keys whose signature is accepted: PEM, SPKI, ed25519. */
-  readonly publicKeys: readonly string[];
+  /** Keys whose signature is accepted: ed25519. */
+  readonly publicKeys: readonly AcceptedKey[];
   /** ISO time. */
   readonly now: string;
   /** The commit it has to be of, all digits. */
@@ -38,6 +40,8 @@ export interface VerifyOptions {
    * taking the signature off must not help.
    */
   readonly allowUnsigned?: boolean;
+  /** Whether one that has expired will do: a chain is made of such. */
+  readonly allowExpired?: boolean;
 }
 
 export type Verified = { readonly ok: true; readonly certificate: Certificate } | Refusal;
@@ -69,7 +73,7 @@ export function verifyBundle(text: string, options: VerifyOptions): Verified {
     keyId: bundle.keyId,
     digest: sha256(text),
   };
-  return refuseUse(certificate, options) ?? { ok: true, certificate };
+  return refuseKey(certificate, options) ?? refuseUse(certificate, options) ?? { ok: true, certificate };
 }
 
 function refuseSignature(envelope: Envelope, options: VerifyOptions): Refusal | null {
@@ -91,7 +95,7 @@ function refuseSignature(envelope: Envelope, options: VerifyOptions): Refusal | 
     );
   }
   const keys: Key[] = [];
-  for (const [index, pem] of publicKeys.entries()) {
+  for (const [index, { pem }] of publicKeys.entries()) {
     const key = readPublicKey(pem);
     if (!key.ok) return refused('bad-key', `Public key ${index + 1} of ${publicKeys.length}: ${key.reason}`);
     keys.push(key);
@@ -111,9 +115,30 @@ function refuseSignature(envelope: Envelope, options: VerifyOptions): Refusal | 
   );
 }
 
+/** A key may stand there more than once, each time for other days: one of them has to hold the time of issue. */
+function refuseKey(
+  { keyId, predicate: { issuedAt } }: Certificate,
+  { publicKeys }: VerifyOptions,
+): Refusal | null {
+  if (keyId === null) return null;
+  const own = publicKeys.filter(({ pem }) => {
+    const key = readPublicKey(pem);
+    return key.ok && key.keyId === keyId;
+  });
+  const issuedOn = issuedAt.slice(0, 10);
+  const isInTime = ({ notBefore, notAfter }: AcceptedKey) =>
+    (notBefore === null || notBefore <= issuedOn) && (notAfter === null || issuedOn <= notAfter);
+  if (own.some(isInTime)) return null;
+  const times = own.map(({ notBefore, notAfter }) => `${notBefore ?? '…'} to ${notAfter ?? '…'}`);
+  return refused(
+    'key-out-of-time',
+    `The certificate was issued at ${issuedAt}, and its key ${keyId} may sign from ${times.join(' and ')}. Do not trust it; have the branch certified again with a key that is accepted now.`,
+  );
+}
+
 // Comparisons are written so that a time that is none refuses.
 function refuseUse(certificate: Certificate, options: VerifyOptions): Refusal | null {
-  const { commit, maxAgeDays, now } = options;
+  const { commit, maxAgeDays, now, allowExpired = false } = options;
   const { issuedAt, expiresAt } = certificate.predicate;
   const age = Date.parse(now) - Date.parse(issuedAt);
   if (commit !== undefined && commit !== certificate.subject.commit) {
@@ -128,7 +153,7 @@ function refuseUse(certificate: Certificate, options: VerifyOptions): Refusal | 
       `The certificate was issued at ${issuedAt}, and it is ${now}. Set the clock right, or do not trust the file.`,
     );
   }
-  if (!(Date.parse(now) < Date.parse(expiresAt))) {
+  if (!allowExpired && !(Date.parse(now) < Date.parse(expiresAt))) {
     return refused(
       'expired',
       `The certificate expired at ${expiresAt}, and it is ${now}. It is worth nothing any more: have the branch certified again.`,

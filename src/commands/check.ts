@@ -6,6 +6,7 @@ import { certify } from '../certify.ts';
 import type { ScorecardDocument } from '../model/document.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { type AcceptedKey, alwaysAccepted } from '../model/trust.ts';
 import type { World } from '../model/world.ts';
 import { BaselineFile } from '../platform/baseline-file.ts';
 import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from '../platform/best-effort.ts';
@@ -126,6 +127,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
         workflow: '',
         directory: state.directory,
         longestValidityDays,
+        revoked: settings.certificate.revoked,
       },
       run: null,
       toolVersion,
@@ -168,11 +170,11 @@ async function keysOf(
   workspace: Workspace,
   { environment }: Terminal,
   { certificate: { publicKeys } }: Settings,
-): Promise<{ readonly signingKey: string; readonly publicKeys: readonly string[] }> {
+): Promise<{ readonly signingKey: string; readonly publicKeys: readonly AcceptedKey[] }> {
   const given = environment['CERTGATE_SIGNING_KEY'];
   const local = await localKeys(workspace, generateKeys);
   return {
     signingKey: given === undefined || given === '' ? local.privateKey : given,
-    publicKeys: publicKeys.length === 0 ? [local.publicKey] : publicKeys,
+    publicKeys: publicKeys.length === 0 ? [alwaysAccepted(local.publicKey)] : publicKeys,
   };
 }

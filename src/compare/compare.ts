@@ -1,5 +1,12 @@
 import type { Certificate } from '../model/certificate.ts';
-import type { Comparison, FixedFinding, IndirectChange, Rung, ScoreChange } from '../model/comparison.ts';
+import type {
+  Comparison,
+  FixedFinding,
+  IndirectChange,
+  Rejection,
+  Rung,
+  ScoreChange,
+} from '../model/comparison.ts';
 import type { CoveredFile } from '../model/coverage.ts';
 import type { CoverageSource, DocumentArea, DocumentCheck, ScorecardDocument } from '../model/document.ts';
 import { exact } from '../model/score.ts';
@@ -7,12 +14,18 @@ import { checksOf, type Scorecard, scoringVersion } from '../model/scorecard.ts'
 import { share, weighedCheck } from '../model/weighted-mean.ts';
 
 /** The prior certificate, or why there is none to compare with. */
-export type PriorCertificate =
-  | { readonly certificate: Certificate; readonly rung: Rung }
-  | { readonly missing: string };
+export type PriorCertificate = (
+  | { readonly certificate: Certificate; readonly rung: Rung; readonly distance: number | null }
+  | { readonly missing: string }
+) & {
+  /** What was looked at and not used. */
+  readonly rejected: readonly Rejection[];
+};
 
 /** Where coverage came from in this run. */
 export interface ReportedNow {
+  /** Digest of the settings by which scores are made. */
+  readonly scoringPolicy: string;
   /** `null` when coverage could not be judged: the checks say so already. */
   readonly reports: readonly CoverageSource[] | null;
   /** Whether a package still has source files that no report of another package speaks of. */
@@ -24,19 +37,25 @@ export interface ReportedNow {
 
 /** A scorecard against that of the prior certificate. Scores of different major versions of the scoring are not compared. */
 export function compare(scorecard: Scorecard, prior: PriorCertificate, now: ReportedNow): Comparison {
-  if ('missing' in prior) return { kind: 'no-baseline', reason: prior.missing };
+  const { rejected } = prior;
+  if ('missing' in prior) return { kind: 'no-baseline', reason: prior.missing, rejected };
   const { predicate, subject, digest } = prior.certificate;
   const { certificateId, issuedAt, expiresAt, scorecard: before } = predicate;
-  const baseline = { certificateId, commit: subject.commit, issuedAt, expiresAt, digest, rung: prior.rung };
+  const { rung, distance } = prior;
+  const { commit } = subject;
+  const baseline = { certificateId, commit, issuedAt, expiresAt, digest, rung, distance };
   if (majorOf(before.scoring.version) !== majorOf(scoringVersion)) {
     const reason = `Its scores were made by version ${before.scoring.version} of the scoring, these by ${scoringVersion}.`;
-    return { kind: 'not-comparable', baseline, reason };
+    return { kind: 'not-comparable', baseline, reason, rejected };
   }
   const reports = reportsBetween(before, now);
+  const isRescored = before.scoring.policy !== now.scoringPolicy;
   return {
     kind: 'compared',
     baseline,
-    changes: changesBetween(before, scorecard),
+    rejected,
+    isRescored,
+    changes: changesBetween(before, scorecard).filter(({ target }) => !isRescored || isOfCheck(target)),
     ...reports,
     // Another tool counts every file otherwise.
     indirect: reports.otherProviders.length > 0 ? [] : indirectBetween(before, now),
@@ -89,6 +108,11 @@ function indirectBetween(
 
 function riseOf({ before, after }: IndirectChange): number {
   return after.covered / after.total - before.covered / before.total;
+}
+
+/** What a check says is the same whatever counts how much: `quality/security/private-key`. */
+function isOfCheck(target: string): boolean {
+  return target.split('/').length === 3;
 }
 
 function majorOf(version: string): string {

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { areaIds, categoryPaths } from '../model/area.ts';
 import { profiles } from '../model/profile.ts';
 import type { Settings } from '../model/settings.ts';
+import { levels } from '../model/verdict.ts';
+import { levelWords } from './level-words.ts';
 import { alternatives } from './problem.ts';
+import { alertsSection } from './sections/alerts.ts';
 import { certificateSection } from './sections/certificate.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { findingsSection } from './sections/findings.ts';
@@ -47,6 +50,7 @@ export function configurationSchema({ checks, now }: Reading) {
         weights: weightsSection,
         coverage: coverageSection,
         certificate: certificateSection,
+        alerts: alertsSection(new Set(targetsOf(checks))),
         waivers: waiversSection(new Set(checks), now),
         suppressions: suppressionsSection(new Set(targetsOf(checks))),
         findings: findingsSection,
@@ -77,6 +81,7 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
     weights,
     coverage,
     certificate,
+    alerts,
     waivers,
     suppressions,
     findings,
@@ -112,7 +117,16 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
       exclude: coverage.exclude,
       partials: coverage.partials,
     },
-    certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
+    certificate: {
+      'valid-for': validityOf(certificate.validForDays),
+      'public-keys': certificate.publicKeys.map(({ pem, notBefore, notAfter }) =>
+        notBefore === null && notAfter === null
+          ? pem
+          : { key: pem, 'not-before': notBefore, 'not-after': notAfter },
+      ),
+      revoked: certificate.revoked,
+    },
+    alerts: { drop: alerts.drop, 'days-left': alerts.daysLeft },
     waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
     suppressions: { 'allow-new': suppressions.allowNew },
     findings: {
@@ -121,4 +135,11 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
       history: findings.history,
     },
   };
+}
+
+/** One number when all levels have the same. */
+function validityOf(days: Settings['certificate']['validForDays']): unknown {
+  const { CERTIFIED: longest } = days;
+  if (Object.values(days).every((one) => one === longest)) return `${longest}d`;
+  return Object.fromEntries(levels.map((level) => [levelWords[level], `${days[level]}d`]));
 }

@@ -3,6 +3,7 @@ import { checksOf, isLeftReal, type Scorecard, type ScoredCheck } from '../model
 import type { LevelSettings, ReadinessSettings } from '../model/settings.ts';
 import { type Blocker, levels, type ReadinessStatus, type Ruling, type Verdict } from '../model/verdict.ts';
 import { type Graded, grade } from './level.ts';
+import baselineExpiry from './rules/baseline-expiry.ts';
 import changedLines from './rules/changed-lines.ts';
 import drop from './rules/drop.ts';
 import inlineSuppressions from './rules/inline-suppressions.ts';
@@ -21,6 +22,7 @@ export const gateRules: readonly GateRule[] = [
   changedLines,
   missingReports,
   missingBaseline,
+  baselineExpiry,
   policyChange,
   waiverExpiry,
   inlineSuppressions,

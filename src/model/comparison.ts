@@ -7,7 +7,10 @@ export type Comparison =
   | {
       readonly kind: 'compared';
       readonly baseline: Baseline;
-      /** `total`, every area, every category and every check that either side knows. */
+      readonly rejected: readonly Rejection[];
+      /** Whether the configuration makes scores otherwise now than then: weights, exclusions, the profile. */
+      readonly isRescored: boolean;
+      /** `total`, every area, every category and every check that either side knows; checks alone when scores are made otherwise. */
       readonly changes: readonly ScoreChange[];
       /** Coverage reports that the baseline had, of packages that still have source files: what they knew is not known now. */
       readonly missingReports: readonly string[];
@@ -19,8 +22,13 @@ export type Comparison =
       readonly introduced: readonly string[];
       readonly fixed: readonly FixedFinding[];
     }
-  | { readonly kind: 'not-comparable'; readonly baseline: Baseline; readonly reason: string }
-  | { readonly kind: 'no-baseline'; readonly reason: string };
+  | {
+      readonly kind: 'not-comparable';
+      readonly baseline: Baseline;
+      readonly reason: string;
+      readonly rejected: readonly Rejection[];
+    }
+  | { readonly kind: 'no-baseline'; readonly reason: string; readonly rejected: readonly Rejection[] };
 
 /** The certificate compared with. */
 interface Baseline {
@@ -32,10 +40,27 @@ interface Baseline {
   readonly digest: string;
   /** How near it is to where the work began. */
   readonly rung: Rung;
+  /** Commits along first parents from the merge base; `null` where it is further off, or on another line. */
+  readonly distance: number | null;
 }
 
+/** A prior certificate that was looked at and not used. */
+export interface Rejection {
+  /** A name a person can find it by. */
+  readonly candidate: string;
+  readonly commit: string | null;
+  /** Which condition does not hold: that of trust, or the code by which a certificate is refused. */
+  readonly condition: string;
+  readonly reason: string;
+}
+
+/** More than these are in the log alone. */
+export const mostRejections = 50;
+
 /** The ladder of baselines, best first. */
-export type Rung = 'merge-base' | 'ancestor';
+export const rungs = ['merge-base', 'first-parent', 'ancestor'] as const;
+
+export type Rung = (typeof rungs)[number];
 
 export interface ScoreChange {
   readonly target: string;

@@ -1,3 +1,4 @@
+import type { Alert } from './alert.ts';
 import type { Comparison } from './comparison.ts';
 import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
@@ -26,7 +27,11 @@ export interface Subject {
  */
 export interface ScorecardDocument {
   readonly schema: 1;
-  readonly scoring: { readonly version: string };
+  readonly scoring: {
+    readonly version: string;
+    /** SHA-256, hex, of the settings by which scores are made: scores of others are not compared, those of checks apart. */
+    readonly policy: string;
+  };
   readonly tool: {
     readonly name: 'certgate';
     readonly version: string;
@@ -56,6 +61,8 @@ export interface ScorecardDocument {
   readonly rulings: readonly Ruling[];
   readonly comparison: Comparison;
   readonly blockers: readonly Blocker[];
+  /** Of a run that issues certificates; empty for others. */
+  readonly alerts: readonly Alert[];
 }
 
 /** How facts of files came about. */

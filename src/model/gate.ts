@@ -15,6 +15,8 @@ export interface GateInput {
   readonly suppressions: readonly Suppression[];
   /** Settings that the pull request would change: they do not count in its own verdict. */
   readonly proposedChanges: readonly ProposedChange[];
+  /** Whether this run issues a certificate. */
+  readonly issues: boolean;
   /** ISO time. */
   readonly now: string;
 }

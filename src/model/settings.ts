@@ -1,6 +1,8 @@
 import type { AreaId, CategoryPath } from './area.ts';
 import type { Profile } from './profile.ts';
 import type { Severity } from './severity.ts';
+import type { AcceptedKey, Revocations } from './trust.ts';
+import type { Level } from './verdict.ts';
 import type { Waiver } from './waiver.ts';
 
 /** What the configuration says, with the defaults filled in. */
@@ -14,6 +16,7 @@ export interface Settings {
   readonly weights: Readonly<Partial<Record<AreaId | CategoryPath, number>>>;
   readonly coverage: CoverageSettings;
   readonly certificate: CertificateSettings;
+  readonly alerts: AlertSettings;
   readonly waivers: readonly Waiver[];
   readonly suppressions: SuppressionSettings;
   readonly findings: FindingsSettings;
@@ -76,9 +79,19 @@ export interface NamedReport {
 }
 
 export interface CertificateSettings {
-  readonly validForDays: number;
-  /** Keys whose signature on a prior certificate is accepted. PEM, SPKI. */
-  readonly publicKeys: readonly string[];
+  /** Whole days, by the level that the certificate states. */
+  readonly validForDays: Readonly<Record<Level, number>>;
+  /** Keys whose signature on a prior certificate is accepted. */
+  readonly publicKeys: readonly AcceptedKey[];
+  readonly revoked: Revocations;
+}
+
+/** When a scheduled run keeps an issue open. */
+export interface AlertSettings {
+  /** Largest fall since the last certificate in points, by target. */
+  readonly drop: Readonly<Record<string, number>>;
+  /** Whole days that a certificate has to have left. */
+  readonly daysLeft: number;
 }
 
 /** What is made of comments that suppress findings. */
@@ -112,7 +125,12 @@ export const defaultSettings: Settings = {
   readiness: { ready: 75, nearlyReady: 60 },
   weights: {},
   coverage: { reports: null, paths: [], minResolved: 90, exclude: [], partials: 'hit' },
-  certificate: { validForDays: 90, publicKeys: [] },
+  certificate: {
+    validForDays: { CERTIFIED: 90, CONDITIONAL: 90, 'NOT CERTIFIED': 90 },
+    publicKeys: [],
+    revoked: { certificates: [], keys: [], before: null },
+  },
+  alerts: { drop: { total: 5 }, daysLeft: 14 },
   waivers: [],
   suppressions: { allowNew: [] },
   findings: { reports: [], deniedLicenses: [], history: false },

@@ -4,7 +4,7 @@ import type { CacheUse, ScorecardDocument, Subject } from './document.ts';
 import type { BranchProtection } from './ecosystem.ts';
 import type { FileFacts } from './facts.ts';
 import type { AddedDependency } from './reported.ts';
-import type { TrustPolicy } from './trust.ts';
+import type { AcceptedKey, TrustPolicy } from './trust.ts';
 
 /** The ports of a run: everything outside that `certify` meets. `platform/` implements them, `test/support` has twins. */
 export interface World {
@@ -51,6 +51,8 @@ export interface History {
   mergeBase(base: string, head: string): Promise<string | null>;
   /** Whether `ancestor` is in the history of `commit`, or is that commit. */
   isAncestor(ancestor: string, commit: string): Promise<boolean>;
+  /** The commit, its first parent, that one's, …: so many at most. `null` where the history is not there. */
+  firstParents(commit: string, most: number): Promise<readonly string[] | null>;
   /** What is in the work tree otherwise than it was at `commit`. */
   changesSince(commit: string): Promise<readonly FileChange[]>;
   /** The most files that `changesSince` tells of: of a list as long, nobody knows what is missing. `null`: it tells of all. */
@@ -82,14 +84,22 @@ export interface CertificateStore {
   candidates(): Promise<readonly Candidate[]>;
   /** Where a candidate comes from; `null` when the store is a directory of one's own. */
   origin(candidate: Candidate): Promise<Origin | null>;
-  /** The one entry of a candidate, or why it was not to be had. */
-  load(candidate: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }>;
+  load(candidate: Candidate): Promise<Loaded>;
   /** Keeps a bundle; answers where, or `null` when it could not. */
   save(
     bundle: string,
     about: { readonly issuedAt: string; readonly expiresAt: string; readonly commit: string },
   ): Promise<string | null>;
 }
+
+/** The one entry of a candidate, or why it was not to be had. */
+export type Loaded =
+  | { readonly bundle: string }
+  | {
+      readonly refused: string;
+      /** What does not hold: `size`, `digest`, `archive`; `unavailable` where it could not be fetched. */
+      readonly condition: 'size' | 'digest' | 'archive' | 'unavailable';
+    };
 
 export interface Candidate {
   /** A name a person can find it by: a file's path, an artifact's id. */
@@ -163,8 +173,8 @@ export interface RunRequest {
   readonly base: string | null;
   /** What a prior certificate has to match to be compared with. */
   readonly trust: TrustPolicy;
-  /** Keys of which one must have signed it, PEM; none: what the store proves has to do. */
-  readonly publicKeys: readonly string[];
+  /** Keys of which one must have signed it; none: what the store proves has to do. */
+  readonly publicKeys: readonly AcceptedKey[];
   readonly run: IssuingRun | null;
   /** PEM, PKCS 8. `null`: the certificate is not signed, and says so. */
   readonly signingKey: string | null;

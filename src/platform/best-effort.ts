@@ -27,7 +27,11 @@ export function bestEffortStore(store: CertificateStore, log: Log): CertificateS
         return [];
       }),
     origin: (candidate) => store.origin(candidate).catch(() => null),
-    load: (candidate) => store.load(candidate).catch((error: unknown) => ({ refused: plainly(error) })),
+    load: (candidate) =>
+      store.load(candidate).catch((error: unknown) => ({
+        refused: plainly(error),
+        condition: 'unavailable' as const,
+      })),
     save: (bundle, about) =>
       store.save(bundle, about).catch((error: unknown) => {
         log.warn(`The certificate could not be kept. ${plainly(error)}`);
@@ -55,6 +59,8 @@ export function bestEffortHistory(history: History, log: Log): History {
       history
         .isAncestor(ancestor, commit)
         .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
+    firstParents: (commit, most) =>
+      history.firstParents(commit, most).catch(without(`What came before ${commit}`, null)),
     changesSince: (commit) => {
       const asked = changes.get(commit) ?? history.changesSince(commit);
       changes.set(commit, asked);

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Candidate, CertificateStore } from '../model/world.ts';
+import type { Candidate, CertificateStore, Loaded } from '../model/world.ts';
 import { ownFolder } from './git-repository.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,10 +34,11 @@ export class DirectoryStore implements CertificateStore {
     return null;
   }
 
-  async load({ id }: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }> {
+  async load({ id }: Candidate): Promise<Loaded> {
     const file = await this.#workspace.read(id, largestBundleBytes);
     if (file.kind === 'content') return { bundle: new TextDecoder().decode(file.bytes) };
-    return { refused: file.kind === 'absent' ? 'It is gone.' : file.reason };
+    if (file.kind === 'absent') return { refused: 'It is gone.', condition: 'unavailable' };
+    return { refused: file.reason, condition: 'archive' };
   }
 
   async save(

@@ -41,6 +41,11 @@ export class GitHistory implements History {
     return (await this.#git.askOrNull('merge-base', '--is-ancestor', ancestor, commit)) !== null;
   }
 
+  async firstParents(commit: string, most: number): Promise<readonly string[] | null> {
+    const line = await this.#git.askOrNull('rev-list', '--first-parent', `--max-count=${most}`, commit);
+    return line === null ? null : line.split('\n').filter((parent) => parent !== '');
+  }
+
   async changesSince(commit: string): Promise<readonly FileChange[]> {
     const plain = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '-M'];
     const [names, patches, untracked] = await Promise.all([

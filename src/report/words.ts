@@ -30,14 +30,22 @@ export function changeAt({ comparison }: ScorecardDocument, target: string): str
 export function baselineWords({ comparison, issuedAt }: ScorecardDocument): string {
   if (comparison.kind === 'no-baseline')
     return `Compared with no certificate: ${lowerFirst(comparison.reason)}`;
-  const { commit, issuedAt: since, expiresAt, rung } = comparison.baseline;
+  const { commit, issuedAt: since, expiresAt } = comparison.baseline;
   const age = days(Date.parse(issuedAt) - Date.parse(since));
   const left = days(Date.parse(expiresAt) - Date.parse(issuedAt));
-  const where = rung === 'merge-base' ? 'the merge base' : 'the nearest certified ancestor';
+  const where = rungWords(comparison.baseline);
   const compared = `the certificate of \`${commit.slice(0, 12)}\` (${where}, ${age} old, ${left} left)`;
   return comparison.kind === 'compared'
     ? `Compared with ${compared}.`
     : `Not comparable with ${compared}: ${lowerFirst(comparison.reason)}`;
+}
+
+type Baseline = Extract<ScorecardDocument['comparison'], { readonly baseline: unknown }>['baseline'];
+
+function rungWords({ rung, distance }: Pick<Baseline, 'rung' | 'distance'>): string {
+  if (rung === 'merge-base') return 'the merge base';
+  if (distance === null) return 'the newest certified ancestor';
+  return `${distance} ${distance === 1 ? 'commit' : 'commits'} before the merge base`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { alertKinds } from '../../src/model/alert.ts';
 import { areaIds, categoryPaths } from '../../src/model/area.ts';
-import type { Comparison } from '../../src/model/comparison.ts';
+import { type Comparison, rungs } from '../../src/model/comparison.ts';
 import { resolutionRules } from '../../src/model/coverage.ts';
 import type {
   DocumentArea,
@@ -98,13 +99,21 @@ const baseline = fc.record({
   issuedAt: time,
   expiresAt: time,
   digest: hex(64),
-  rung: fc.constantFrom('merge-base', 'ancestor'),
+  rung: fc.constantFrom(...rungs),
+  distance: fc.option(fc.nat()),
 });
+
+const rejected = fc.array(
+  fc.record({ candidate: text, commit: fc.option(hex(40)), condition: text, reason: text }),
+  { maxLength: 2 },
+);
 
 const comparison: fc.Arbitrary<Comparison> = fc.oneof(
   fc.record({
     kind: fc.constant('compared'),
     baseline,
+    rejected,
+    isRescored: fc.boolean(),
     changes: fc.array(fc.record({ target: text, before: score, after: score, removed: within(100) }), {
       maxLength: 3,
     }),
@@ -123,14 +132,14 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
       { maxLength: 2 },
     ),
   }),
-  fc.record({ kind: fc.constant('not-comparable'), baseline, reason: text }),
-  fc.record({ kind: fc.constant('no-baseline'), reason: text }),
+  fc.record({ kind: fc.constant('not-comparable'), baseline, reason: text, rejected }),
+  fc.record({ kind: fc.constant('no-baseline'), reason: text, rejected }),
 );
 
 /** Any document that the schema allows, small. */
 export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
   schema: fc.constant(1),
-  scoring: fc.record({ version: fc.constantFrom('1.0', '2.13') }),
+  scoring: fc.record({ version: fc.constantFrom('1.0', '2.13'), policy: hex(64) }),
   tool: fc.record({
     name: fc.constant('certgate'),
     version: fc.constantFrom('0.1.0', '1.0.0-rc.1+5'),
@@ -196,5 +205,8 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     { maxLength: 2 },
   ),
   comparison,
+  alerts: fc.array(fc.record({ kind: fc.constantFrom(...alertKinds), target: text, message: text }), {
+    maxLength: 2,
+  }),
   blockers: fc.array(fc.record({ target: text, message: text, path: fc.option(path) }), { maxLength: 2 }),
 });

@@ -12,13 +12,18 @@ import {
 } from '../../src/certificate/verify.ts';
 import type { CertificatePredicate } from '../../src/model/certificate.ts';
 import { sha256 } from '../../src/model/fingerprint.ts';
+import { alwaysAccepted } from '../../src/model/trust.ts';
 import { issuingRun, sealed, signer } from '../support/certificates.ts';
 import { documentWith, subjectWith } from '../support/documents.ts';
 import { keysOf } from '../support/keys.ts';
 
 const { bundle, predicate, keyId } = sealed();
 const unsigned = sealed({ signingKey: null }).bundle;
-const options: VerifyOptions = { publicKeys: [signer.publicKey], now: '2026-09-15T00:00:00.000Z' };
+const own = alwaysAccepted(signer.publicKey);
+const options: VerifyOptions = {
+  publicKeys: [alwaysAccepted(signer.publicKey)],
+  now: '2026-09-15T00:00:00.000Z',
+};
 
 describe('accepts', () => {
   test('a signed certificate, and gives back what was sealed', () => {
@@ -42,7 +47,18 @@ describe('accepts', () => {
 
   const accepted: readonly (readonly [name: string, options: Partial<VerifyOptions>])[] = [
     ['its commit', { commit: predicate.scorecard.subject.commit ?? '' }],
-    ['one of several keys', { publicKeys: [keysOf(2).publicKey, signer.publicKey] }],
+    ['one of several keys', { publicKeys: [keysOf(2).publicKey, signer.publicKey].map(alwaysAccepted) }],
+    ['a key on its one day', { publicKeys: [{ ...own, notBefore: '2026-09-01', notAfter: '2026-09-01' }] }],
+    [
+      'a key whose second time holds the day',
+      {
+        publicKeys: [
+          { ...own, notAfter: '2026-01-31' },
+          { ...own, notBefore: '2026-08-01' },
+        ],
+      },
+    ],
+    ['an end that is past, where that will do', { now: '2027-09-15T00:00:00.000Z', allowExpired: true }],
     ['a clock five minutes behind', { now: '2026-09-01T09:55:00.000Z' }],
     ['the last moment', { now: '2026-11-30T09:59:59.999Z' }],
     ['an age that is allowed', { maxAgeDays: 14 }],
@@ -97,18 +113,23 @@ const refused: Readonly<Record<RefusalCode, readonly [Refused, ...Refused[]]>> =
     {
       name: 'a key that cannot be read',
       text: bundle,
-      with: { publicKeys: [signer.publicKey, 'x'] },
+      with: { publicKeys: [signer.publicKey, 'x'].map(alwaysAccepted) },
       says: 'Public key 2 of 2',
     },
     {
       name: 'a private key among the public ones',
       text: bundle,
-      with: { publicKeys: [signer.privateKey] },
+      with: { publicKeys: [alwaysAccepted(signer.privateKey)] },
       says: '`PRIVATE KEY`',
     },
   ],
   'wrong-key': [
-    { name: 'another key', text: bundle, with: { publicKeys: [keysOf(2).publicKey] }, says: `${keyId}` },
+    {
+      name: 'another key',
+      text: bundle,
+      with: { publicKeys: [alwaysAccepted(keysOf(2).publicKey)] },
+      says: `${keyId}`,
+    },
   ],
   'bad-signature': [
     {
@@ -228,6 +249,31 @@ const refused: Readonly<Record<RefusalCode, readonly [Refused, ...Refused[]]>> =
         scorecard: documentWith({ subject: subjectWith({ repository: { id: 1, name: 'evil/widget' } }) }),
       }),
       says: 'repository',
+    },
+  ],
+  'key-out-of-time': [
+    {
+      name: 'a key that may sign from the day after',
+      text: bundle,
+      with: { publicKeys: [{ pem: signer.publicKey, notBefore: '2026-09-02', notAfter: null }] },
+      says: 'from 2026-09-02 to …',
+    },
+    {
+      name: 'a key that had to be laid down the day before',
+      text: bundle,
+      with: { publicKeys: [{ pem: signer.publicKey, notBefore: null, notAfter: '2026-08-31' }] },
+      says: 'from … to 2026-08-31',
+    },
+    {
+      name: 'another key of that day',
+      text: bundle,
+      with: {
+        publicKeys: [
+          { pem: signer.publicKey, notBefore: null, notAfter: '2026-08-31' },
+          { pem: keysOf(2).publicKey, notBefore: null, notAfter: null },
+        ],
+      },
+      says: `${keyId}`,
     },
   ],
   'wrong-commit': [

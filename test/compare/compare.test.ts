@@ -46,8 +46,12 @@ function certificateOf(before: Scorecard): Certificate {
   return certificateWith({ document: documentOf(before) });
 }
 
+const nearest = { rung: 'merge-base', distance: 0, rejected: [] } as const;
+const far = { rung: 'ancestor', distance: null, rejected: [] } as const;
+
 /** A run of which nothing is to be said of reports. */
 const unreported: ReportedNow = {
+  scoringPolicy: documentWith().scoring.policy,
   reports: null,
   hasSource: () => true,
   files: [],
@@ -55,7 +59,7 @@ const unreported: ReportedNow = {
 };
 
 function compared(before: Scorecard, after: Scorecard): Compared {
-  const comparison = compare(after, { certificate: certificateOf(before), rung: 'merge-base' }, unreported);
+  const comparison = compare(after, { certificate: certificateOf(before), ...nearest }, unreported);
   if (comparison.kind !== 'compared') throw new Error(`It is ${comparison.kind}.`);
   return comparison;
 }
@@ -64,16 +68,17 @@ const one = scoredFinding({ fingerprint: '1'.repeat(32), message: 'The first.' }
 const two = scoredFinding({ fingerprint: '2'.repeat(32), message: 'The second.', path: 'src/b.ts' });
 
 test('without a prior certificate it says why', () => {
-  expect(compare(scorecardWith(), { missing: 'There is none.' }, unreported)).toEqual({
+  expect(compare(scorecardWith(), { missing: 'There is none.', rejected: [] }, unreported)).toEqual({
     kind: 'no-baseline',
     reason: 'There is none.',
+    rejected: [],
   });
 });
 
 test('the baseline is told by what the certificate proves', () => {
   const certificate = certificateOf(scorecardWith());
   const { baseline } = { ...compared(scorecardWith(), scorecardWith()) };
-  expect(compare(scorecardWith(), { certificate, rung: 'ancestor' }, unreported)).toMatchObject({
+  expect(compare(scorecardWith(), { certificate, ...far }, unreported)).toMatchObject({
     kind: 'compared',
     baseline: {
       certificateId: certificate.predicate.certificateId,
@@ -94,7 +99,10 @@ describe('versions of the scoring', () => {
     const { predicate } = certificate;
     return {
       ...certificate,
-      predicate: { ...predicate, scorecard: { ...predicate.scorecard, scoring: { version } } },
+      predicate: {
+        ...predicate,
+        scorecard: { ...predicate.scorecard, scoring: { ...predicate.scorecard.scoring, version } },
+      },
     };
   };
 
@@ -106,14 +114,14 @@ describe('versions of the scoring', () => {
   ])('%s', (_, version, kind) => {
     const comparison = compare(
       scorecardWith(),
-      { certificate: certificateBy(version), rung: 'merge-base' },
+      { certificate: certificateBy(version), ...nearest },
       unreported,
     );
     expect(comparison.kind).toBe(kind);
   });
 
   test('two that cannot be compared are both named', () => {
-    const prior = { certificate: certificateBy('9.9'), rung: 'merge-base' } as const;
+    const prior = { certificate: certificateBy('9.9'), ...nearest } as const;
     expect(compare(scorecardWith(), prior, unreported)).toMatchObject({
       baseline: { certificateId: prior.certificate.predicate.certificateId },
       reason: `Its scores were made by version 9.9 of the scoring, these by ${scoringVersion}.`,
@@ -309,7 +317,7 @@ describe('coverage reports', () => {
     const certificate = certificateWith({ document: documentWith({ coverageReports: before }) });
     const comparison = compare(
       scorecardWith(),
-      { certificate, rung: 'merge-base' },
+      { certificate, ...nearest },
       { ...unreported, reports: now, hasSource: (folder) => left.includes(folder) },
     );
     return comparison.kind === 'compared'
@@ -391,7 +399,7 @@ describe('files that nobody touched and that are covered otherwise', () => {
     });
     const comparison = compare(
       scorecardWith(),
-      { certificate, rung: 'merge-base' },
+      { certificate, ...nearest },
       { ...unreported, reports, files: now, touched: touched === null ? null : new Set(touched) },
     );
     return comparison.kind === 'compared' ? comparison.indirect : [];

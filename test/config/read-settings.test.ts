@@ -71,12 +71,22 @@ coverage:
   partials: miss
   exclude: ['./src/generated/**', '**/*.{pb,gen}.ts']
 certificate:
-  valid-for: 30d
+  valid-for: { certified: 90d, conditional: 30d }
   public-keys:
     - |
       -----BEGIN PUBLIC KEY-----
       MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
       -----END PUBLIC KEY-----
+    - not-after: 2026-12-31
+      key: |
+        -----BEGIN PUBLIC KEY-----
+        MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
+        -----END PUBLIC KEY-----
+  revoked:
+    keys: ['${'ab'.repeat(32)}']
+    before: 2026-06-01T00:00:00Z
+alerts:
+  drop: { quality/security: 2 }
 waivers:
   - id: quality/security/private-key
     fingerprint: 3f9c0a1b
@@ -116,7 +126,15 @@ findings:
       partials: 'miss',
       exclude: ['src/generated/**', '**/*.{pb,gen}.ts'],
     },
-    certificate: { validForDays: 30, publicKeys: [pem] },
+    certificate: {
+      validForDays: { CERTIFIED: 90, CONDITIONAL: 30, 'NOT CERTIFIED': 90 },
+      publicKeys: [
+        { pem, notBefore: null, notAfter: null },
+        { pem, notBefore: null, notAfter: '2026-12-31' },
+      ],
+      revoked: { certificates: [], keys: ['ab'.repeat(32)], before: '2026-06-01T00:00:00Z' },
+    },
+    alerts: { drop: { 'quality/security': 2 }, daysLeft: 14 },
     waivers: [
       {
         check: 'quality/security/private-key',
@@ -271,7 +289,7 @@ const wrong: readonly (readonly [text: string, problem: string])[] = [
   ],
   ...['0d', '401d', '90', '1w', '090d'].map((days): [string, string] => [
     `version: 1\ncertificate: { valid-for: '${days}' }`,
-    `2:27\`: \`certificate.valid-for\` is ${days === '90' ? 'the text ' : ''}\`${days}\`; it must be a number of days from \`1d\` to \`400d\`.`,
+    `2:27\`: \`certificate.valid-for\` is ${days === '90' ? 'the text ' : ''}\`${days}\`; it must be a number of days from \`1d\` to \`400d\`, or a mapping of levels to such numbers.`,
   ]),
   [
     'version: 1\ncertificate: { public-keys: ["MC4CAQAwBQYDK2VwBCIEIJ"] }',
@@ -510,6 +528,7 @@ describe('laws', () => {
       .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
       .map((text) => text.trim())
       .filter((text) => text !== '');
+    const days = fc.integer({ min: 1, max: 400 });
     const settings: fc.Arbitrary<Settings> = fc.record({
       profile: fc.option(fc.constantFrom(...profiles)),
       gate: fc.record({
@@ -545,9 +564,22 @@ describe('laws', () => {
         partials: fc.constantFrom('hit', 'miss'),
       }),
       certificate: fc.record({
-        validForDays: fc.integer({ min: 1, max: 400 }),
-        publicKeys: fc.array(fc.constant(pem), { maxLength: 2 }),
+        validForDays: fc.record({ CERTIFIED: days, CONDITIONAL: days, 'NOT CERTIFIED': days }),
+        publicKeys: fc.array(
+          fc.oneof(
+            fc.constant({ pem, notBefore: null, notAfter: null }),
+            fc.constant({ pem, notBefore: '2026-01-01', notAfter: null }),
+            fc.constant({ pem, notBefore: '2026-01-01', notAfter: '2026-01-01' }),
+          ),
+          { maxLength: 2 },
+        ),
+        revoked: fc.record({
+          certificates: fc.array(fc.stringMatching(/^[0-9a-f]{64}$/), { maxLength: 2 }),
+          keys: fc.array(fc.stringMatching(/^[0-9a-f]{64}$/), { maxLength: 2 }),
+          before: fc.option(fc.constant('2026-06-01T00:00:00Z')),
+        }),
       }),
+      alerts: fc.record({ drop: byTarget, daysLeft: fc.integer({ min: 0, max: 400 }) }),
       waivers: fc.array(
         fc.record({
           check: fc.constantFrom(...checks),

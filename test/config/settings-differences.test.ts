@@ -31,11 +31,17 @@ test('what a pull request proposes, in the spelling of the file', () => {
       reports: [{ path: 'a.info', flag: null }],
       exclude: ['src/kept/**', 'src/**'],
     },
-    certificate: { validForDays: 400, publicKeys: [] },
+    certificate: {
+      ...defaultSettings.certificate,
+      validForDays: { CERTIFIED: 400, CONDITIONAL: 400, 'NOT CERTIFIED': 30 },
+    },
     waivers: [{ ...waiver, fingerprint: 'ffffffff', expires: '2027-02-28' }],
   };
   expect(settingsDifferences(before, after)).toEqual([
-    { key: 'certificate.valid-for', before: '90d', after: '400d' },
+    { key: 'certificate.valid-for', before: '90d', after: 'not set' },
+    { key: 'certificate.valid-for.certified', before: 'not set', after: '400d' },
+    { key: 'certificate.valid-for.conditional', before: 'not set', after: '400d' },
+    { key: 'certificate.valid-for.not-certified', before: 'not set', after: '30d' },
     { key: 'coverage.exclude[src/**]', before: 'not set', after: 'excluded' },
     { key: 'coverage.exclude[src/gone/**]', before: 'excluded', after: 'not set' },
     { key: 'coverage.reports', before: 'not set', after: '["a.info"]' },

@@ -5,7 +5,7 @@ it('is the one candidate; what is issued goes where it always goes', async () =>
   const store = new BaselineFile('prior.json', 'bundle', {
     candidates: async () => [],
     origin: async () => null,
-    load: async () => ({ refused: 'No.' }),
+    load: async () => ({ refused: 'No.', condition: 'unavailable' }),
     save: async (bundle) => `kept ${bundle}`,
   });
   expect(await store.candidates()).toEqual([{ id: 'prior.json', commit: null, listed: null }]);

@@ -60,7 +60,10 @@ describe('a store', () => {
     const store = bestEffortStore(broken, log);
     expect(await store.candidates()).toEqual([]);
     expect(await store.origin(candidate)).toBeNull();
-    expect(await store.load(candidate)).toEqual({ refused: 'GitHub is away. Try again.' });
+    expect(await store.load(candidate)).toEqual({
+      refused: 'GitHub is away. Try again.',
+      condition: 'unavailable',
+    });
     expect(await store.save('bundle', about)).toBeNull();
     expect(log.warnings).toEqual([
       'Prior certificates could not be listed. GitHub is away. Try again.',
@@ -88,6 +91,7 @@ describe('a history', () => {
     const broken: History = {
       mergeBase: outage,
       isAncestor: outage,
+      firstParents: outage,
       changesSince: outage,
       addedDependencies: outage,
       addedTexts: outage,
@@ -100,6 +104,7 @@ describe('a history', () => {
     const history = bestEffortHistory(broken, log);
     expect(await history.mergeBase('a', 'b')).toBeNull();
     expect(await history.isAncestor('a', 'b')).toBe(false);
+    expect(await history.firstParents('a', 10)).toBeNull();
     await expect(history.changesSince('a'), 'What changed is evidence.').rejects.toThrow('GitHub is away.');
     expect(await history.commitsByFile(365)).toBeNull();
     expect(await history.lineDates('a.ts', [1])).toBeNull();
@@ -110,6 +115,7 @@ describe('a history', () => {
     expect(log.warnings).toEqual([
       'The merge base could not be learned. GitHub is away. Try again.',
       'Whether a comes before b could not be learned. GitHub is away. Try again.',
+      'What came before a could not be learned. GitHub is away. Try again.',
       'How often files were changed could not be learned. GitHub is away. Try again.',
       'Since when lines of a.ts are there could not be learned. GitHub is away. Try again.',
       'What GitHub knows of the dependencies could not be learned. GitHub is away. Try again.',

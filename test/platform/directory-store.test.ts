@@ -84,7 +84,8 @@ test('a candidate that is gone, or is a link, is refused', async () => {
   const [candidate] = await store.candidates();
   expect(candidate && (await store.load(candidate))).toEqual({
     refused: 'It is a link, and links are not followed.',
+    condition: 'archive',
   });
   const gone = { id: `${folder}/gone`, commit: null, listed: null };
-  expect(await store.load(gone)).toEqual({ refused: 'It is gone.' });
+  expect(await store.load(gone)).toEqual({ refused: 'It is gone.', condition: 'unavailable' });
 });

@@ -9,7 +9,7 @@ import {
   subjectWords,
 } from '../../src/report/words.ts';
 import { documentWith, subjectWith } from '../support/documents.ts';
-import { baseline, comparedWith } from '../support/scorecards.ts';
+import { baseline, type Compared, comparedWith } from '../support/scorecards.ts';
 
 describe('scoreWord', () => {
   it.each([
@@ -51,12 +51,12 @@ describe('changeWord', () => {
 });
 
 describe('baselineWords', () => {
-  const aged = (issuedAt: string, expiresAt: string, rung: 'merge-base' | 'ancestor' = 'merge-base') =>
-    comparedWith({ baseline: { ...baseline, issuedAt, expiresAt, rung } });
+  const aged = (issuedAt: string, expiresAt: string, place: Partial<Compared['baseline']> = {}) =>
+    comparedWith({ baseline: { ...baseline, issuedAt, expiresAt, ...place } });
   it.each([
     [
       'without one, the reason',
-      { kind: 'no-baseline', reason: 'There is none.' },
+      { kind: 'no-baseline', reason: 'There is none.', rejected: [] },
       'Compared with no certificate: there is none.',
     ],
     [
@@ -66,8 +66,13 @@ describe('baselineWords', () => {
     ],
     [
       'that of an ancestor',
-      aged('2026-08-31T10:00:00.000Z', '2026-09-02T10:00:00.000Z', 'ancestor'),
-      'Compared with the certificate of `c0ffee000000` (the nearest certified ancestor, 1 day old, 1 day left).',
+      aged('2026-08-31T10:00:00.000Z', '2026-09-02T10:00:00.000Z', { rung: 'ancestor', distance: null }),
+      'Compared with the certificate of `c0ffee000000` (the newest certified ancestor, 1 day old, 1 day left).',
+    ],
+    [
+      'that of a first parent',
+      aged('2026-08-31T10:00:00.000Z', '2026-09-02T10:00:00.000Z', { rung: 'first-parent', distance: 2 }),
+      'Compared with the certificate of `c0ffee000000` (2 commits before the merge base, 1 day old, 1 day left).',
     ],
     [
       'one made a moment ago that ends in a moment',
@@ -81,7 +86,7 @@ describe('baselineWords', () => {
     ],
     [
       'one that is not comparable',
-      { kind: 'not-comparable', baseline, reason: 'Other scoring.' },
+      { kind: 'not-comparable', baseline, reason: 'Other scoring.', rejected: [] },
       'Not comparable with the certificate of `c0ffee000000` (the merge base, 0 days old, 90 days left): other scoring.',
     ],
   ] as const satisfies readonly (readonly [string, Comparison, string])[])('%s', (_, comparison, words) => {

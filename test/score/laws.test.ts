@@ -60,7 +60,7 @@ const waiver = { check: '', fingerprint: '', owner: 'o', reason: 'r', expires: '
 
 function gateOf(scorecard: Scorecard) {
   const { gate, levels, readiness } = defaultSettings;
-  const comparison = { kind: 'no-baseline', reason: 'None.' } as const;
+  const comparison = { kind: 'no-baseline', reason: 'None.', rejected: [] } as const;
   const minimum = { total: 50, 'quality/security': 60, quality: 40 };
   return judge(
     {
@@ -70,6 +70,7 @@ function gateOf(scorecard: Scorecard) {
       waivers: [],
       suppressions: [],
       proposedChanges: [],
+      issues: false,
       now: '2026-11-23T12:00:00Z',
     },
     levels,

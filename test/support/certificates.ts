@@ -1,6 +1,7 @@
 import { type Sealed, seal, type ToSeal } from '../../src/certificate/seal.ts';
 import { verifyBundle } from '../../src/certificate/verify.ts';
 import type { Certificate, IssuingRun } from '../../src/model/certificate.ts';
+import { alwaysAccepted } from '../../src/model/trust.ts';
 import { documentWith } from './documents.ts';
 import { keysOf } from './keys.ts';
 
@@ -32,7 +33,7 @@ export function sealed(overrides: Partial<ToSeal> = {}): Sealed & { readonly ok:
 export function certificateWith(overrides: Partial<ToSeal> = {}): Certificate {
   const { bundle, predicate, keyId } = sealed(overrides);
   const verified = verifyBundle(bundle, {
-    publicKeys: keyId === null ? [] : [signer.publicKey],
+    publicKeys: keyId === null ? [] : [alwaysAccepted(signer.publicKey)],
     now: predicate.issuedAt,
     allowUnsigned: true,
   });

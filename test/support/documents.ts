@@ -77,7 +77,7 @@ export function reportWith(overrides: Partial<CoverageSource> = {}): CoverageSou
 export function documentWith(overrides: Partial<ScorecardDocument> = {}): ScorecardDocument {
   return {
     schema: 1,
-    scoring: { version: '1.0' },
+    scoring: { version: '1.0', policy: 'b'.repeat(64) },
     tool: { name: 'certgate', version: '0.1.0', cache: null },
     subject: subjectWith(),
     issuedAt: '2026-09-01T10:00:00.000Z',
@@ -103,8 +103,9 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
         message: 'The total is 92.5, and at least 75.0 is asked.',
       },
     ],
-    comparison: { kind: 'no-baseline', reason: 'There is no certificate yet.' },
+    comparison: { kind: 'no-baseline', reason: 'There is no certificate yet.', rejected: [] },
     blockers: [],
+    alerts: [],
     ...overrides,
   };
 }

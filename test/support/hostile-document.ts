@@ -54,6 +54,8 @@ export function hostileDocument(text: string): ScorecardDocument {
     ]),
     comparison: {
       kind: 'compared',
+      rejected: [{ candidate: text, commit: null, condition: text, reason: text }],
+      isRescored: false,
       missingReports: [],
       otherProviders: [],
       baseline,

@@ -5,6 +5,7 @@ export function historyWith<T extends Partial<History>>(known: T): History & T {
   return {
     mergeBase: async () => null,
     isAncestor: async () => false,
+    firstParents: async () => null,
     changesSince: async () => [],
     addedDependencies: async () => null,
     addedTexts: async () => null,

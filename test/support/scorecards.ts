@@ -118,6 +118,7 @@ export const baseline = {
   expiresAt: '2026-11-30T10:00:00.000Z',
   digest: 'd'.repeat(64),
   rung: 'merge-base',
+  distance: 0,
 } as const;
 
 export type Compared = Extract<Comparison, { kind: 'compared' }>;
@@ -126,6 +127,8 @@ export function comparedWith(overrides: Partial<Omit<Compared, 'kind'>> = {}): C
   return {
     kind: 'compared',
     baseline,
+    rejected: [],
+    isRescored: false,
     changes: [],
     missingReports: [],
     otherProviders: [],
@@ -136,7 +139,7 @@ export function comparedWith(overrides: Partial<Omit<Compared, 'kind'>> = {}): C
   };
 }
 
-const noBaseline: Comparison = { kind: 'no-baseline', reason: 'There is no certificate yet.' };
+const noBaseline: Comparison = { kind: 'no-baseline', reason: 'There is no certificate yet.', rejected: [] };
 
 export function waiverWith(overrides: Partial<Waiver> = {}): Waiver {
   return {
@@ -158,6 +161,7 @@ export function gateInputWith(overrides: Partial<GateInput> = {}): GateInput {
     waivers: [],
     suppressions: [],
     proposedChanges: [],
+    issues: false,
     now: '2026-09-01T10:00:00.000Z',
     ...overrides,
   };

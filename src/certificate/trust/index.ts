@@ -9,6 +9,7 @@ import certificateRepository from './certificate-repository.ts';
 import conclusion from './conclusion.ts';
 import type { Condition, Stage, TrustInputs } from './condition.ts';
 import event from './event.ts';
+import revoked from './revoked.ts';
 import runCommit from './run-commit.ts';
 import sameRepository from './same-repository.ts';
 import scoringKnown from './scoring-known.ts';
@@ -28,6 +29,7 @@ export const conditions: StagedConditions = {
     certificateBranch,
     certificateDirectory,
     validityLength,
+    revoked,
     scoringKnown,
   ],
 };

@@ -1,17 +1,13 @@
+import { largestArchiveBytes } from '../../model/trust.ts';
 import { defineCondition } from './condition.ts';
 
-/**
- * Largest archive in bytes, asked before anything is fetched. Half of the longest bundle that is read: an archive
- * shrinks a long bundle to an eighth (measured), so no honest one is refused.
- */
-export const largestArchive = 16 * 1024 * 1024;
-
+/** By what GitHub lists, before anything is fetched. */
 export default defineCondition({
   id: 'size',
   stage: 'listed',
   refuse({ listed: { bytes } }) {
     // Written so that a size that is no number refuses.
-    if (bytes >= 1 && bytes <= largestArchive) return null;
-    return `Its archive is ${bytes} bytes, and a certificate's is 1 to ${largestArchive}.`;
+    if (bytes >= 1 && bytes <= largestArchiveBytes) return null;
+    return `Its archive is ${bytes} bytes, and a certificate's is 1 to ${largestArchiveBytes}.`;
   },
 });

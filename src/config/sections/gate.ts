@@ -13,7 +13,7 @@ const baselinePolicies = ['bootstrap', 'warn', 'block'] as const;
 export const allowedTarget = '`total`, an area, a category or a check';
 
 export function gateSection(targets: ReadonlySet<string>) {
-  const byTarget = z.record(target(targets), score(), 'a mapping of targets to numbers').transform(bare);
+  const byTarget = scoresByTarget(targets);
   return z
     .strictObject(
       {
@@ -52,6 +52,11 @@ export function gateSection(targets: ReadonlySet<string>) {
     )
     .prefault({})
     .describe('What may merge.');
+}
+
+/** 0 to 100 points, by target. */
+export function scoresByTarget(targets: ReadonlySet<string>) {
+  return z.record(target(targets), score(), 'a mapping of targets to numbers').transform(bare);
 }
 
 function target(targets: ReadonlySet<string>) {

@@ -16,9 +16,13 @@ export default drop;
 
 type Compared = Extract<Comparison, { kind: 'compared' }>;
 
-function rule({ changes, otherProviders }: Compared, target: string, allowed: number): Ruling {
+function rule({ changes, otherProviders, isRescored }: Compared, target: string, allowed: number): Ruling {
   const change = changes.find((candidate) => candidate.target === target);
   const common = { rule: 'drop', target, asked: `at most ${allowed} points lower` } as const;
+  if (change === undefined && isRescored) {
+    const message = `\`${target}\` is not comparable with the baseline: the configuration has changed how scores are made since.`;
+    return { ...common, found: 'not comparable', status: 'warn', message };
+  }
   if (change === undefined || change.before === null) {
     const message = `\`${target}\` was not judged at the baseline: there is nothing to fall from.`;
     return { ...common, found: 'no score before', status: 'warn', message };

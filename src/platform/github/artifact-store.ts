@@ -1,5 +1,6 @@
 import { sha256 } from '../../model/fingerprint.ts';
-import type { Candidate, CertificateStore, Origin } from '../../model/world.ts';
+import { largestArchiveBytes } from '../../model/trust.ts';
+import type { Candidate, CertificateStore, Loaded, Log, Origin } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
 import { uploadArtifact } from './artifact-upload.ts';
 import { singleEntry } from './single-entry.ts';
@@ -7,11 +8,9 @@ import { singleEntry } from './single-entry.ts';
 /** Name of the certificate's file in its artifact. */
 const entryName = 'certificate.sigstore.json';
 
-/** The newest 100 of a branch reach back further than any certificate holds; more would cost a call each. */
-const candidatesAsked = 100;
+/** A page holds 100; the newest 300 of a branch reach back further than any certificate holds. */
+const mostPages = 3;
 
-/** Archives beyond this are not ours. The trust condition `size` refuses by the listing, this by what arrives. */
-const largestArchiveBytes = 8 * 1024 * 1024;
 const largestEntryBytes = 32 * 1024 * 1024;
 
 interface StoreOptions {
@@ -20,6 +19,9 @@ interface StoreOptions {
   readonly directory: string;
   readonly temporary: string;
   readonly attempt: number;
+  /** Days after which GitHub deletes artifacts of this repository; `null` when it did not say. */
+  readonly retentionDays: number | null;
+  readonly log: Log;
 }
 
 /** Certificates as workflow artifacts. What the listing says is only a claim: `certificate/trust` judges it. */
@@ -36,13 +38,17 @@ export class ArtifactStore implements CertificateStore {
 
   async candidates(): Promise<readonly Candidate[]> {
     const { octokit, owner, repo } = this.#github;
-    const { data } = await octokit.rest.actions.listArtifactsForRepo({
-      owner,
-      repo,
-      name: this.#name,
-      per_page: candidatesAsked,
-    });
-    return data.artifacts
+    let pages = 0;
+    const artifacts = await octokit.paginate(
+      octokit.rest.actions.listArtifactsForRepo,
+      { owner, repo, name: this.#name, per_page: 100 },
+      ({ data }, done) => {
+        pages += 1;
+        if (pages === mostPages) done();
+        return data;
+      },
+    );
+    return artifacts
       .toSorted((left, right) => right.id - left.id)
       .map((artifact) => {
         const { id, expired, size_in_bytes: bytes, digest, workflow_run: run } = artifact;
@@ -75,7 +81,7 @@ export class ArtifactStore implements CertificateStore {
     };
   }
 
-  async load({ id, listed }: Candidate): Promise<{ readonly bundle: string } | { readonly refused: string }> {
+  async load({ id, listed }: Candidate): Promise<Loaded> {
     const { octokit, owner, repo } = this.#github;
     const answer = await octokit.rest.actions.downloadArtifact({
       owner,
@@ -85,16 +91,18 @@ export class ArtifactStore implements CertificateStore {
       request: { redirect: 'manual' },
     });
     const { location } = answer.headers;
-    if (location === undefined) return { refused: 'GitHub named no place to download it from.' };
+    if (location === undefined)
+      return { refused: 'GitHub named no place to download it from.', condition: 'unavailable' };
     const archive = await download(location);
-    if (archive === null) return { refused: `Its archive is larger than ${largestArchiveBytes} bytes.` };
+    if (archive === null)
+      return { refused: `Its archive is larger than ${largestArchiveBytes} bytes.`, condition: 'size' };
     if (listed?.digest !== null && listed?.digest !== `sha256:${sha256(archive)}`) {
-      return { refused: 'The digest of its archive is not the one GitHub lists.' };
+      return { refused: 'The digest of its archive is not the one GitHub lists.', condition: 'digest' };
     }
     try {
       return { bundle: await singleEntry(archive, entryName, largestEntryBytes) };
     } catch (error) {
-      return { refused: error instanceof Error ? error.message : String(error) };
+      return { refused: error instanceof Error ? error.message : String(error), condition: 'archive' };
     }
   }
 
@@ -102,12 +110,17 @@ export class ArtifactStore implements CertificateStore {
     bundle: string,
     about: { readonly issuedAt: string; readonly expiresAt: string },
   ): Promise<string> {
-    const { temporary, attempt } = this.#options;
+    const { temporary, attempt, retentionDays, log } = this.#options;
     const days = Math.ceil((Date.parse(about.expiresAt) - Date.parse(about.issuedAt)) / 86_400_000);
+    if (retentionDays !== null && retentionDays < days) {
+      log.warn(
+        `The certificate is valid for ${days} days, and GitHub deletes the stored copy after ${retentionDays}: from then on nothing is compared with it. Keep artifacts longer, or set \`certificate.valid-for\` to \`${retentionDays}d\`.`,
+      );
+    }
     const id = await uploadArtifact(
       this.#name,
       { [entryName]: bundle },
-      { temporary, attempt, retentionDays: days },
+      { temporary, attempt, retentionDays: Math.min(days, retentionDays ?? days) },
     );
     return `artifact ${this.#name} (${id})`;
   }

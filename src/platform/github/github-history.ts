@@ -49,6 +49,21 @@ export class GitHubHistory implements History {
     return status === 'ahead' || status === 'identical';
   }
 
+  /** One call tells of a hundred commits, newest first: as much of the line as they hold. */
+  async firstParents(commit: string, most: number): Promise<readonly string[]> {
+    const { octokit, owner, repo } = this.#github;
+    const { data } = await octokit.rest.repos.listCommits({ owner, repo, sha: commit, per_page: 100 });
+    const parents = new Map(data.map(({ sha, parents: [first] }) => [sha, first?.sha ?? null]));
+    const line: string[] = [];
+    for (
+      let next: string | null = commit;
+      next !== null && line.length < most;
+      next = parents.get(next) ?? null
+    )
+      line.push(next);
+    return line;
+  }
+
   async changesSince(commit: string): Promise<readonly FileChange[]> {
     return commit === this.#head ? [] : (await this.#compare(commit, this.#head)).changes;
   }

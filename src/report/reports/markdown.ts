@@ -49,6 +49,7 @@ function renderWith(document: ScorecardDocument, findings: readonly ListedFindin
     fixedFindings(document),
     most === 0 ? '' : coverageDetails(document),
     rulingDetails(document),
+    rejectedDetails(document, most),
     `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}, ${fileWords(document)}</sub>`,
   ]
     .filter((section) => section !== '')
@@ -158,6 +159,26 @@ function rulingDetails({ rulings }: ScorecardDocument): string {
   ]);
   const table = markdownTable([['', 'Rule', 'Of', 'Asked', 'Found'], ...rows]);
   return `<details><summary>All ${rulings.length} rulings of the gate</summary>\n\n${table}\n\n</details>`;
+}
+
+/** Prior certificates that were looked at and not used, each with its reason. */
+function rejectedDetails({ comparison: { rejected } }: ScorecardDocument, most: number): string {
+  if (rejected.length === 0) return '';
+  const rows = rejected
+    .slice(0, most)
+    .map(({ candidate, commit, condition, reason }) => [
+      codeSpan(candidate, 'table'),
+      commit === null ? '' : codeSpan(commit.slice(0, 12), 'table'),
+      codeSpan(condition, 'table'),
+      messageText(reason, 'table'),
+    ]);
+  const more = rejected.length - rows.length;
+  const parts = [
+    rows.length === 0 ? '' : markdownTable([['Certificate', 'Commit', 'Condition', 'Why not'], ...rows]),
+    more === 0 ? '' : `${more} more in the report of the run.`,
+  ];
+  const what = rejected.length === 1 ? 'certificate was' : 'certificates were';
+  return `<details><summary>${rejected.length} prior ${what} not used</summary>\n\n${parts.filter((part) => part !== '').join('\n\n')}\n\n</details>`;
 }
 
 function upperFirst(sentence: string): string {

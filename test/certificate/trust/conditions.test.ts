@@ -7,9 +7,8 @@ import {
   refuseListed,
   refuseOrigin,
 } from '../../../src/certificate/trust/index.ts';
-import { largestArchive } from '../../../src/certificate/trust/size.ts';
 import type { Subject } from '../../../src/model/document.ts';
-import type { TrustPolicy } from '../../../src/model/trust.ts';
+import { largestArchiveBytes, type TrustPolicy } from '../../../src/model/trust.ts';
 import type { ListedOrigin, Origin } from '../../../src/model/world.ts';
 import { certificateWith } from '../../support/certificates.ts';
 import { documentWith, subjectWith } from '../../support/documents.ts';
@@ -20,6 +19,7 @@ const policy: TrustPolicy = {
   workflow: '.github/workflows/certgate.yml',
   directory: '',
   longestValidityDays: 90,
+  revoked: { certificates: [], keys: [], before: null },
 };
 
 const listed: ListedOrigin = {
@@ -42,6 +42,13 @@ const origin: Origin = {
 
 const ofSubject = (overrides: Partial<Subject>) =>
   certificateWith({ document: documentWith({ subject: subjectWith(overrides) }) });
+
+const issued = certificateWith();
+const otherId = 'e'.repeat(64);
+
+function revokedBy(overrides: Partial<TrustPolicy['revoked']>): Distrust | null {
+  return refuseCertificate(issued, origin, { ...policy, revoked: { ...policy.revoked, ...overrides } });
+}
 
 const anywhere: TrustPolicy = { ...policy, repositoryId: null, branch: null };
 
@@ -70,8 +77,8 @@ const table: Readonly<Record<string, readonly Case[]>> = {
   ],
   'artifact-expired': [no('deleted', refuseListed({ ...listed, isExpired: true }, policy))],
   size: [
-    yes('the largest', refuseListed({ ...listed, bytes: largestArchive }, policy)),
-    no('one more', refuseListed({ ...listed, bytes: largestArchive + 1 }, policy)),
+    yes('the largest', refuseListed({ ...listed, bytes: largestArchiveBytes }, policy)),
+    no('one more', refuseListed({ ...listed, bytes: largestArchiveBytes + 1 }, policy)),
     no('nothing', refuseListed({ ...listed, bytes: 0 }, policy)),
     no('not a number', refuseListed({ ...listed, bytes: Number.NaN }, policy)),
   ],
@@ -135,6 +142,14 @@ const table: Readonly<Record<string, readonly Case[]>> = {
     yes('as long as allowed', refuseCertificate(certificateWith({ validForDays: 90 }), origin, policy)),
     no('a day longer', refuseCertificate(certificateWith({ validForDays: 91 }), origin, policy)),
   ],
+  revoked: [
+    yes('other certificates, keys and times', revokedBy({ certificates: [otherId], keys: [otherId] })),
+    yes('what came before the moment of its issue', revokedBy({ before: issued.predicate.issuedAt })),
+    no('by its id', revokedBy({ certificates: [otherId, issued.predicate.certificateId] })),
+    no('by its key', revokedBy({ keys: [issued.keyId ?? ''] })),
+    no('by its time', revokedBy({ before: '2026-09-01T10:00:00.001Z' })),
+    no('by a time that is none', revokedBy({ before: 'yesterday' })),
+  ],
   'scoring-known': [
     yes('a newer minor version', refuseCertificate(ofScoring('1.99'), origin, policy)),
     yes('an older major version', refuseCertificate(ofScoring('0.9'), origin, policy)),
@@ -143,7 +158,7 @@ const table: Readonly<Record<string, readonly Case[]>> = {
 };
 
 function ofScoring(version: string) {
-  return certificateWith({ document: documentWith({ scoring: { version } }) });
+  return certificateWith({ document: documentWith({ scoring: { ...documentWith().scoring, version } }) });
 }
 
 const ids = [...conditions.listed, ...conditions.origin, ...conditions.certificate].map(({ id }) => id);

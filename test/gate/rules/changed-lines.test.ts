@@ -13,11 +13,12 @@ function rulingsOn(outcome: Outcome, settings: ChangedLineSettings | null, id = 
   });
   return changedLines.judge({
     scorecard,
-    comparison: { kind: 'no-baseline', reason: 'None.' },
+    comparison: { kind: 'no-baseline', reason: 'None.', rejected: [] },
     gate: { ...defaultSettings.gate, changedLines: settings },
     waivers: [],
     suppressions: [],
     proposedChanges: [],
+    issues: false,
     now: '2026-11-23T12:00:00Z',
   });
 }

@@ -102,8 +102,11 @@ test('each target has its own ruling; targets without a limit have none', () => 
 });
 
 it.each([
-  ['without a baseline', { kind: 'no-baseline', reason: 'None.' }],
-  ['with one that is not comparable', { kind: 'not-comparable', baseline, reason: 'Other scoring.' }],
+  ['without a baseline', { kind: 'no-baseline', reason: 'None.', rejected: [] }],
+  [
+    'with one that is not comparable',
+    { kind: 'not-comparable', baseline, reason: 'Other scoring.', rejected: [] },
+  ],
 ] as const)('is silent %s', (_, comparison) => {
   const gate = { ...defaultSettings.gate, drop: { total: 0 } };
   expect(drop.judge(gateInputWith({ comparison, gate }))).toEqual([]);

@@ -19,7 +19,7 @@ const settings = [
 
 it.each(settings)('%s: %s, and the reason is told', (onMissingBaseline, status, consequence) => {
   const gate = { ...defaultSettings.gate, onMissingBaseline };
-  const comparison = { kind: 'no-baseline', reason: 'There is no certificate yet.' } as const;
+  const comparison = { kind: 'no-baseline', reason: 'There is no certificate yet.', rejected: [] } as const;
   expect(missingBaseline.judge(gateInputWith({ gate, comparison }))).toEqual([
     {
       rule: 'missing-baseline',
@@ -34,7 +34,7 @@ it.each(settings)('%s: %s, and the reason is told', (onMissingBaseline, status, 
 
 it.each(settings)('%s: %s when the baseline is not comparable', (onMissingBaseline, status) => {
   const gate = { ...defaultSettings.gate, onMissingBaseline };
-  const comparison = { kind: 'not-comparable', baseline, reason: 'Other scoring.' } as const;
+  const comparison = { kind: 'not-comparable', baseline, reason: 'Other scoring.', rejected: [] } as const;
   expect(missingBaseline.judge(gateInputWith({ gate, comparison }))).toMatchObject([
     { found: 'not comparable', status, message: expect.stringMatching(/^Other scoring\. /) },
   ]);

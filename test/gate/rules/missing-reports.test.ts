@@ -17,6 +17,8 @@ it('fails for each report of the baseline that is missing', () => {
 it('is silent when none is missing, and without a baseline', () => {
   expect(missingReports.judge(gateInputWith({ comparison: comparedWith() }))).toEqual([]);
   expect(
-    missingReports.judge(gateInputWith({ comparison: { kind: 'no-baseline', reason: 'None.' } })),
+    missingReports.judge(
+      gateInputWith({ comparison: { kind: 'no-baseline', reason: 'None.', rejected: [] } }),
+    ),
   ).toEqual([]);
 });

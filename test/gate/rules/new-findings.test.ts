@@ -71,8 +71,11 @@ test('only severities with a limit have a ruling, worst first', () => {
 });
 
 it.each([
-  ['without a baseline', { kind: 'no-baseline', reason: 'None.' }],
-  ['with one that is not comparable', { kind: 'not-comparable', baseline, reason: 'Other scoring.' }],
+  ['without a baseline', { kind: 'no-baseline', reason: 'None.', rejected: [] }],
+  [
+    'with one that is not comparable',
+    { kind: 'not-comparable', baseline, reason: 'Other scoring.', rejected: [] },
+  ],
 ] as const)('is silent %s', (_, comparison) => {
   expect(rulingsOn(some(1), none, comparison)).toEqual([]);
 });

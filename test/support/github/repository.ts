@@ -20,10 +20,22 @@ export type Pull = {
 
 export type IssueComment = {
   id: number;
-  /** Of the pull request; issues are not simulated. */
+  /** Of the pull request; comments on issues are not simulated. */
   number: number;
   body: string;
   author: Account;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type Issue = {
+  id: number;
+  number: number;
+  title: string;
+  body: string | null;
+  author: Account;
+  state: 'open' | 'closed';
+  stateReason: 'completed' | 'reopened' | 'not_planned' | null;
   createdAt: string;
   updatedAt: string;
 };
@@ -100,6 +112,7 @@ export class Repository {
   /** Branch name → sha. */
   readonly branches = new Map<string, string>();
   readonly pulls = new Map<number, Pull>();
+  readonly issues = new Map<number, Issue>();
   readonly comments = new Map<number, IssueComment>();
   readonly statuses: CommitStatus[] = [];
   readonly runs = new Map<number, WorkflowRun>();
@@ -137,7 +150,7 @@ export class Repository {
   addPull({ head, ...seed }: PullSeed): Pull {
     const pull: Pull = {
       id: this.#shared.nextId(),
-      number: Math.max(0, ...this.pulls.keys()) + 1,
+      number: this.#nextNumber(),
       title: 'A change',
       body: null,
       state: 'open',
@@ -151,6 +164,26 @@ export class Repository {
     };
     this.pulls.set(pull.number, pull);
     return pull;
+  }
+
+  addIssue(seed: Pick<Issue, 'title' | 'body' | 'author'> & Partial<Issue>): Issue {
+    const { now } = this.#shared;
+    const issue: Issue = {
+      id: this.#shared.nextId(),
+      number: this.#nextNumber(),
+      state: 'open',
+      stateReason: null,
+      createdAt: now,
+      updatedAt: now,
+      ...seed,
+    };
+    this.issues.set(issue.number, issue);
+    return issue;
+  }
+
+  /** Issues and pull requests share their numbers. */
+  #nextNumber(): number {
+    return Math.max(0, ...this.pulls.keys(), ...this.issues.keys()) + 1;
   }
 
   addComment(seed: Pick<IssueComment, 'number' | 'body' | 'author'> & Partial<IssueComment>): IssueComment {

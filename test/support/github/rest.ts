@@ -7,6 +7,7 @@ import { artifacts } from './operations/artifacts.ts';
 import { comments } from './operations/comments.ts';
 import { commits } from './operations/commits.ts';
 import { dependencies } from './operations/dependencies.ts';
+import { issues } from './operations/issues.ts';
 import { pulls } from './operations/pulls.ts';
 import { repositories } from './operations/repositories.ts';
 import { runs } from './operations/runs.ts';
@@ -19,6 +20,7 @@ const simulated: Operations = {
   ...comments,
   ...commits,
   ...dependencies,
+  ...issues,
   ...pulls,
   ...repositories,
   ...runs,

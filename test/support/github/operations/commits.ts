@@ -29,6 +29,16 @@ export const commits: Operations = {
     },
   },
 
+  'repos/list-commits': {
+    grants: ['contents: read'],
+    answer(call) {
+      const { github, repository, parameters } = call;
+      const start = repository.resolve(parameters.optionalText('sha') ?? repository.defaultBranch);
+      const all = github.history.reachable(found(start).sha);
+      return page(call, all, (some) => some.map((commit) => commitResource(github, repository, commit)));
+    },
+  },
+
   'repos/compare-commits-with-basehead': { grants: ['contents: read'], answer: compare },
 
   'repos/list-pull-requests-associated-with-commit': {
