@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
   explain: () => import(/* webpackMode: "eager" */ './commands/explain.ts'),
   fix: () => import(/* webpackMode: "eager" */ './commands/fix.ts'),
   checks: () => import(/* webpackMode: "eager" */ './commands/checks.ts'),
+  doctor: () => import(/* webpackMode: "eager" */ './commands/doctor.ts'),
   schema: () => import(/* webpackMode: "eager" */ './commands/schema.ts'),
   keygen: () => import(/* webpackMode: "eager" */ './commands/keygen.ts'),
 };

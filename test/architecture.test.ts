@@ -17,6 +17,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   gate: ['model'],
   certificate: ['model'],
   fix: ['model'],
+  doctor: ['model'],
   report: ['model'],
   gather: ['model', 'formats', 'facts'],
   platform: ['model'],

@@ -119,7 +119,8 @@ export class Scenario implements AsyncDisposable {
     this.checkout.git('checkout', '--quiet', branch);
     const after = this.checkout.git('rev-parse', 'HEAD');
     const event = pushEvent(this.github.state, this.repository, { branch, before: after, after });
-    return await this.#run(event, { sha: after, ref: `refs/heads/${branch}` }, options);
+    const run = { sha: after, ref: `refs/heads/${branch}` };
+    return await this.#run({ ...event, name: options.event ?? event.name }, run, options);
   }
 
   /** The action on new commits of a pull request. */

@@ -19,7 +19,7 @@ const timeLimitMilliseconds = 20_000;
 /** Longer waits than this cost more than what they would save: a comment. */
 const longestWaitSeconds = 60;
 
-const mostRetries = 3;
+const mostRetries = 2;
 
 /**
  * A client that tries again after 5xx answers, resets, time-outs and rate limits, with the waits GitHub asks for. What
@@ -50,7 +50,8 @@ export function connect(token: string, repository: string, log: Log): GitHub {
     token,
     {
       request: { fetch: fetchInTime },
-      retry: { retries: mostRetries },
+      // A rate limit is the other plug-in's to wait for: both at once would try nine times (seen).
+      retry: { retries: mostRetries, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
       throttle: {
         onRateLimit: whetherAgain,
         onSecondaryRateLimit: whetherAgain,
