@@ -4,13 +4,14 @@ import { describe, expect, it, test } from 'vitest';
 import { codeSpan, messageText } from '../../src/report/markdown.ts';
 import { anyText, nodesOf, parse } from '../support/markdown-tree.ts';
 
-/** The same texts on every run. */
-const many = { numRuns: 3000, seed: 20260901 };
-const some = { numRuns: 500, seed: 20260901 };
+/** The same texts on every run; `FUZZ=1` for 20,000 of each. */
+const isWhole = process.env['FUZZ'] === '1';
+const many = { numRuns: isWhole ? 20_000 : 3000, seed: 20260901 };
+const some = { numRuns: isWhole ? 20_000 : 500, seed: 20260901 };
 
 /** Ten texts in the cells of one row, and 300 such rows. */
 const row = fc.array(anyText, { minLength: 10, maxLength: 10 });
-const rows = { numRuns: 300, seed: 20260901 };
+const rows = { numRuns: isWhole ? 2000 : 300, seed: 20260901 };
 
 /** A table with the texts as its one row's cells, as it is parsed: the cells of that row. */
 function cellsOf(...texts: readonly string[]): readonly Nodes[] {

@@ -11,7 +11,12 @@ export interface GitHub {
   readonly octokit: Octokit;
   readonly owner: string;
   readonly repo: string;
+  /** How many calls were made, those that were tried again counted each time. */
+  readonly calls: () => number;
 }
+
+/** What a run allows itself: what can be done without is left out when there are so many already. */
+export const usualCalls = 15;
 
 /** A call that hangs is ended and tried again; GitHub itself gives up after ten seconds. */
 const timeLimitMilliseconds = 20_000;
@@ -23,9 +28,9 @@ const mostRetries = 2;
 
 /**
  * A client that tries again after 5xx answers, resets, time-outs and rate limits, with the waits GitHub asks for. What
- * it gives up on is an error to its caller.
+ * it gives up on is an error to its caller. `apiUrl`: when it is not the one that the runner names.
  */
-export function connect(token: string, repository: string, log: Log): GitHub {
+export function connect(token: string, repository: string, log: Log, apiUrl?: string): GitHub {
   if (token === '') {
     throw new CertgateError(
       'usage',
@@ -46,10 +51,17 @@ export function connect(token: string, repository: string, log: Log): GitHub {
     );
     return isWorthIt;
   };
+  let calls = 0;
   const octokit = getOctokit(
     token,
     {
-      request: { fetch: fetchInTime },
+      ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+      request: {
+        fetch: (url: string, init: RequestInit) => {
+          calls += 1;
+          return fetchInTime(url, init);
+        },
+      },
       // A rate limit is the other plug-in's to wait for: both at once would try nine times (seen).
       retry: { retries: mostRetries, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
       throttle: {
@@ -63,7 +75,7 @@ export function connect(token: string, repository: string, log: Log): GitHub {
     retry,
     throttling,
   );
-  return { octokit, owner, repo };
+  return { octokit, owner, repo, calls: () => calls };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Log, Publication, Publisher } from '../../model/world.ts';
-import { type GitHub, statusOf } from './api.ts';
+import { type GitHub, statusOf, usualCalls } from './api.ts';
 
 /** What a comment of ours begins with. Its run orders two runs that end at the same time. */
 const marker = /^<!-- certgate:scorecard run=(\d+)\.(\d+) -->\n/;
@@ -12,6 +12,15 @@ interface CommentOptions {
   /** Login that our own comments have: GitHub's own bot, or that of an App whose token is used. */
   readonly author: string;
   readonly log: Log;
+}
+
+interface OwnComment {
+  readonly id: number;
+  readonly url: string;
+  readonly body: string;
+  /** The run that wrote it last. */
+  readonly run: number;
+  readonly attempt: number;
 }
 
 /** One comment in a pull request: written once, then always brought up to date, whatever the verdict. */
@@ -47,8 +56,8 @@ export class PullRequestComment implements Publisher {
 
   async #write(body: string): Promise<void> {
     const { octokit, owner, repo } = this.#github;
-    const own = await this.#own();
-    if (own === null) {
+    const [newest, ...others] = await this.#own();
+    if (newest === undefined) {
       const { data } = await octokit.rest.issues.createComment({
         owner,
         repo,
@@ -57,34 +66,54 @@ export class PullRequestComment implements Publisher {
         request: { retries: 0 },
       });
       this.url = data.html_url;
+      if (this.#github.calls() >= usualCalls) return;
+      // Another run may have found none as well, and written its own: both see both now, and keep the same one.
+      const [kept, ...extra] = await this.#own();
+      this.url = kept?.url ?? this.url;
+      await this.#remove(extra);
       return;
     }
-    this.url = own.url;
-    if (own.body === body) return;
-    if (own.isNewer) {
+    this.url = newest.url;
+    await this.#remove(others);
+    if (newest.body === body) return;
+    if (this.#isNewer(newest)) {
       this.#options.log.info('A newer run has already commented: its comment is left as it is.');
       return;
     }
-    await octokit.rest.issues.updateComment({ owner, repo, comment_id: own.id, body });
+    await octokit.rest.issues.updateComment({ owner, repo, comment_id: newest.id, body });
   }
 
-  /** Our newest comment, by author and by the mark at its very start: anyone can write the mark, or quote it. */
-  async #own(): Promise<{ id: number; url: string; body: string; isNewer: boolean } | null> {
+  #isNewer({ run, attempt }: OwnComment): boolean {
+    const own = this.#options.run;
+    return run > own.id || (run === own.id && attempt > own.attempt);
+  }
+
+  /** Whoever comes second finds it gone already. */
+  async #remove(comments: readonly OwnComment[]): Promise<void> {
     const { octokit, owner, repo } = this.#github;
-    const { pullRequest, author, run } = this.#options;
+    for (const { id } of comments) {
+      await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch((error: unknown) => {
+        if (statusOf(error) !== 404) throw error;
+      });
+    }
+  }
+
+  /** Our comments, that of the newest run first: by author and by the mark at its very start, since anyone can quote it. */
+  async #own(): Promise<readonly OwnComment[]> {
+    const { octokit, owner, repo } = this.#github;
+    const { pullRequest, author } = this.#options;
     const comments = await octokit.paginate(octokit.rest.issues.listComments, {
       owner,
       repo,
       issue_number: pullRequest,
       per_page: 100,
     });
-    const own = comments.filter(
-      ({ user, body }) => user?.type === 'Bot' && user.login === author && marker.test(body ?? ''),
-    );
-    const newest = own.toSorted((left, right) => right.id - left.id)[0];
-    if (newest === undefined) return null;
-    const [, id = '0', attempt = '0'] = marker.exec(newest.body ?? '') ?? [];
-    const isNewer = Number(id) > run.id || (Number(id) === run.id && Number(attempt) > run.attempt);
-    return { id: newest.id, url: newest.html_url, body: newest.body ?? '', isNewer };
+    return comments
+      .flatMap(({ id, user, body = '', html_url: url }): readonly OwnComment[] => {
+        const [, run, attempt] = marker.exec(body) ?? [];
+        const isOwn = user?.type === 'Bot' && user.login === author && run !== undefined;
+        return isOwn ? [{ id, url, body, run: Number(run), attempt: Number(attempt) }] : [];
+      })
+      .sort((left, right) => right.run - left.run || right.attempt - left.attempt || left.id - right.id);
   }
 }
