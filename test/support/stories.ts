@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDocument } from '../../src/certificate/document-schema.ts';
+import type { ScorecardDocument } from '../../src/model/document.ts';
 import { filesIn } from './judged-files.ts';
 import type { Files } from './memory-repository.ts';
 
@@ -21,4 +23,13 @@ export function filesOfStory(story: string): {
     files: { ...filesIn(join(fixtures, story, 'repo')), ...untracked },
     untracked: Object.keys(untracked),
   };
+}
+
+/** Each story with the document that it is expected to leave. */
+export function storyDocuments(): readonly (readonly [story: string, document: ScorecardDocument])[] {
+  return stories.map((story) => {
+    const read = readDocument(readFileSync(join(fixtures, story, 'expected/scorecard.json'), 'utf8'));
+    if (!read.ok) throw new Error(`${story}: ${read.reason}`);
+    return [story, read.document] as const;
+  });
 }
