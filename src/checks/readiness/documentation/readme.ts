@@ -77,6 +77,7 @@ function configures(document: DocumentFacts): boolean {
   return (
     hasHeading(document, settings) ||
     document.sections.some(({ tableRows }) => tableRows >= 2) ||
+    document.variables.length >= 2 ||
     document.links.some(({ target }) => /\.md\b/.test(target) && settings.test(target))
   );
 }

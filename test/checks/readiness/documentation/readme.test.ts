@@ -74,6 +74,18 @@ it.each<[string, Partial<DocumentFacts>, object, object]>([
     judged(1),
   ],
   [
+    'a service with variables',
+    { variables: ['LOG_LEVEL', 'PORT'].map((name) => ({ name, line: 1 })) },
+    { id: 'service' },
+    judged(1),
+  ],
+  [
+    'a service with one',
+    { variables: [{ name: 'PORT', line: 1 }] },
+    { id: 'service' },
+    judged(4 / 5, noSettings),
+  ],
+  [
     'a command line with options',
     { sections: [...whole.sections, sectionWith('Options')] },
     { id: 'cli' },
