@@ -20,6 +20,7 @@ it.each<[string, Partial<EnvironmentUse>, Outcome]>([
         'HOME',
         'npm_package_version',
         'MSYSTEM',
+        'ProgramFiles(x86)',
         'COMP_LINE',
         'VCAP_SERVICES',
         'JASMINE_CONFIG_PATH',
