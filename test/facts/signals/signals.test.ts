@@ -55,6 +55,8 @@ describe('in code', () => {
     ['function f(base = "http://localhost:3000") {}', []],
     ['console.log("listening on http://localhost:3000");', []],
     ['const base = "http://127.0.0.1:8080";', ['localhost localhost']],
+    ['await db.exec("DELETE FROM heartbeat WHERE time < " + offset);', ['retention retention']],
+    ['await db.exec("DELETE FROM heartbeat WHERE id < ?", [last]);', []],
     ['// http://localhost:3000', []],
   ])('%s', async (text, expected) => {
     expect(await kindsIn('src/a.ts', text)).toEqual(expected);
