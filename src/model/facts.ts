@@ -314,6 +314,8 @@ export interface ExportFact {
     | 'enum'
     | 'namespace'
     | 're-export'
+    /** What a call gives: which names it has can't be told. */
+    | 'call'
     | 'other';
   readonly isTypeOnly: boolean;
   /** Whether a doc comment stands before its declaration in this file. */

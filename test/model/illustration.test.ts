@@ -32,6 +32,7 @@ it.each([
   'types/index.test-d.ts',
   'pkg/a_test.go',
   'test_a.py',
+  'jasmine/run-wiki-based-tests.js',
 ])('%s is a test’s', (path) => {
   expect(isTestPlace(path)).toBe(true);
 });

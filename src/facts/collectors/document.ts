@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Code, Heading, Nodes, Parents } from 'mdast';
+import type { Code, Heading, Html, Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -113,7 +113,7 @@ class Reader {
         this.#code(node, line);
         return;
       case 'html':
-        this.#html(node.value, line);
+        this.#html(node, line);
         return;
       case 'definition':
         this.#link(node.url, line);
@@ -144,22 +144,31 @@ class Reader {
     this.#names(node.value, line + 1, true);
   }
 
-  #html(value: string, line: number): void {
+  /** One block may hold a whole page: its headings, and what is to be copied, are told by their tags. */
+  #html(node: Html, line: number): void {
+    const { value } = node;
     if (value.startsWith('<!--')) return;
     this.#attributes(value, line);
     if (/<img\b/.test(value)) this.#diagrams += 1;
-    const words = value
-      .replace(/<[^<>]*>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-    const [, depth] = /^\s*<h([1-6])\b/.exec(value) ?? [];
-    if (depth === undefined || words === '') {
-      this.#count(words);
-      return;
+    let tag = '';
+    for (const [index, piece] of value.split(/<(\/?(?:h[1-6]|pre))\b[^<>]*>/i).entries()) {
+      if (index % 2 === 1) tag = piece.toLowerCase();
+      else this.#piece(tag, piece.replace(/<[^<>]*>/g, ' '), node, line);
     }
-    this.#sections.push(this.#section);
-    this.#section = sectionOf(words, Number(depth), line);
-    this.#anchors.add(this.#slugs.slug(words));
+  }
+
+  #piece(tag: string, text: string, { position }: Html, line: number): void {
+    const words = text.replace(/\s+/g, ' ').trim();
+    const [, depth] = /^h([1-6])$/.exec(tag) ?? [];
+    if (words === '' || (depth === undefined && tag !== 'pre')) {
+      this.#count(words);
+    } else if (depth === undefined) {
+      this.#code({ type: 'code', value: text.trim(), ...(position === undefined ? {} : { position }) }, line);
+    } else {
+      this.#sections.push(this.#section);
+      this.#section = sectionOf(words, Number(depth), line);
+      this.#anchors.add(this.#slugs.slug(words));
+    }
   }
 
   #prose(node: Parents, line: number): void {
@@ -217,7 +226,7 @@ class Reader {
     for (const [word] of text.matchAll(/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*/gi)) {
       if (this.#words.size < mostWords) this.#words.add(word.toLowerCase());
     }
-    for (const { 0: name, index } of text.matchAll(/(?<![\w.$-])[A-Z][A-Z0-9]+(?=\s*[=:]|$)/gm))
+    for (const { 0: name, index } of text.matchAll(/(?<![\w.$-])[A-Z][A-Z0-9]+(?=\s*[=:`]|$)/gm))
       add(name, index);
   }
 }

@@ -3,11 +3,15 @@ import { keyOf } from '../scope-name.ts';
 import { is, type Node, type NodeOf } from '../syntax.ts';
 import type { MakeCollector } from '../walk.ts';
 
-/** Variables that the code asks its environment for, in Node, Bun, Deno and what bundlers put in their place. */
+/**
+ * Variables that the code asks its environment for, in Node, Bun, Deno and what bundlers put in their place. What a file
+ * tells the processes that it starts (`spawn(…, { env: { … } })`, `cluster.fork({ … })`) it does not ask of anybody.
+ */
 export const environmentReads: MakeCollector<readonly EnvironmentRead[]> = ({ ancestors }) => {
   const reads: EnvironmentRead[] = [];
   /** Names under which the environment itself was imported. */
   const imported = new Set<string>();
+  const told = new Set<string>();
   const read = (environment: Node): void => {
     reads.push(...readsOf(environment, ancestors));
   };
@@ -29,7 +33,9 @@ export const environmentReads: MakeCollector<readonly EnvironmentRead[]> = ({ an
       MemberExpression(node) {
         if (isEnvironment(node)) read(node);
       },
-      CallExpression({ callee, arguments: [name], loc }) {
+      CallExpression({ callee, arguments: given, loc }) {
+        for (const name of namesTold(callee, given)) told.add(name);
+        const [name] = given;
         if (!is(callee, 'MemberExpression') || keyOf(callee.property) !== 'get' || callee.computed) return;
         if (!is(callee.object, 'MemberExpression') || !isEnvironmentOf(callee.object, 'Deno')) return;
         reads.push({
@@ -39,9 +45,33 @@ export const environmentReads: MakeCollector<readonly EnvironmentRead[]> = ({ an
         });
       },
     },
-    result: () => reads,
+    result: () => reads.filter(({ name }) => name === null || !told.has(name)),
   };
 };
+
+function namesTold(callee: Node, given: readonly Node[]): readonly string[] {
+  const [first] = given;
+  const isFork =
+    is(callee, 'MemberExpression') &&
+    is(callee.object, 'Identifier') &&
+    callee.object.name === 'cluster' &&
+    keyOf(callee.property) === 'fork';
+  const options = given.flatMap(propertiesOf).filter(({ key }) => keyOf(key) === 'env');
+  return [...(isFork ? propertiesOf(first) : []), ...options.flatMap(({ value }) => propertiesOf(value))]
+    .filter(({ key, value }) => !isPassedOn(value, keyOf(key)))
+    .flatMap(({ key }) => keyOf(key) ?? []);
+}
+
+function propertiesOf(node: Node | undefined): readonly NodeOf<'Property'>[] {
+  if (!is(node, 'ObjectExpression')) return [];
+  return node.properties.filter((one): one is NodeOf<'Property'> => is(one, 'Property') && !one.computed);
+}
+
+/** `PORT: env.PORT`, and whatever has a choice. */
+function isPassedOn(value: Node, name: string | null): boolean {
+  if (is(value, 'MemberExpression')) return keyOf(value.property) === name;
+  return is(value, 'LogicalExpression', 'ConditionalExpression');
+}
 
 function isEnvironment(node: NodeOf<'MemberExpression'>): boolean {
   return isEnvironmentOf(node, 'process') || isEnvironmentOf(node, 'Bun') || isImportMeta(node);

@@ -82,7 +82,8 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
       AssignmentExpression(node) {
         const name = commonJsName(node.left);
         if (name === null) return;
-        add(name, is(node.right, 'Identifier') ? node.right.name : null, node, kindOfValue(node.right));
+        const kind = name === '=' && is(node.right, 'CallExpression') ? 'call' : kindOfValue(node.right);
+        add(name, is(node.right, 'Identifier') ? node.right.name : null, node, kind);
         if (name === '=' && is(node.right, 'ObjectExpression')) {
           for (const property of node.right.properties) {
             const key = is(property, 'Property') && !property.computed ? keyOf(property.key) : null;

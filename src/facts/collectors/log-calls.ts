@@ -8,11 +8,28 @@ const levels = new Set(
 );
 const loggerName = /^_?(?:app|request|req|child|root|base|my)?_?(?:log|logger|logging|winston|pino|bunyan)$/i;
 
-/** Calls that write to a log: of the console, and of what people name their loggers. */
+/** What only a page in a browser has. */
+const pageMembers: Readonly<Record<string, RegExp>> = {
+  window:
+    /^(?:addEventListener|document|history|inner(?:Width|Height)|localStorage|location|matchMedia|navigator|parent|postMessage|sessionStorage|top)$/,
+  document:
+    /^(?:addEventListener|cookie|createElement|currentScript|documentElement|getElement\w+|querySelector(?:All)?|readyState)$/,
+};
+
+/** Calls that write to a log: of the console, and of what people name their loggers. A page in a browser has no log. */
 export const logCalls: MakeCollector<readonly LogCall[]> = () => {
   const calls: LogCall[] = [];
+  const used = new Set<string>();
+  const declared = new Set<string>();
   return {
     enter: {
+      VariableDeclarator({ id }) {
+        if (is(id, 'Identifier')) declared.add(id.name);
+      },
+      MemberExpression({ object, property, computed }) {
+        if (!is(object, 'Identifier') || computed) return;
+        if (pageMembers[object.name]?.test(keyOf(property) ?? '') === true) used.add(object.name);
+      },
       CallExpression({ callee, arguments: [first], loc }) {
         if (!is(callee, 'MemberExpression')) return;
         const owner = lastName(callee.object);
@@ -23,7 +40,7 @@ export const logCalls: MakeCollector<readonly LogCall[]> = () => {
           calls.push({ callee: `${owner}.${level}`, line: loc.start.line });
       },
     },
-    result: () => calls,
+    result: () => ([...used].some((name) => !declared.has(name)) ? [] : calls),
   };
 };
 

@@ -19,6 +19,8 @@ const endpoints: readonly (readonly [SignalKind, RegExp])[] = [
 const routers = /^(?:get|head|all|use|route|add|addRoute|on|path|Get|Head|All|Controller|handle|register)$/;
 const validating =
   /^(?:parse|safeParse|parseAsync|validate|validateSync|assert|check|cleanEnv|decode|decodeUnknownSync|load|is|create|convert|Convert|parseEnv)$/;
+/** What Sentry's SDKs measure requests by. */
+const sampling = /^traces(?:SampleRate|Sampler)$/;
 const testName = /^(?:it|test|describe|specify)$/;
 
 /** How a program is run and looked after: its endpoints for that, what it does at its end, what it checks at its start. */
@@ -51,6 +53,10 @@ export const operations: MakeCollector<readonly Signal[]> = ({ ancestors }) => {
         if (isStructuredLog(node, name)) add('structured-logging', name ?? '', node);
         if (isRetried(node, name)) add('retried-test', name ?? '', node);
       },
+      AssignmentExpression({ left }) {
+        const name = is(left, 'MemberExpression') && !left.computed ? keyOf(left.property) : null;
+        if (sampling.test(name ?? '')) add('tracing', name ?? '', left);
+      },
       BinaryExpression({ operator, left, right }) {
         if (operator === '===' || operator === '==') for (const side of [left, right]) endpoint(side);
       },
@@ -60,6 +66,7 @@ export const operations: MakeCollector<readonly Signal[]> = ({ ancestors }) => {
       Property({ key, value }) {
         const name = keyOf(key);
         if (name === 'url' || name === 'path') endpoint(value);
+        if (sampling.test(name ?? '')) add('tracing', name ?? '', key);
         const path = textOf(key);
         if (path?.startsWith('/') === true) endpoint(key);
       },

@@ -8,7 +8,7 @@ const libraries: readonly (readonly [names: RegExp, ...kinds: readonly SignalKin
   ],
   [/^(?:dd-trace|newrelic|elastic-apm-node|applicationinsights)$/, 'metrics', 'tracing', 'error-reporting'],
   [
-    /^(?:prom-client|hot-shots|statsd-client|node-statsd|lynx|appmetrics|express-prom-bundle|fastify-metrics|koa-prometheus\w*|@willsoto\/nestjs-prometheus|@pm2\/io|@opentelemetry\/(?:sdk-metrics|exporter-prometheus|exporter-metrics[\w-]*)|@aws-lambda-powertools\/metrics|prometheus-api-metrics|swagger-stats)$/,
+    /^(?:prom-client|hot-shots|statsd-client|node-statsd|lynx|appmetrics|express-prom-bundle|fastify-metrics|koa-prometheus\w*|@willsoto\/nestjs-prometheus|@pm2\/io|@opentelemetry\/(?:sdk-metrics|exporter-prometheus|exporter-metrics[\w-]*)|@aws-lambda-powertools\/metrics|prometheus-api-metrics|swagger-stats|(?:@[\w-]+\/)?prometheus-metrics)$/,
     'metrics',
   ],
   [

@@ -88,7 +88,7 @@ const words: readonly Word[] = [
   {
     kind: 'retention',
     pattern:
-      /\b(?:retention_in_days|expireAfterSeconds|backup_retention_period|logRetention|RetentionInDays|retentionPeriod|retention_period|expiration_days|noncurrent_version_expiration|DELETE FROM \w+ WHERE \w*(?:created|expires|updated)\w* ?<)/g,
+      /\b(?:retention_in_days|expireAfterSeconds|backup_retention_period|logRetention|RetentionInDays|retentionPeriod|retention_period|expiration_days|noncurrent_version_expiration|DELETE FROM \w+ WHERE \w{0,60}(?:created|expires|updated|time|date)\w{0,60} ?<)/g,
     shown: 'retention',
   },
   {

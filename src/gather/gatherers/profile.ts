@@ -12,6 +12,8 @@ const serverPackages = [
   '@nestjs/core',
   'hono',
   'restify',
+  '@feathersjs/express',
+  '@feathersjs/koa',
   '@apollo/server',
 ];
 const webPackages = [

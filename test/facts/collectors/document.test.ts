@@ -22,6 +22,7 @@ describe('prose', () => {
     ['a link’s words, not its target', 'A [tool](https://example.com/a).', 'A tool.'],
     ['a reference’s words', 'A [tool][1].\n\n[1]: https://example.com', 'A tool.'],
     ['no HTML', '<p align="center">A <b>tool</b>.</p>', 'A tool .'],
+    ['between headings of HTML', '<h1>Widget</h1><p>A tool.</p><h2>Use</h2><p>It.</p>', 'A tool.It.'],
     ['no comments', '<!-- a\ncomment -->\n\nA tool.', 'A tool.'],
     ['cells of tables', '|a|b|\n|-|-|\n|c|d|', 'a b c d'],
     ['of lists and quotes', '- a\n\n> b', 'ab'],
@@ -36,6 +37,11 @@ describe('sections', () => {
     ['underlined', 'Widget\n======\n\nUse\n---\n', ['Widget', 'Use']],
     ['with CRLF', '# Widget\r\n\r\nUse\r\n---\r\n', ['Widget', 'Use']],
     ['in HTML', '<h1 align="center"><img src="a.png"> Widget</h1>\n\n## Use', ['Widget', 'Use']],
+    [
+      'in HTML, one after the other',
+      '<h1>Widget</h1><p>A tool.</p><H2 id="a">Use</H2><p>It.</p>',
+      ['Widget', 'Use'],
+    ],
     ['what stands before the first', 'A tool.\n\n# Widget', ['', 'Widget']],
     ['nothing before the first', '![a](b.png)\n\n# Widget', ['Widget']],
     ['not a hashtag', '#widget\n', ['']],
@@ -85,6 +91,7 @@ describe('variables', () => {
     ['in code spans', '`LOG_LEVEL` and `PORT`', ['LOG_LEVEL', 'PORT']],
     ['in words', 'Set LOG_LEVEL.', ['LOG_LEVEL']],
     ['single words in prose are none', 'A REST service.', []],
+    ['in a table that is indented like code', '    Name | Default\n    -|-\n    `PORT` | `80`', ['PORT']],
     ['in cells', '|Name|\n|-|\n|PORT|', ['PORT']],
     [
       'in code blocks',
@@ -109,6 +116,13 @@ it.each([
   ['A tool.', false],
 ])('%s names its licence: %s', async (text, isNamed) => {
   expect((await read(text)).namesLicense).toBe(isNamed);
+});
+
+it('has code blocks of HTML', async () => {
+  const text = '# A\n\n<p>It:</p><pre><code>npm i a\n</code></pre><pre></pre>';
+  const { codeBlocks, sections, proseCharacters } = await read(text);
+  expect(codeBlocks).toEqual([{ language: null, line: 3, problem: null, installs: true }]);
+  expect([sections[0]?.codeBlocks, proseCharacters]).toEqual([1, 3]);
 });
 
 it.each([

@@ -28,6 +28,11 @@ it.each([
   ['import { env as e } from "process"; const { PORT } = e;', [['PORT', false]]],
   ['process.env.PORT = "80";', []],
   ['delete process.env.PORT;', []],
+  ['process.env.__on || spawn(a, { env: { __on: "1" } });', []],
+  ['cluster.fork({ "PARENT": process.pid }); process.env.PARENT;', []],
+  ['process.env.PORT; fork({ PORT: 1 }); run({ env: { [PORT]: 1 } });', [['PORT', false]]],
+  ['spawn(a, { env: { PORT: process.env.PORT } });', [['PORT', false]]],
+  ['spawn(a, { env: { PORT: process.env.PORT || 80 } });', [['PORT', true]]],
   ['a.env.PORT; env.PORT; process.environment.PORT;', []],
 ])('%s', async (text, reads) => {
   const { environmentReads } = await codeOf(text);

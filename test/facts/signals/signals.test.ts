@@ -16,6 +16,9 @@ describe('in code', () => {
     ['import * as Sentry from "@sentry/node";', ['error-reporting @sentry/node']],
     ['import { NodeSDK } from "@opentelemetry/sdk-node";', ['tracing @opentelemetry/sdk-node']],
     ['import client from "prom-client";', ['metrics prom-client']],
+    ['require("@tryghost/prometheus-metrics");', ['metrics @tryghost/prometheus-metrics']],
+    ['Sentry.init({ tracesSampleRate: 0.1 });', ['tracing tracesSampleRate', 'error-reporting Sentry.init']],
+    ['options.tracesSampler = sample;', ['tracing tracesSampler']],
     ['import a from "./pino";', []],
     ['app.get("/healthz", (req, res) => res.send());', ['health-endpoint /healthz']],
     ['router.get(`/api/v1/health`, handler);', ['health-endpoint /api/v1/health']],
@@ -52,6 +55,8 @@ describe('in code', () => {
     ['function f(base = "http://localhost:3000") {}', []],
     ['console.log("listening on http://localhost:3000");', []],
     ['const base = "http://127.0.0.1:8080";', ['localhost localhost']],
+    ['await db.exec("DELETE FROM heartbeat WHERE time < " + offset);', ['retention retention']],
+    ['await db.exec("DELETE FROM heartbeat WHERE id < ?", [last]);', []],
     ['// http://localhost:3000', []],
   ])('%s', async (text, expected) => {
     expect(await kindsIn('src/a.ts', text)).toEqual(expected);

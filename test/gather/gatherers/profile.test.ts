@@ -95,6 +95,12 @@ it.each<[string, Files, Profile, string]>([
     'service',
     '`Dockerfile` stands at the root.',
   ],
+  [
+    'a server of Feathers',
+    manifest({ main: 'src', scripts: { start: 'node src' }, dependencies: { '@feathersjs/express': '4' } }),
+    'service',
+    'It depends on `@feathersjs/express`.',
+  ],
   ['a page', { 'index.html': '' }, 'web-app', '`index.html` stands at the root.'],
   ['a program in Go', { 'main.go': '' }, 'cli', 'It builds a program.'],
   ['a program in Rust', { 'src/main.rs': '' }, 'cli', 'It builds a program.'],

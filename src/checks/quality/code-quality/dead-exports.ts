@@ -54,6 +54,7 @@ const words: Readonly<Record<ExportFact['kind'], string>> = {
   enum: 'enumeration',
   namespace: 'namespace',
   're-export': 'name',
+  call: 'value',
   other: 'value',
 };
 

@@ -14,11 +14,11 @@ export default defineCheck({
   importance: 'medium',
   title: 'The versions of Node.js that are supported are declared, and hold',
   failureTitle: 'The versions of Node.js that are supported are not declared, or do not hold',
-  why: '`engines` is the only place where a package manager learns what a package runs on, and can warn before something breaks. It must be a range; the versions that CI, version files and containers choose must be within it, and the packages that run with the project must support some version of it. Each of these counts once. A private package need not declare any.',
+  why: '`engines` is the only place where a package manager learns what a package runs on, and can warn before something breaks. It must be a range; the versions that CI, version files and containers choose must be within it, and the packages that run with the project must support some version of it. Each of these counts once. A private package need not declare any, nor an action, which names its Node.js in `action.yml`.',
   fix: 'Write `"engines": { "node": ">=22" }` into `package.json`, with the oldest version that CI tries.',
-  needs: ['manifests', 'runtimePins', 'installedPackages'],
+  needs: ['manifests', 'runtimePins', 'installedPackages', 'profile'],
 
-  run({ manifests, runtimePins, installedPackages }) {
+  run({ manifests, runtimePins, installedPackages, profile }) {
     const root = rootManifest(manifests);
     if (root === null) {
       const [broken] = unreadable('a manifest', unreadableManifests(manifests));
@@ -26,6 +26,11 @@ export default defineCheck({
     }
     const range = root.engines['node'];
     if (range === undefined) {
+      if (profile.id === 'action') {
+        return notApplicable(
+          'Its `action.yml` names the Node.js that it runs on, and `package.json` declares none.',
+        );
+      }
       if (publishedPackages([root]).length === 0) {
         return notApplicable('The package is private, and declares no version of Node.js.');
       }

@@ -75,14 +75,26 @@ function nearest(path: string, folders: ReadonlySet<string>): string {
 }
 
 /** What is published built may be here without its source: then no import of it is known. */
-function hasSource(
-  { directory, hasBin, hasEntryPoint }: ReadableManifest,
-  modules: readonly Module[],
-): boolean {
-  const own = modules.filter((module) => module.package === directory);
-  return hasBin || hasEntryPoint
-    ? own.some(({ usedBy }) => usedBy !== null && /package\.json`$/.test(usedBy))
+function hasSource(manifest: ReadableManifest, modules: readonly Module[]): boolean {
+  const own = modules.filter((module) => module.package === manifest.directory);
+  return manifest.hasBin || manifest.hasEntryPoint
+    ? own.some(
+        ({ path, usedBy }) =>
+          usedBy !== null && /package\.json`$/.test(usedBy) && !isOnlyTended(path, manifest),
+      )
     : own.length > 0;
+}
+
+/** Named by scripts that look after its text, and by nothing that builds or runs it. */
+function isOnlyTended(path: string, { directory, scripts, exports, binaries }: ReadableManifest): boolean {
+  const inside = directory === '' ? path : path.slice(directory.length + 1);
+  const naming = Object.entries(scripts).filter(([, text]) => text.includes(inside));
+  const targets = [...exports.flatMap((each) => each.targets), ...binaries];
+  return (
+    naming.length > 0 &&
+    naming.every(([name]) => /^(?:format|fmt|lint|prettier|style|fix)(?:$|[:_-])/.test(name)) &&
+    !targets.some((target) => target.replace(/^\.\//, '') === inside)
+  );
 }
 
 function namesIn({ target }: Module['imports'][number]): readonly string[] {

@@ -71,6 +71,7 @@ function judgeCode(
     return [{ path, message: `It can't be read as a migration: ${code.reason}`, subject: 'unreadable' }];
   }
   if (!offers(code.code, 'up')) return [];
+  if (!offers(code.code, 'down') && code.code.exports.some(({ kind }) => kind === 'call')) return [];
   if (!offers(code.code, 'down'))
     return [missing(path, 'It has an `up` and no `down`. Write what undoes it.')];
   return [isEmpty(code.code) ? missing(path, 'Its `down` does nothing. Write what undoes it.') : null];

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
+import type { VariableRead } from '../../../model/ecosystem.ts';
 import type { DetectedProfile } from '../../../model/evidence.ts';
 import type { DocumentFacts } from '../../../model/facts.ts';
 import type { Finding } from '../../../model/finding.ts';
@@ -25,16 +26,16 @@ export default defineCheck({
   importance: 'medium',
   title: 'The README says what this is, how to begin and how to go on',
   failureTitle: 'The README leaves a newcomer without an answer',
-  why: 'It is the first thing a newcomer reads. It is judged by its parts, which count the same: prose enough to say what this is, how to install or set it up, how to use it with something to copy; of what is configured also how, and of what is not private under which licence.',
+  why: 'It is the first thing a newcomer reads. It is judged by its parts, which count the same: prose enough to say what this is, how to install or set it up, how to use it with something to copy; of what is configured also how (a heading, a table, or two of the variables that are read), and of what is not private under which licence.',
   fix: 'Say in a few sentences what it is and for whom, then how to install, use and configure it, with code blocks to copy, and under which licence it is.',
-  needs: ['readme', 'manifests', 'profile'],
+  needs: ['readme', 'manifests', 'environment', 'profile'],
 
-  run({ readme, manifests, profile }) {
+  run({ readme, manifests, environment: { reads }, profile }) {
     if (readme === null) return failed({ message: 'There is no README. Say what this is and how to begin.' });
     const { path, document } = readme;
     if (document === null)
       return failed({ path, message: 'It can’t be read as Markdown: it is too large or too deeply nested.' });
-    const questions = questionsFor(profile, rootManifest(manifests)?.isPrivate === true);
+    const questions = questionsFor(profile, reads, rootManifest(manifests)?.isPrivate === true);
     const findings = questions
       .filter(({ isAnswered }) => !isAnswered(document))
       .map(({ lacking }): Finding => ({ path, message: lacking }));
@@ -42,7 +43,12 @@ export default defineCheck({
   },
 });
 
-function questionsFor({ id }: DetectedProfile, isPrivate: boolean): readonly Question[] {
+function questionsFor(
+  { id }: DetectedProfile,
+  reads: readonly VariableRead[],
+  isPrivate: boolean,
+): readonly Question[] {
+  const variables = new Set(reads.map(({ name }) => name));
   return [
     {
       lacking: `It says too little of what this is: ${leastProse} characters of prose are a short start.`,
@@ -59,7 +65,12 @@ function questionsFor({ id }: DetectedProfile, isPrivate: boolean): readonly Que
     },
     ...(id === 'library' || id === 'monorepo'
       ? []
-      : [{ lacking: 'No heading tells how to configure it.', isAnswered: configures }]),
+      : [
+          {
+            lacking: 'No heading tells how to configure it.',
+            isAnswered: (document: DocumentFacts) => configures(document, variables),
+          },
+        ]),
     ...(isPrivate ? [] : [{ lacking: 'It does not name the licence.', isAnswered: isLicensed }]),
   ];
 }
@@ -73,10 +84,12 @@ function installs(document: DocumentFacts): boolean {
   return hasHeading(document, install) || document.codeBlocks.some(({ installs: does }) => does);
 }
 
-function configures(document: DocumentFacts): boolean {
+/** By a heading, a table, another document, or by two variables that the source reads. */
+function configures(document: DocumentFacts, variables: ReadonlySet<string>): boolean {
   return (
     hasHeading(document, settings) ||
     document.sections.some(({ tableRows }) => tableRows >= 2) ||
+    document.variables.filter(({ name }) => variables.has(name)).length >= 2 ||
     document.links.some(({ target }) => /\.md\b/.test(target) && settings.test(target))
   );
 }

@@ -52,5 +52,6 @@ function grantsNothing({ isPrivate, license }: ReadableManifest): boolean {
 function contradicts({ spdx }: LicenseFile, declared: string): boolean {
   if (spdx === null || !/^[\w.-]+$/.test(declared)) return false;
   const family = (id: string) => id.toLowerCase().replace(/-(?:or-later|only)$|\+$/, '');
-  return family(spdx) !== family(declared);
+  // `BSD` says no version of it, and holds against none.
+  return family(spdx) !== family(declared) && !family(spdx).startsWith(`${family(declared)}-`);
 }

@@ -87,7 +87,7 @@ function runBy(step: Step, scripts: ManifestScripts): readonly Command[] {
   return [[action], ...followedAll(commands, scripts)];
 }
 
-/** A command that runs a script of a manifest gives what that runs; each script is followed once, whoever calls it. */
+/** A command that runs a script of a manifest gives what that runs, and what runs before and after it; each script is followed once, whoever calls it. */
 function followedAll(commands: readonly Command[], scripts: ManifestScripts): readonly Command[] {
   const seen = new Set<string>();
   const followed = (command: Command): readonly Command[] => {
@@ -100,7 +100,9 @@ function followedAll(commands: readonly Command[], scripts: ManifestScripts): re
     if (name === null || inside === undefined) return [command];
     if (seen.has(name)) return [];
     seen.add(name);
-    return inside.flatMap(followed);
+    return [...(scripts.get(`pre${name}`) ?? []), ...inside, ...(scripts.get(`post${name}`) ?? [])].flatMap(
+      followed,
+    );
   };
   return commands.flatMap(followed);
 }

@@ -135,7 +135,21 @@ function isTest(command: Command): boolean {
   const isFile =
     programOf(command) === 'node' &&
     command.some((word) => /^(?:\.\/)?(?:tests?|specs?)(?:[/.]|$)/.test(word));
-  return isFile || /^(?:tests?|check|verify|ci|spec|validate)(?:$|[:_-])/.test(calledName(command) ?? '');
+  return (
+    isFile ||
+    isTestScript(command) ||
+    /^(?:tests?|check|verify|ci|spec|validate)(?:$|[:_-])/.test(calledName(command) ?? '')
+  );
+}
+
+/** `./bin/ci-test.sh`, `node run_tests.js`: a script by whose name the tests are run. */
+function isTestScript(command: Command): boolean {
+  const isRun = /^(?:node|tsx|ts-node|ba?sh|zsh|python3?|ruby|pwsh)$/.test(programOf(command));
+  const script = isRun ? command.slice(1).find((word) => !word.startsWith('-')) : command[0];
+  const [, name] = /([\w-]{1,80})\.(?:sh|bash|[cm]?[jt]s|py|rb|ps1)$/.exec(script ?? '') ?? [];
+  return /^(?:(?:ci|run|all|unit|e2e|integration|smoke)[-_])*tests?(?:[-_](?:all|unit|e2e|ci|integration|smoke))*$/.test(
+    name ?? '',
+  );
 }
 
 function isInstalling(command: Command): boolean {

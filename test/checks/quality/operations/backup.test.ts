@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import backup from '../../../../src/checks/quality/operations/backup.ts';
 import type { Evidence } from '../../../../src/model/evidence.ts';
+import { functionWith, sourceWith } from '../../../support/code-facts.ts';
 import {
   documentFileWith,
   jobWith,
@@ -27,6 +28,22 @@ it.each<[string, Partial<Evidence>, object]>([
     'a script that a schedule runs',
     { files: [command], workflows: [scheduled('scripts/backup.sh')] },
     judged(1),
+  ],
+  [
+    'a module of its name that does it',
+    { files: [sourceWith('src/data/backup.js', { functions: [functionWith({ name: 'backupDatabase' })] })] },
+    judged(0.5, { path: 'src/data/backup.js', message: notTimed }),
+  ],
+  [
+    'a button of its name, and a function elsewhere',
+    {
+      files: [
+        sourceWith('src/Backup.tsx', { functions: [functionWith({ name: 'backup' })] }),
+        sourceWith('src/a.ts', { functions: [functionWith({ name: 'backup' })] }),
+        sourceWith('src/backup.ts', { functions: [functionWith({ name: 'show' })] }),
+      ],
+    },
+    judged(0, { message: notDone }, { message: notTimed }),
   ],
   ['nothing', {}, judged(0, { message: notDone }, { message: notTimed })],
   [

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import engines from '../../../../src/checks/readiness/dependencies/engines.ts';
 import type { RuntimePin } from '../../../../src/model/ecosystem.ts';
 import type { Manifest } from '../../../../src/model/evidence.ts';
+import type { Profile } from '../../../../src/model/profile.ts';
 import type { InstalledPackage } from '../../../../src/model/reported.ts';
 import { shown } from '../../../support/code-facts.ts';
 import { ciPin, pinOf } from '../../../support/environment.ts';
@@ -12,7 +13,8 @@ const run = (
   manifests: readonly Manifest[],
   runtimePins: readonly RuntimePin[] = [],
   installedPackages: readonly InstalledPackage[] | null = null,
-) => shown(engines.run({ manifests, runtimePins, installedPackages }));
+  id: Profile = 'library',
+) => shown(engines.run({ manifests, runtimePins, installedPackages, profile: { id, reason: '' } }));
 const supporting = (node: string) => [manifestWith({ engines: { node } })];
 const broken = { kind: 'unreadable', path: 'package.json', directory: '', reason: 'It is no JSON.' } as const;
 
@@ -37,6 +39,13 @@ it.each<[string, readonly Manifest[], readonly (string | number)[]]>([
   ['a range', supporting('>=20'), [1]],
 ])('%s', (_, manifests, expected) => {
   expect(run(manifests)).toEqual(expected);
+});
+
+it('does not ask an action, which names its Node.js elsewhere', () => {
+  const undeclared = [manifestWith({ hasEntryPoint: true })];
+  expect(run(undeclared, [], null, 'action')).toEqual([
+    'Its `action.yml` names the Node.js that it runs on, and `package.json` declares none.',
+  ]);
 });
 
 it.each(['24', 'v24.1.0', '24.x', '>=22', 'lts/*', '${{ matrix.node }}', '20 || 24', 'node'])(

@@ -55,6 +55,26 @@ it('looks at `dependencies` only, and not where imports are not known', () => {
   expect(run({ dependencies, workspaces: ['packages/*'] })).toEqual(untold);
 });
 
+it('does not ask what is published without its source', () => {
+  const judge = (scripts: Readonly<Record<string, string>>, targets: readonly string[] = ['dist/index.js']) =>
+    shown(
+      unusedDependencies.run({
+        modules: graphOf({ 'src/a.ts': [] }, { used: ['src/a.ts'] }),
+        manifests: [
+          manifestWith({
+            ...{ dependencies, scripts, hasEntryPoint: true },
+            exports: [{ subpath: '.', targets }],
+          }),
+        ],
+        files: [sourceWith('src/a.ts')],
+      }),
+    );
+  const [, ...found] = judge({ build: 'ncc build src/a.ts' });
+  expect(found).toHaveLength(2);
+  expect(judge({ format: 'prettier --write src/a.ts', 'lint:fix': 'eslint --fix src/a.ts' })).toEqual(untold);
+  expect(judge({ format: 'prettier --write src/a.ts' }, ['./src/a.ts'])).toHaveLength(3);
+});
+
 it('counts a manifest that can’t be read', () => {
   const broken = {
     kind: 'unreadable',

@@ -51,6 +51,11 @@ it.each<[string, string, object]>([
     'export class A { up(q: Q) { q.x() } async down(q: Q): Promise<void> { /* no */ } }',
     judged(0, stub),
   ],
+  [
+    'one that a function makes, with an `up` of its own',
+    'module.exports = addColumn("a");\nmodule.exports.up = (q) => q.x();',
+    untold,
+  ],
   ['what only stands beside them', 'export const names = ["up"];', untold],
 ])('%s', async (_, text, outcome) => {
   expect(migrations.run({ files: await written(text) })).toEqual(outcome);

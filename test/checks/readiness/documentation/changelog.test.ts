@@ -59,6 +59,27 @@ it.each<[string, Partial<Evidence>, object]>([
     { files: [knowing('1.0.0')], manifests: [manifestWith({ version: '0.0.0-dev' })] },
     passed,
   ],
+  [
+    'a folder of notes',
+    { files: [fileWith('site/releasenotes/1.2.3/Release 1.2.3.tid', { kind: 'data' })] },
+    passed,
+  ],
+  [
+    'a folder that is behind',
+    { files: [fileWith('docs/release-notes/v1.2.2.md', { kind: 'document' })] },
+    {
+      kind: 'judged',
+      ratio: 0.5,
+      findings: [
+        {
+          path: 'docs/release-notes',
+          message: 'No file of it names 1.2.3, the version of `package.json`.',
+          subject: 'version',
+        },
+      ],
+    },
+  ],
+  ['code that writes notes', { files: [fileWith('src/release-notes/a.ts')] }, missing],
   ['notes by changesets', { files: [fileWith('.changeset/config.json', { kind: 'data' })] }, passed],
   ['notes by a script', { manifests: [{ ...published, scripts: { release: 'semantic-release' } }] }, passed],
   ['notes by an action', { workflows: running({ uses: 'googleapis/release-please-action@v4' }) }, passed],

@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import readme from '../../../../src/checks/readiness/documentation/readme.ts';
 import type { DocumentFacts } from '../../../../src/model/facts.ts';
 import type { Profile } from '../../../../src/model/profile.ts';
+import { environmentWith, readOf } from '../../../support/environment.ts';
 import { documentWith, manifestWith, sectionWith } from '../../../support/evidence.ts';
 
 const path = 'README.md';
 const code = { language: 'sh', line: 3, problem: null, installs: false };
+const naming = (...names: readonly string[]) => ({ variables: names.map((name) => ({ name, line: 1 })) });
 const titled = (...titles: readonly string[]) => titles.map((title) => sectionWith(title));
 const whole = documentWith({ sections: titled('Widget', 'Installation', 'Usage'), codeBlocks: [code] });
 
@@ -16,6 +18,7 @@ const judge = (
   readme.run({
     readme: { path, document: document === null ? null : { ...whole, ...document } },
     manifests: [manifestWith({ isPrivate: !isOpen })],
+    environment: environmentWith({ reads: ['LOG_LEVEL', 'PORT', 'TOKEN'].map((name) => readOf(name)) }),
     profile: { id, reason: 'The test says so.' },
   });
 const judged = (ratio: number, ...messages: readonly string[]) => ({
@@ -35,7 +38,7 @@ const [little, noInstall, noUse, noCode, noSettings, noLicense] = [
 
 it('none at all', () => {
   const profile = { id: 'library', reason: '' } as const;
-  expect(readme.run({ readme: null, manifests: [], profile })).toEqual({
+  expect(readme.run({ readme: null, manifests: [], environment: environmentWith(), profile })).toEqual({
     kind: 'judged',
     ratio: 0,
     findings: [{ message: 'There is no README. Say what this is and how to begin.' }],
@@ -72,6 +75,14 @@ it.each<[string, Partial<DocumentFacts>, object, object]>([
     { sections: [...whole.sections, sectionWith('More', { tableRows: 2 })] },
     { id: 'service' },
     judged(1),
+  ],
+  ['a service with variables that it reads', naming('LOG_LEVEL', 'PORT'), { id: 'service' }, judged(1)],
+  ['a service with one', naming('PORT'), { id: 'service' }, judged(4 / 5, noSettings)],
+  [
+    'names of something else',
+    naming('MAX_SIZE', 'MIN_SIZE', 'PORT'),
+    { id: 'service' },
+    judged(4 / 5, noSettings),
   ],
   [
     'a command line with options',

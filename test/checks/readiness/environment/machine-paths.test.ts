@@ -28,6 +28,12 @@ it.each<[string, readonly SourceFile[], Profile, Outcome]>([
     'service',
     { kind: 'judged', ratio: 1, findings: [] },
   ],
+  [
+    'a path in a sample',
+    [fileWith('a.ts'), { ...signalling('machine-path', { kind: 'data' }), path: 'plugins/a/samples/b.bib' }],
+    'library',
+    { kind: 'judged', ratio: 1, findings: [] },
+  ],
   ['an address', [signalling('localhost')], 'service', { kind: 'judged', ratio: 0.8, findings: [address] }],
   [
     'an address that its users ask for',

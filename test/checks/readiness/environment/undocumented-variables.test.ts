@@ -13,7 +13,19 @@ it.each<[string, Partial<EnvironmentUse>, Outcome]>([
   ['nothing is read', {}, none],
   [
     'what comes by itself',
-    { reads: ['NODE_ENV', 'CI', 'HOME', 'npm_package_version'].map((name) => readOf(name)) },
+    {
+      reads: [
+        'NODE_ENV',
+        'CI',
+        'HOME',
+        'npm_package_version',
+        'MSYSTEM',
+        'ProgramFiles(x86)',
+        'COMP_LINE',
+        'VCAP_SERVICES',
+        'JASMINE_CONFIG_PATH',
+      ].map((name) => readOf(name)),
+    },
     none,
   ],
   [

@@ -65,6 +65,8 @@ it.each<[string, LicenseFile | null, readonly Manifest[], object]>([
   ['the text says nothing of later versions', text('GPL-3.0'), [declaring('GPL-3.0-or-later')], good],
   ['nor of only this one', text('GPL-3.0'), [declaring('GPL-3.0-only')], good],
   ['nor in the old spelling', text('GPL-3.0'), [declaring('GPL-3.0+')], good],
+  ['the manifest says no more than the family', text('BSD-3-Clause'), [declaring('BSD')], good],
+  ['another family', text('MIT'), [declaring('BSD')], contradicted('MIT', 'BSD')],
   ['they differ', text('MIT'), [declaring('ISC')], contradicted('MIT', 'ISC')],
   [
     'they differ in version',

@@ -36,6 +36,19 @@ it('follows scripts of manifests, each once', () => {
   expect(words([of({ run: 'npm test' })], scripts)).toEqual(['vitest run', 'biome check']);
 });
 
+it('runs what a manifest puts before and after a script', () => {
+  const scripts = {
+    pretest: 'tsc',
+    test: 'mocha',
+    posttest: 'npm run lint',
+    lint: 'eslint .',
+    postlint: 'ls',
+  };
+  const all = ['tsc', 'mocha', 'eslint .', 'ls'];
+  expect(words([of({ run: 'npm test' })], scripts)).toEqual(all);
+  expect(words([of({ run: 'npm run posttest' })], scripts)).toEqual(['eslint .', 'ls']);
+});
+
 it('reads commands that are given to an action', () => {
   const given = { uses: 'coactions/setup-xvfb@v1', with: { run: 'npm test', options: 'ls' } };
   expect(words([of(given)], { test: 'mocha' })).toEqual(['coactions/setup-xvfb', 'mocha']);

@@ -55,6 +55,9 @@ it.each([
     'npm run ci',
     'npx nyc tap',
     'xvfb-run npm test',
+    './bin/ci-test.sh',
+    'bash scripts/run_tests.sh --all',
+    'node run_tests.js',
   ],
 ])('%s runs tests', (text) => {
   expect(run([running(text)])).toEqual([1]);
@@ -69,7 +72,14 @@ it.each([
     'npm run build',
     'git commit -m test',
   ],
-  ...['# npm test', 'make', 'node server.js', 'pip install pytest'],
+  ...[
+    '# npm test',
+    'make',
+    'node server.js',
+    'pip install pytest',
+    './bin/build-tests.sh',
+    'bash test-setup.sh',
+  ],
 ])('%s runs none', (text) => {
   expect(run([running(text)])).toEqual(none);
 });
