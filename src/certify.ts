@@ -1,5 +1,6 @@
 import { catalogue } from './catalogue.ts';
 import { printDocument } from './certificate/document-schema.ts';
+import { historyAfter } from './certificate/history.ts';
 import { seal } from './certificate/seal.ts';
 import { checks } from './checks/index.ts';
 import { runChecks } from './checks/run-checks.ts';
@@ -64,6 +65,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
     comparison,
     verdict,
     alerts,
+    history: historyAfter('certificate' in prior ? prior.certificate.predicate : null),
     scoringPolicy,
     cacheUse,
   });

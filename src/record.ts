@@ -14,6 +14,7 @@ import {
   type Gathered,
   type GatheredEvidence,
 } from './model/evidence.ts';
+import type { HistoryEntry } from './model/history.ts';
 import { type Scorecard, scoringVersion } from './model/scorecard.ts';
 import type { Verdict } from './model/verdict.ts';
 import type { RunRequest } from './model/world.ts';
@@ -30,6 +31,7 @@ interface ToRecord {
   readonly comparison: Comparison;
   readonly verdict: Verdict;
   readonly alerts: readonly Alert[];
+  readonly history: readonly HistoryEntry[];
   readonly scoringPolicy: string;
   readonly cacheUse: CacheUse | null;
 }
@@ -43,6 +45,7 @@ export function record({
   comparison,
   verdict,
   alerts,
+  history,
   scoringPolicy,
   cacheUse,
 }: ToRecord): ScorecardDocument {
@@ -63,6 +66,7 @@ export function record({
     areas: recorded(scorecard),
     comparison,
     ...verdict,
+    history,
     alerts,
   };
 }

@@ -1,5 +1,5 @@
-import { type Certificate, historyLength } from '../model/certificate.ts';
-import { entryOf } from './seal.ts';
+import type { Certificate } from '../model/certificate.ts';
+import { historyAfter } from './history.ts';
 import { type VerifyOptions, verifyBundle } from './verify.ts';
 
 /** A bundle of a folder: its name, and its text. */
@@ -96,9 +96,8 @@ function contradiction({ predicate }: Certificate, before: Certificate): string 
     return 'It names its predecessor by another id than it has';
   if (Date.parse(predicate.issuedAt) < Date.parse(before.predicate.issuedAt))
     return 'It is older than its predecessor';
-  const history = [entryOf(before.predicate), ...before.predicate.history].slice(0, historyLength);
   // Both were read by the schema, which keeps one order of keys.
-  if (JSON.stringify(predicate.history) !== JSON.stringify(history))
+  if (JSON.stringify(predicate.scorecard.history) !== JSON.stringify(historyAfter(before.predicate)))
     return 'Its history is not that of its predecessor';
   return null;
 }

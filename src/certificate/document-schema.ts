@@ -6,6 +6,7 @@ import { resolutionRules } from '../model/coverage.ts';
 import { documentLimits, type ScorecardDocument } from '../model/document.ts';
 import { type FileKind, fileKinds } from '../model/evidence.ts';
 import { suppressionTools } from '../model/facts.ts';
+import { historyLength } from '../model/history.ts';
 import { profiles } from '../model/profile.ts';
 import { severities } from '../model/severity.ts';
 import { levels } from '../model/verdict.ts';
@@ -128,6 +129,21 @@ const baseline = z.strictObject({
   digest: field.digest.describe("SHA-256 of the bundle's bytes, hex."),
   rung: z.enum(rungs).describe('How near it is to where the work began.'),
   distance: field.count.nullable().describe('Commits along first parents from there.'),
+});
+
+/** By name and in one order, so that equal documents give equal bytes. */
+const scoresByTarget = z.strictObject(
+  Object.fromEntries(
+    ['total', ...areaIds, ...categoryPaths].map((target) => [target, field.score.exactOptional()] as const),
+  ),
+);
+
+const historyEntry = z.strictObject({
+  certificateId: field.digest,
+  commit: field.commit,
+  issuedAt: field.time,
+  level: z.enum(levels),
+  scores: scoresByTarget,
 });
 
 const rejected = list(
@@ -282,6 +298,7 @@ export const documentSchema = exactly<ScorecardDocument>()(
     areas: list(area),
     rulings: list(ruling),
     comparison,
+    history: z.array(historyEntry).max(historyLength).describe('Certificates before this run, newest first.'),
     blockers: list(blocker),
     alerts: list(
       z.strictObject({ kind: z.enum(alertKinds), target: field.name, message: field.message }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { areaIds, categoryPaths } from '../model/area.ts';
 import { documentLimits } from '../model/document.ts';
 
 /** The fields that documents and statements share. Patterns hold no flags, so that JSON Schema can carry them. */
@@ -33,11 +32,6 @@ export const path = z
   .max(documentLimits.path)
   .regex(/^(?!\/)(?!(?:[\s\S]*\/)?\.\.(?:\/|$))[\s\S]+$/)
   .describe('Relative POSIX path.');
-
-/** `total`, an area or a category. */
-export const target = z
-  .string()
-  .regex(new RegExp(`^(?:${['total', ...areaIds, ...categoryPaths].join('|')})$`));
 
 /** A positive integer as GitHub numbers things. */
 export const id = z.int().positive();

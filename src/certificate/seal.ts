@@ -1,12 +1,5 @@
-import {
-  type Certificate,
-  type CertificatePredicate,
-  type HistoryEntry,
-  historyLength,
-  type IssuingRun,
-} from '../model/certificate.ts';
+import type { Certificate, CertificatePredicate, IssuingRun } from '../model/certificate.ts';
 import type { ScorecardDocument } from '../model/document.ts';
-import type { Score } from '../model/score.ts';
 import { longestBundle, printBundle } from './bundle.ts';
 import { documentSchema } from './document-schema.ts';
 import { enclose } from './envelope.ts';
@@ -59,10 +52,6 @@ export function seal({ document, certificateRun, validForDays, predecessor, sign
       predecessor === null
         ? null
         : { certificateId: predecessor.predicate.certificateId, sha256: predecessor.digest },
-    history:
-      predecessor === null
-        ? []
-        : [entryOf(predecessor.predicate), ...predecessor.predicate.history].slice(0, historyLength),
     scorecard: document,
   };
   const statement = printStatement(predicate);
@@ -99,14 +88,4 @@ const longestValidityDays = 3650;
 
 function daysAfter(time: string, days: number): string {
   return new Date(Date.parse(time) + days * 86_400_000).toISOString();
-}
-
-/** What the next certificates carry of this one. */
-export function entryOf({ certificateId, level, issuedAt, scorecard }: CertificatePredicate): HistoryEntry {
-  const scores: Record<string, Score> = { total: scorecard.total };
-  for (const area of scorecard.areas) {
-    scores[area.id] = area.score;
-    for (const category of area.categories) scores[category.id] = category.score;
-  }
-  return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
 }

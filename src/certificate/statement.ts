@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  type CertificatePredicate,
-  historyLength,
-  type IssuingRun,
-  predicateType,
-} from '../model/certificate.ts';
+import { type CertificatePredicate, type IssuingRun, predicateType } from '../model/certificate.ts';
 import type { Subject } from '../model/document.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import { levels } from '../model/verdict.ts';
@@ -38,14 +33,6 @@ export type ReadStatement =
       readonly reason: string;
     };
 
-const historyEntry = z.strictObject({
-  certificateId: field.digest,
-  commit: field.commit,
-  issuedAt: field.time,
-  level: z.enum(levels),
-  scores: z.record(field.target, field.score),
-});
-
 const predicateSchema = exactly<CertificatePredicate>()(
   z.strictObject({
     certificateId: field.digest,
@@ -64,7 +51,6 @@ const predicateSchema = exactly<CertificatePredicate>()(
       })
       .nullable(),
     predecessor: z.strictObject({ certificateId: field.digest, sha256: field.digest }).nullable(),
-    history: z.array(historyEntry).max(historyLength),
     scorecard: documentSchema,
   }),
 );
@@ -162,7 +148,7 @@ function subjectName({ repository }: Subject): string {
 
 /** What two places of a statement that was read by the schema say differently; `null` when all agree. */
 function contradictionIn({ subject: [commit, file], predicate }: Statement): string | null {
-  const { scorecard, predecessor, history } = predicate;
+  const { scorecard, predecessor } = predicate;
   if (commit.digest.gitCommit !== scorecard.subject.commit) return "its commit is not the scorecard's";
   if (commit.name !== subjectName(scorecard.subject)) return "its repository is not the scorecard's";
   if (scorecard.subject.modified) return 'the tree that was looked at held changes that are in no commit';
@@ -178,7 +164,7 @@ function contradictionIn({ subject: [commit, file], predicate }: Statement): str
   if (predicate.certificateId !== certificateIdOf(scorecard.subject, predicate.issuedAt, predicate.run)) {
     return 'its id does not follow from its repository, commit and run';
   }
-  if (history[0]?.certificateId !== predecessor?.certificateId)
+  if (scorecard.history[0]?.certificateId !== predecessor?.certificateId)
     return 'its history does not begin at its predecessor';
   return null;
 }

@@ -1,5 +1,4 @@
 import type { ScorecardDocument, Subject } from './document.ts';
-import type { Score } from './score.ts';
 import type { Level } from './verdict.ts';
 
 /** Identifies our predicate. In-toto lets consumers ignore unknown fields, and an expiry must not be ignorable. */
@@ -17,8 +16,6 @@ export interface CertificatePredicate {
   readonly run: IssuingRun | null;
   /** The certificate before this one, by the digest of its bundle; `null` for the first. */
   readonly predecessor: { readonly certificateId: string; readonly sha256: string } | null;
-  /** Newest first, this one left out; at most 50. */
-  readonly history: readonly HistoryEntry[];
   readonly scorecard: ScorecardDocument;
 }
 
@@ -30,15 +27,6 @@ export interface IssuingRun {
   readonly workflow: string;
 }
 
-export interface HistoryEntry {
-  readonly certificateId: string;
-  readonly commit: string;
-  readonly issuedAt: string;
-  readonly level: Level;
-  /** By target: `total`, areas, categories. */
-  readonly scores: Readonly<Record<string, Score>>;
-}
-
 /** A certificate read back: its predicate, who signed it, and the digest of the bytes it came in. */
 export interface Certificate {
   readonly predicate: CertificatePredicate;
@@ -48,6 +36,3 @@ export interface Certificate {
   /** SHA-256 of the bundle's bytes, hex. */
   readonly digest: string;
 }
-
-/** The longest history a certificate carries. */
-export const historyLength = 50;

@@ -2,6 +2,7 @@ import type { Alert } from './alert.ts';
 import type { Comparison } from './comparison.ts';
 import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
+import type { HistoryEntry } from './history.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
 import type { ScoredArea, ScoredCategory, ScoredCheck, ScoredFinding } from './scorecard.ts';
@@ -60,6 +61,8 @@ export interface ScorecardDocument {
   readonly areas: readonly DocumentArea[];
   readonly rulings: readonly Ruling[];
   readonly comparison: Comparison;
+  /** Certificates before this run, newest first: that which it is compared with, and what that carried. */
+  readonly history: readonly HistoryEntry[];
   readonly blockers: readonly Blocker[];
   /** Of a run that issues certificates; empty for others. */
   readonly alerts: readonly Alert[];

@@ -205,6 +205,16 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     { maxLength: 2 },
   ),
   comparison,
+  history: fc.array(
+    fc.record({
+      certificateId: hex(64),
+      commit: hex(40),
+      issuedAt: time,
+      level: fc.constantFrom(...levels),
+      scores: fc.dictionary(fc.constantFrom('total', ...areaIds, ...categoryPaths), score),
+    }),
+    { maxLength: 2 },
+  ),
   alerts: fc.array(fc.record({ kind: fc.constantFrom(...alertKinds), target: text, message: text }), {
     maxLength: 2,
   }),

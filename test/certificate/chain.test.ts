@@ -93,9 +93,11 @@ describe('a break is named', () => {
   });
 
   test('where a history was rewritten', () => {
+    const { predicate: honest } = second.certificate;
+    const predicate = { ...honest, scorecard: { ...honest.scorecard, history: [] } };
     const lying: Named = {
       ...second,
-      certificate: { ...second.certificate, predicate: { ...second.certificate.predicate, history: [] } },
+      certificate: { ...second.certificate, predicate },
     };
     const follower = issued(3, 3, lying);
     expect(namesOf(first, second, follower).breaks).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { printDocument } from '../../src/certificate/document-schema.ts';
 import { seal } from '../../src/certificate/seal.ts';
-import { historyLength } from '../../src/model/certificate.ts';
 import { sha256 } from '../../src/model/fingerprint.ts';
+import { historyLength } from '../../src/model/history.ts';
 import { certificateWith, issuingRun, sealed, signer } from '../support/certificates.ts';
 import { documentWith, subjectWith } from '../support/documents.ts';
 
@@ -33,7 +33,6 @@ test('seals a statement about the commit and the scorecard', () => {
     expiresAt: '2026-11-30T10:00:00.000Z',
     run: issuingRun,
     predecessor: null,
-    history: [],
     scorecard: document,
   });
 });
@@ -67,8 +66,8 @@ test('names its predecessor by the digest of its bytes, and carries its scores',
     certificateId: first.predicate.certificateId,
     sha256: sha256(sealed().bundle),
   });
-  expect(predicate.history).toHaveLength(1);
-  expect(predicate.history[0]).toMatchObject({
+  expect(predicate.scorecard.history).toHaveLength(1);
+  expect(predicate.scorecard.history[0]).toMatchObject({
     certificateId: first.predicate.certificateId,
     commit: 'c0ffee0000000000000000000000000000000001',
     issuedAt: '2026-09-01T10:00:00.000Z',
@@ -82,7 +81,7 @@ test('carries a history of fifty at most, newest first', () => {
   for (let number = 1; number <= historyLength + 3; number += 1) {
     certificate = certificateWith({ document: numbered(number), predecessor: certificate });
   }
-  const { history } = certificate.predicate;
+  const { history } = certificate.predicate.scorecard;
   expect(history).toHaveLength(historyLength);
   expect(history[0]?.commit).toBe(numbered(historyLength + 2).subject.commit);
   expect(history.at(-1)?.commit).toBe(numbered(3).subject.commit);

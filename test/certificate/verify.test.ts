@@ -191,15 +191,17 @@ const refused: Readonly<Record<RefusalCode, readonly [Refused, ...Refused[]]>> =
     {
       name: 'a score by the name of nothing',
       text: repredicated({
-        history: [
-          {
-            certificateId: '0'.repeat(64),
-            commit: '0'.repeat(40),
-            issuedAt: '2026-08-01T00:00:00Z',
-            level: 'CERTIFIED',
-            scores: { constructor: 100 } as unknown as Record<string, number>,
-          },
-        ],
+        scorecard: documentWith({
+          history: [
+            {
+              certificateId: '0'.repeat(64),
+              commit: '0'.repeat(40),
+              issuedAt: '2026-08-01T00:00:00Z',
+              level: 'CERTIFIED',
+              scores: { constructor: 100 } as unknown as Record<string, number>,
+            },
+          ],
+        }),
       }),
       says: 'history',
     },

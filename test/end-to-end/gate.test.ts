@@ -174,7 +174,7 @@ describe('a branch of the repository', () => {
       // and its predecessor is the first one
       expect(
         JSON.parse(Buffer.from(JSON.parse(entry).dsseEnvelope.payload, 'base64').toString()).predicate
-          .history,
+          .scorecard.history,
       ).toHaveLength(1);
     } finally {
       rmSync(folder, { recursive: true, force: true });

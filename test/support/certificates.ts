@@ -1,3 +1,4 @@
+import { historyAfter } from '../../src/certificate/history.ts';
 import { type Sealed, seal, type ToSeal } from '../../src/certificate/seal.ts';
 import { verifyBundle } from '../../src/certificate/verify.ts';
 import type { Certificate, IssuingRun } from '../../src/model/certificate.ts';
@@ -17,13 +18,15 @@ export const issuingRun: IssuingRun = {
 
 /** Seals a certificate, signed by `signer` and valid for 90 days, or throws its refusal. */
 export function sealed(overrides: Partial<ToSeal> = {}): Sealed & { readonly ok: true } {
+  const { document = documentWith(), predecessor = null, ...rest } = overrides;
   const result = seal({
-    document: documentWith(),
+    // As a run would record it.
+    document: predecessor === null ? document : { ...document, history: historyAfter(predecessor.predicate) },
     certificateRun: issuingRun,
     validForDays: 90,
-    predecessor: null,
+    predecessor,
     signingKey: signer.privateKey,
-    ...overrides,
+    ...rest,
   });
   if (!result.ok) throw new Error(result.reason);
   return result;

@@ -104,6 +104,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
       },
     ],
     comparison: { kind: 'no-baseline', reason: 'There is no certificate yet.', rejected: [] },
+    history: [],
     blockers: [],
     alerts: [],
     ...overrides,
