@@ -1,9 +1,4 @@
-/** Something that is short, and by how much each part would make it less so. All numbers are 0 or more. */
-export interface Demand {
-  readonly deficit: number;
-  /** Part → what it gives. A part that is not named gives nothing. */
-  readonly gains: ReadonlyMap<string, number>;
-}
+import type { Demand } from '../model/gate.ts';
 
 /** Up to so many parts every set is tried. */
 const mostTried = 14;
@@ -51,7 +46,7 @@ function missing({ deficit, gains }: Demand, parts: readonly string[]): number {
 /** What is left of a demand when these parts are there. */
 function without(demand: Demand, parts: readonly string[]): Demand {
   const gains = new Map([...demand.gains].filter(([part]) => !parts.includes(part)));
-  return { deficit: Math.max(0, missing(demand, parts)), gains };
+  return { ...demand, deficit: Math.max(0, missing(demand, parts)), gains };
 }
 
 function smallest(

@@ -1,7 +1,14 @@
 import type { GateInput, GateRule } from '../model/gate.ts';
 import { checksOf, isLeftReal, type Scorecard, type ScoredCheck } from '../model/scorecard.ts';
 import type { LevelSettings, ReadinessSettings } from '../model/settings.ts';
-import { type Blocker, levels, type ReadinessStatus, type Ruling, type Verdict } from '../model/verdict.ts';
+import {
+  type Blocker,
+  type Level,
+  levels,
+  type ReadinessStatus,
+  type Ruling,
+  type Verdict,
+} from '../model/verdict.ts';
 import { type Graded, grade } from './level.ts';
 import baselineExpiry from './rules/baseline-expiry.ts';
 import changedLines from './rules/changed-lines.ts';
@@ -32,7 +39,7 @@ export const gateRules: readonly GateRule[] = [
 export function judge(input: GateInput, levelling: LevelSettings, readying: ReadinessSettings): Verdict {
   const rulings = gateRules.flatMap((rule) => rule.judge(input));
   const graded = grade(input.scorecard, levelling, !rulings.some(({ status }) => status === 'fail'));
-  const all = [levelRuling(graded, input.gate.level), ...rulings];
+  const all = [levelRuling(graded, levelAsked(input.gate)), ...rulings];
   const blockers = blockersOf(input.scorecard);
   return {
     gate: all.some(({ status }) => status === 'fail') ? 'closed' : 'open',
@@ -43,9 +50,12 @@ export function judge(input: GateInput, levelling: LevelSettings, readying: Read
   };
 }
 
-function levelRuling({ level, obstacles }: Graded, asked: GateInput['gate']['level']): Ruling {
-  const askedLevel =
-    asked === 'certified' ? 'CERTIFIED' : asked === 'conditional' ? 'CONDITIONAL' : 'NOT CERTIFIED';
+/** The level that the gate asks for. */
+export function levelAsked({ level }: Pick<GateInput['gate'], 'level'>): Level {
+  return level === 'certified' ? 'CERTIFIED' : level === 'conditional' ? 'CONDITIONAL' : 'NOT CERTIFIED';
+}
+
+function levelRuling({ level, obstacles }: Graded, askedLevel: Level): Ruling {
   const reached = levels.indexOf(level) <= levels.indexOf(askedLevel);
   const missing = (obstacles[askedLevel] ?? []).join(' ');
   return {

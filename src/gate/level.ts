@@ -1,8 +1,10 @@
+import type { Demand } from '../model/gate.ts';
 import type { Scorecard, ScoredCategory } from '../model/scorecard.ts';
 import { checksOf, isLeftReal } from '../model/scorecard.ts';
 import type { LevelSettings } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Level } from '../model/verdict.ts';
+import { gainsAt } from './gains.ts';
 
 /** The level, and what keeps it from each better one, in whole sentences. */
 export interface Graded {
@@ -49,4 +51,39 @@ function findingObstacles(scorecard: Scorecard, kinds: readonly Severity[]): rea
     const count = left.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity} ${count === 1 ? 'finding is' : 'findings are'} left.`];
   });
+}
+
+/** What mending has to gain for a level, beside what the rules of the gate ask. */
+export function levelDemands(
+  scorecard: Scorecard,
+  { certified, conditional }: LevelSettings,
+  level: Exclude<Level, 'NOT CERTIFIED'>,
+): readonly Demand[] {
+  const total = (least: number) => pointDemand(scorecard, 'total', scorecard.total.waivedScore, least);
+  if (level === 'CONDITIONAL')
+    return [...total(conditional.total), ...findingDemands(scorecard, ['critical'])];
+  const categories = scorecard.areas
+    .filter(({ weight }) => weight > 0)
+    .flatMap((area) => area.categories.filter(({ assessed, weight }) => assessed && weight > 0))
+    .flatMap(({ id, waivedScore }) => pointDemand(scorecard, id, waivedScore, certified.category));
+  return [...total(certified.total), ...categories, ...findingDemands(scorecard, ['critical', 'high'])];
+}
+
+function pointDemand(
+  scorecard: Scorecard,
+  target: string,
+  score: number | null,
+  least: number,
+): readonly Demand[] {
+  if (score === null || score >= least) return [];
+  return [{ deficit: least - score, gains: gainsAt(scorecard, target), isDivisible: true }];
+}
+
+/** Not one of them may be left: each check that has any is to be mended. */
+function findingDemands({ areas }: Scorecard, kinds: readonly Severity[]): readonly Demand[] {
+  return checksOf(areas)
+    .filter(({ findings }) =>
+      findings.some((finding) => kinds.includes(finding.severity) && isLeftReal(finding)),
+    )
+    .map(({ id }) => ({ deficit: 1, gains: new Map([[id, 1]]), isDivisible: false }));
 }

@@ -25,6 +25,17 @@ export interface GateRule {
   /** The name of its file. */
   readonly id: string;
   readonly judge: (input: GateInput) => readonly Ruling[];
+  /** What mending findings has to gain for it to let the change through; left out where that does not help. */
+  readonly demands?: (input: GateInput) => readonly Demand[];
+}
+
+/** Something that is short, and by how much mending each check makes it less so. All numbers are 0 or more. */
+export interface Demand {
+  readonly deficit: number;
+  /** Path of a check → what it gives. A check that is not named gives nothing. */
+  readonly gains: ReadonlyMap<string, number>;
+  /** Whether mending a part of what a check found gives a part of its gain: so it is with points, not with findings. */
+  readonly isDivisible: boolean;
 }
 
 /** A setting as the base has it and as the pull request would have it. */

@@ -22,6 +22,14 @@ export function weightedMean(parts: readonly Weighed[], scoreOf: (part: Weighed)
   return weights === 0 ? null : exact(sum / weights);
 }
 
+/** Both means of parts. */
+export function meanOf(parts: readonly Weighed[]): Scores {
+  return {
+    score: weightedMean(parts, ({ score }) => score),
+    waivedScore: weightedMean(parts, ({ waivedScore }) => waivedScore),
+  };
+}
+
 /** The fraction of the mean of `all` that `part` makes, 0..1. */
 export function share(part: Weighed, all: readonly Weighed[]): number {
   const weights = all.reduce((sum, { assessed, weight }) => (assessed ? sum + weight : sum), 0);

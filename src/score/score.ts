@@ -9,8 +9,8 @@ import {
 } from '../model/area.ts';
 import type { CheckResult } from '../model/outcome.ts';
 import { exact } from '../model/score.ts';
-import type { Scorecard, ScoredArea, ScoredCategory, ScoredCheck, Scores } from '../model/scorecard.ts';
-import { share, type Weighed, weighedCheck, weightedMean } from '../model/weighted-mean.ts';
+import type { Scorecard, ScoredArea, ScoredCategory, ScoredCheck } from '../model/scorecard.ts';
+import { meanOf, share, type Weighed, weighedCheck } from '../model/weighted-mean.ts';
 import { type Identify, judgeCheck, withLosses } from './scored-check.ts';
 
 export interface Scoring extends Identify {
@@ -79,13 +79,6 @@ function scoreArea(id: AreaId, categories: readonly ScoredCategory[], { weights 
 
 function counts({ assessed, weight }: Weighed): boolean {
   return assessed && weight > 0;
-}
-
-function meanOf(parts: readonly Weighed[]): Scores {
-  return {
-    score: weightedMean(parts, ({ score }) => score),
-    waivedScore: weightedMean(parts, ({ waivedScore }) => waivedScore),
-  };
 }
 
 /** Gives every finding the points of the total that it costs, now that the shares of all are known. */

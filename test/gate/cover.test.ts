@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { cover, type Demand } from '../../src/gate/cover.ts';
+import { cover } from '../../src/gate/cover.ts';
+import type { Demand } from '../../src/model/gate.ts';
 
 const demand = (deficit: number, gains: Readonly<Record<string, number>>): Demand => ({
   deficit,
   gains: new Map(Object.entries(gains)),
+  isDivisible: true,
 });
 const points = new Map([
   ['a', 1],
@@ -34,6 +36,7 @@ const demands = (most: number) =>
       gains: fc
         .dictionary(fc.constantFrom(...parts.slice(0, most)), fc.integer({ min: 1, max: 20 }))
         .map((gains) => new Map(Object.entries(gains))),
+      isDivisible: fc.boolean(),
     }),
     { minLength: 1, maxLength: 4 },
   );

@@ -1,7 +1,8 @@
-import type { Comparison } from '../../model/comparison.ts';
+import type { Comparison, ScoreChange } from '../../model/comparison.ts';
 import type { GateRule } from '../../model/gate.ts';
 import { displayed, exact } from '../../model/score.ts';
 import type { Ruling } from '../../model/verdict.ts';
+import { gainsAt } from '../gains.ts';
 
 /** No score may fall further than allowed below that of the baseline. A score that is no longer judged has fallen. */
 const drop: GateRule = {
@@ -10,14 +11,29 @@ const drop: GateRule = {
     if (comparison.kind !== 'compared') return [];
     return Object.entries(gate.drop).map(([target, allowed]) => rule(comparison, target, allowed));
   },
+  demands: ({ scorecard, comparison, gate }) => {
+    if (comparison.kind !== 'compared') return [];
+    return Object.entries(gate.drop).flatMap(([target, allowed]) => {
+      if (rule(comparison, target, allowed).status !== 'fail') return [];
+      const { before = null, after = null, removed = 0 } = changeOf(comparison, target) ?? {};
+      if (before === null || after === null) return [];
+      const deficit = exact(before - after - removed - allowed);
+      return [{ deficit, gains: gainsAt(scorecard, target), isDivisible: true }];
+    });
+  },
 };
 
 export default drop;
 
 type Compared = Extract<Comparison, { kind: 'compared' }>;
 
-function rule({ changes, otherProviders, isRescored }: Compared, target: string, allowed: number): Ruling {
-  const change = changes.find((candidate) => candidate.target === target);
+function changeOf({ changes }: Compared, target: string): ScoreChange | undefined {
+  return changes.find((candidate) => candidate.target === target);
+}
+
+function rule(comparison: Compared, target: string, allowed: number): Ruling {
+  const { otherProviders, isRescored } = comparison;
+  const change = changeOf(comparison, target);
   const common = { rule: 'drop', target, asked: `at most ${allowed} points lower` } as const;
   if (change === undefined && isRescored) {
     const message = `\`${target}\` is not comparable with the baseline: the configuration has changed how scores are made since.`;

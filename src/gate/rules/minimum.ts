@@ -2,12 +2,19 @@ import type { GateRule } from '../../model/gate.ts';
 import { displayed, exact } from '../../model/score.ts';
 import { type Scorecard, scoresAt } from '../../model/scorecard.ts';
 import type { Ruling } from '../../model/verdict.ts';
+import { gainsAt } from '../gains.ts';
 
 /** No score may be below its floor. What could not be judged, or does not apply, passes no floor. */
 const minimum: GateRule = {
   id: 'minimum',
   judge: ({ scorecard, gate }) =>
     Object.entries(gate.minimum).map(([target, floor]) => rule(scorecard, target, floor)),
+  demands: ({ scorecard, gate }) =>
+    Object.entries(gate.minimum).flatMap(([target, floor]) => {
+      const score = scoresAt(scorecard, target)?.waivedScore ?? null;
+      if (score === null || score >= floor) return [];
+      return [{ deficit: floor - score, gains: gainsAt(scorecard, target), isDivisible: true }];
+    }),
 };
 
 export default minimum;

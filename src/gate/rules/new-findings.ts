@@ -1,5 +1,12 @@
+import type { Comparison } from '../../model/comparison.ts';
 import type { GateRule } from '../../model/gate.ts';
-import { checksOf, isLeftReal, type ScoredCheck, type ScoredFinding } from '../../model/scorecard.ts';
+import {
+  checksOf,
+  isLeftReal,
+  type Scorecard,
+  type ScoredCheck,
+  type ScoredFinding,
+} from '../../model/scorecard.ts';
 import { type Severity, severities } from '../../model/severity.ts';
 import type { Ruling } from '../../model/verdict.ts';
 import { unjudgedChecks } from '../unjudged-checks.ts';
@@ -13,10 +20,7 @@ const newFindings: GateRule = {
   id: 'new-findings',
   judge: ({ scorecard, comparison, gate }) => {
     if (comparison.kind !== 'compared') return [];
-    const introduced = new Set(comparison.introduced);
-    const found = checksOf(scorecard.areas)
-      .flatMap(({ findings }) => findings)
-      .filter((finding) => introduced.has(finding.fingerprint) && isLeftReal(finding));
+    const found = introducedIn(scorecard, comparison).flatMap(({ findings }) => findings);
     const unjudged = unjudgedChecks(scorecard);
     return severities.flatMap((severity) => {
       const allowed = gate.newFindings[severity];
@@ -31,9 +35,34 @@ const newFindings: GateRule = {
       ];
     });
   },
+  demands: ({ scorecard, comparison, gate }) => {
+    if (comparison.kind !== 'compared') return [];
+    const checks = introducedIn(scorecard, comparison);
+    return severities.flatMap((severity) => {
+      const counts = checks.map(
+        ({ id, findings }) =>
+          [id, findings.filter((finding) => finding.severity === severity).length] as const,
+      );
+      const count = counts.reduce((sum, [, own]) => sum + own, 0);
+      const excess = count - (gate.newFindings[severity] ?? count);
+      if (excess <= 0) return [];
+      return [{ deficit: excess, gains: new Map(counts.filter(([, own]) => own > 0)), isDivisible: false }];
+    });
+  },
 };
 
 export default newFindings;
+
+type Compared = Extract<Comparison, { kind: 'compared' }>;
+
+/** Checks with those of their findings that are new, and left real. */
+function introducedIn({ areas }: Scorecard, { introduced }: Compared) {
+  const prints = new Set(introduced);
+  return checksOf(areas).map(({ id, findings }) => ({
+    id,
+    findings: findings.filter((finding) => prints.has(finding.fingerprint) && isLeftReal(finding)),
+  }));
+}
 
 function rule(
   severity: Severity,
