@@ -1,6 +1,5 @@
 import { catalogue } from './catalogue.ts';
 import { printDocument } from './certificate/document-schema.ts';
-import { seal } from './certificate/seal.ts';
 import { checks } from './checks/index.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { compare, type PriorCertificate, type ReportedNow } from './compare/compare.ts';
@@ -16,6 +15,7 @@ import type { Publication, RunRequest, World } from './model/world.ts';
 import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
+import { sealCertificate } from './seal-certificate.ts';
 import { byPath, judgeSuppressions } from './triage/suppressions.ts';
 import { triage } from './triage/triage.ts';
 import { noteOn, waive } from './triage/waive.ts';
@@ -107,13 +107,16 @@ async function changesSince(
 async function issue(
   document: ScorecardDocument,
   prior: PriorCertificate,
-  { certificates, log }: World,
-  { mode, run, signingKey }: RunRequest,
+  world: World,
+  request: RunRequest,
   validForDays: number,
 ): Promise<Publication['certificate']> {
+  const { certificates, log } = world;
+  const { mode, run, signingKey } = request;
   if (mode === 'check') return null;
   const predecessor = 'certificate' in prior ? prior.certificate : null;
-  const sealed = seal({ document, certificateRun: run, validForDays, predecessor, signingKey });
+  const toSeal = { document, certificateRun: run, validForDays, predecessor, signingKey };
+  const sealed = await sealCertificate(toSeal, world, request);
   if (!sealed.ok) {
     log.info(`No certificate was issued. ${sealed.reason}`);
     return null;

@@ -1,8 +1,8 @@
 import { refuseCertificate, refuseListed, refuseOrigin } from './certificate/trust/index.ts';
-import { verifyBundle } from './certificate/verify.ts';
 import type { PriorCertificate } from './compare/compare.ts';
 import type { Certificate } from './model/certificate.ts';
 import type { Candidate, Origin, RunRequest, World } from './model/world.ts';
+import { verifyCertificate } from './verify-certificate.ts';
 
 /** Downloads are paid for in API calls: beyond this many candidates that pass by their listing, the search ends. */
 const mostFetched = 5;
@@ -12,7 +12,7 @@ const mostFetched = 5;
  * candidate that is passed over is logged with its reason. No candidate is not an error: floors still count.
  */
 export async function findPrior(
-  { certificates, history, log }: Pick<World, 'certificates' | 'history' | 'log'>,
+  { certificates, history, log, prover }: Pick<World, 'certificates' | 'history' | 'log' | 'prover'>,
   request: RunRequest,
   mergeBase: string | null,
   now: string,
@@ -37,7 +37,7 @@ export async function findPrior(
       break;
     }
     fetched += 1;
-    const certificate = await examine(candidate, certificates, request, now);
+    const certificate = await examine(candidate, { certificates, prover }, request, now);
     if (certificate === null) continue;
     if (typeof certificate === 'string') {
       passed(certificate);
@@ -64,8 +64,8 @@ function nearestFirst(candidates: readonly Candidate[], mergeBase: string): read
  */
 async function examine(
   candidate: Candidate,
-  certificates: World['certificates'],
-  { trust, publicKeys }: RunRequest,
+  { certificates, prover }: Pick<World, 'certificates' | 'prover'>,
+  { trust, publicKeys, identities }: RunRequest,
   now: string,
 ): Promise<Certificate | string | null> {
   let origin: Origin | null = null;
@@ -77,8 +77,10 @@ async function examine(
   }
   const loaded = await certificates.load(candidate);
   if ('refused' in loaded) return loaded.refused;
-  // With no key in the policy there is nothing to hold a signature against: what the store proves has to do.
-  const verified = verifyBundle(loaded.bundle, { publicKeys, now, allowUnsigned: publicKeys.length === 0 });
+  // With no key and no run in the policy there is nothing to hold a signature against: what the store proves has to do.
+  const allowUnsigned = publicKeys.length === 0 && identities.length === 0;
+  const accepted = { publicKeys, identities, now, allowUnsigned };
+  const verified = await verifyCertificate(loaded.bundle, accepted, prover);
   if (!verified.ok) return verified.code === 'not-yet-valid' ? null : verified.reason;
   if (Date.parse(verified.certificate.predicate.issuedAt) >= Date.parse(now)) return null;
   return refuseCertificate(verified.certificate, origin, trust)?.reason ?? verified.certificate;

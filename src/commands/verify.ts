@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { verifyBundle } from '../certificate/verify.ts';
 import type { Certificate } from '../model/certificate.ts';
+import { githubIssuer, type KeylessIdentity } from '../model/keyless.ts';
 import { CertgateError } from '../model/problem.ts';
 import { displayed } from '../model/score.ts';
 import { localPublicKey } from '../platform/local-keys.ts';
+import { keylessProver } from '../platform/sigstore/keyless.ts';
 import { readNamedFile } from '../platform/text-file.ts';
+import { verifyCertificate } from '../verify-certificate.ts';
 import { type Command, type ExitCode, parsed, type Terminal, timeOf } from './command.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -19,6 +21,14 @@ const verify: Command = {
   --commit SHA   the commit it has to be of
   --max-age AGE  refuse what is older, like 30d
   --now ISO      time to judge by (default: the clock)
+
+Of one that a workflow signed keyless, without a key of its own:
+  --identity WORKFLOW   whose run must have signed it, whole:
+                        OWNER/REPO/.github/workflows/certgate.yml@refs/heads/main
+  --issuer URL          who vouches for that run (default: GitHub)
+  --github-hosted       refuse runs on runners that are not GitHub's
+  --trusted-root FILE   Sigstore's trusted root (default: that of the public good
+                        instance, of the day this version was made)
 
 Exit code: 0 it holds, 1 refused, 2 could not run.
 `,
@@ -35,6 +45,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       commit: { type: 'string' },
       'max-age': { type: 'string' },
       now: { type: 'string' },
+      identity: { type: 'string', multiple: true },
+      issuer: { type: 'string', default: githubIssuer },
+      'github-hosted': { type: 'boolean', default: false },
+      'trusted-root': { type: 'string' },
     },
     1,
   );
@@ -43,16 +57,25 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     throw new CertgateError('usage', 'No bundle is named.', verify.usage.split('\n')[0] ?? '');
   const { workingDirectory } = terminal;
   const bundle = await readNamedFile(workingDirectory, path);
-  const own = values.key === undefined ? await localPublicKey(join(workingDirectory, path)) : null;
+  const runner = values['github-hosted'] ? 'github-hosted' : 'any';
+  const identities = (values.identity ?? []).map((text) => identityOf(text, values.issuer, runner));
+  const root = values['trusted-root'];
+  const prover = keylessProver(root === undefined ? null : await readNamedFile(workingDirectory, root));
+  const own =
+    values.key === undefined && identities.length === 0
+      ? await localPublicKey(join(workingDirectory, path))
+      : null;
   const given = await Promise.all((values.key ?? []).map((key) => readNamedFile(workingDirectory, key)));
   const now = timeOf(values.now).toISOString();
   const maxAgeDays = daysOf(values['max-age']);
-  const verified = verifyBundle(bundle, {
+  const options = {
     publicKeys: own === null ? given : [own],
+    identities,
     now,
     ...(values.commit === undefined ? {} : { commit: values.commit }),
     ...(maxAgeDays === undefined ? {} : { maxAgeDays }),
-  });
+  };
+  const verified = await verifyCertificate(bundle, options, prover);
   if (!verified.ok) {
     terminal.stdout.write(`Refused: ${verified.reason}\n`);
     return 1;
@@ -61,7 +84,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return 0;
 }
 
-function describe({ predicate, subject, keyId }: Certificate, now: string, isOwnKey: boolean): string {
+function describe(
+  { predicate, subject, keyId, signer }: Certificate,
+  now: string,
+  isOwnKey: boolean,
+): string {
   const { level, expiresAt, issuedAt, scorecard } = predicate;
   const left = Math.floor((Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds);
   const total = scorecard.waivedTotal === null ? 'not judged' : displayed(scorecard.waivedTotal);
@@ -71,9 +98,23 @@ function describe({ predicate, subject, keyId }: Certificate, now: string, isOwn
   return [
     `Valid: ${level}, total ${total}, for commit ${subject.commit}.`,
     `Issued ${issuedAt}, expires ${expiresAt} (${left} ${left === 1 ? 'day' : 'days'} left).`,
-    `Signed by key ${keyId ?? 'none'}, ${key}.`,
+    signer === null ? `Signed by key ${keyId ?? 'none'}, ${key}.` : `Signed keyless by ${signer}.`,
     '',
   ].join('\n');
+}
+
+/** `octo/widget/.github/workflows/certgate.yml@refs/heads/main`, as Sigstore writes it or without `https://github.com/`. */
+function identityOf(text: string, issuer: string, runner: KeylessIdentity['runner']): KeylessIdentity {
+  const parts =
+    /^(?:https:\/\/github\.com\/)?([\w-]+\/[\w.-]+)\/(\.github\/workflows\/[^/@]+)@(refs\/.+)$/.exec(text);
+  const [, repository, workflow, ref] = parts ?? [];
+  if (repository !== undefined && workflow !== undefined && ref !== undefined)
+    return { issuer, repository, workflow, ref, runner };
+  throw new CertgateError(
+    'usage',
+    `\`${text}\` names no run.`,
+    'Write it whole: `OWNER/REPO/.github/workflows/certgate.yml@refs/heads/main`.',
+  );
 }
 
 function daysOf(age: string | undefined): number | undefined {

@@ -112,7 +112,12 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
       exclude: coverage.exclude,
       partials: coverage.partials,
     },
-    certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
+    certificate: {
+      'valid-for': `${certificate.validForDays}d`,
+      'public-keys': certificate.publicKeys,
+      keyless: certificate.keyless,
+      ...(certificate.trustedRoot === null ? {} : { 'trusted-root': certificate.trustedRoot }),
+    },
     waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
     suppressions: { 'allow-new': suppressions.allowNew },
     findings: {

@@ -1,4 +1,5 @@
 import type { AreaId, CategoryPath } from './area.ts';
+import type { KeylessIdentity } from './keyless.ts';
 import type { Profile } from './profile.ts';
 import type { Severity } from './severity.ts';
 import type { Waiver } from './waiver.ts';
@@ -79,6 +80,10 @@ export interface CertificateSettings {
   readonly validForDays: number;
   /** Keys whose signature on a prior certificate is accepted. PEM, SPKI. */
   readonly publicKeys: readonly string[];
+  /** Runs whose keyless signature on a prior certificate is accepted. */
+  readonly keyless: readonly KeylessIdentity[];
+  /** Path of Sigstore's trusted root in the repository; `null`: that of the public good instance. */
+  readonly trustedRoot: string | null;
 }
 
 /** What is made of comments that suppress findings. */
@@ -112,7 +117,7 @@ export const defaultSettings: Settings = {
   readiness: { ready: 75, nearlyReady: 60 },
   weights: {},
   coverage: { reports: null, paths: [], minResolved: 90, exclude: [], partials: 'hit' },
-  certificate: { validForDays: 90, publicKeys: [] },
+  certificate: { validForDays: 90, publicKeys: [], keyless: [], trustedRoot: null },
   waivers: [],
   suppressions: { allowNew: [] },
   findings: { reports: [], deniedLicenses: [], history: false },

@@ -77,6 +77,9 @@ certificate:
       -----BEGIN PUBLIC KEY-----
       MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
       -----END PUBLIC KEY-----
+  keyless:
+    - { repository: octo/widget, workflow: .github/workflows/certgate.yml, ref: refs/heads/main }
+  trusted-root: .github/trusted_root.json
 waivers:
   - id: quality/security/private-key
     fingerprint: 3f9c0a1b
@@ -116,7 +119,20 @@ findings:
       partials: 'miss',
       exclude: ['src/generated/**', '**/*.{pb,gen}.ts'],
     },
-    certificate: { validForDays: 30, publicKeys: [pem] },
+    certificate: {
+      validForDays: 30,
+      publicKeys: [pem],
+      keyless: [
+        {
+          issuer: 'https://token.actions.githubusercontent.com',
+          repository: 'octo/widget',
+          workflow: '.github/workflows/certgate.yml',
+          ref: 'refs/heads/main',
+          runner: 'any',
+        },
+      ],
+      trustedRoot: '.github/trusted_root.json',
+    },
     waivers: [
       {
         check: 'quality/security/private-key',
@@ -547,6 +563,20 @@ describe('laws', () => {
       certificate: fc.record({
         validForDays: fc.integer({ min: 1, max: 400 }),
         publicKeys: fc.array(fc.constant(pem), { maxLength: 2 }),
+        keyless: fc.array(
+          fc.record({
+            issuer: fc.constantFrom(
+              'https://token.actions.githubusercontent.com',
+              'https://issuer.example:8443/a',
+            ),
+            repository: fc.constantFrom('octo/widget', 'octo-2/.github'),
+            workflow: fc.constantFrom('.github/workflows/certgate.yml', '.github/workflows/a b.yaml'),
+            ref: fc.constantFrom('refs/heads/main', 'refs/tags/v1.0', 'refs/heads/release/1'),
+            runner: fc.constantFrom('any', 'github-hosted'),
+          }),
+          { maxLength: 2 },
+        ),
+        trustedRoot: fc.option(path),
       }),
       waivers: fc.array(
         fc.record({

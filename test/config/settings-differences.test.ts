@@ -31,7 +31,7 @@ test('what a pull request proposes, in the spelling of the file', () => {
       reports: [{ path: 'a.info', flag: null }],
       exclude: ['src/kept/**', 'src/**'],
     },
-    certificate: { validForDays: 400, publicKeys: [] },
+    certificate: { ...defaultSettings.certificate, validForDays: 400 },
     waivers: [{ ...waiver, fingerprint: 'ffffffff', expires: '2027-02-28' }],
   };
   expect(settingsDifferences(before, after)).toEqual([

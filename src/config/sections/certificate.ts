@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CertificateSettings, defaultSettings } from '../../model/settings.ts';
+import { keylessIdentities, trustedRoot } from './keyless.ts';
 
 const usual = `${defaultSettings.certificate.validForDays}d`;
 const allowedValidity = 'a number of days from `1d` to `400d`';
@@ -23,12 +24,14 @@ export const certificateSection = z
         .max(20, 'a list of at most 20 keys')
         .default([])
         .describe('Keys whose signature on a prior certificate is accepted. Default: none.'),
+      keyless: keylessIdentities,
+      'trusted-root': trustedRoot,
     },
     'a mapping',
   )
   .transform(
-    ({ 'valid-for': validForDays, 'public-keys': publicKeys }) =>
-      ({ validForDays, publicKeys }) satisfies CertificateSettings,
+    ({ 'valid-for': validForDays, 'public-keys': publicKeys, keyless, 'trusted-root': root = null }) =>
+      ({ validForDays, publicKeys, keyless, trustedRoot: root }) satisfies CertificateSettings,
   )
   .prefault({})
   .describe('How certificates are issued and checked.');
