@@ -43,10 +43,9 @@ const again = 'Run the job again; what was measured stands.';
 
 /** Of the token nothing is told, not even that it was hard to read: the library's message would hold all of it. */
 function reasonIn(error: unknown): string {
-  if (!(error instanceof InternalError)) return error instanceof Error ? error.message : String(error);
-  if (error.code.startsWith('IDENTITY_TOKEN')) return 'the token of this run was not to be read';
-  const { cause } = error;
-  return `${error.message}${cause instanceof Error ? `, ${cause.message}` : ''}`;
+  if (error instanceof InternalError && error.code.startsWith('IDENTITY_TOKEN'))
+    return 'the token of this run was not to be read';
+  return error instanceof Error ? error.message : String(error);
 }
 
 function configurationOf(text: string | null): SigningConfig {
