@@ -129,17 +129,16 @@ async function measure(
 
 /** Not in the workspace: what lies there may have come with the pull request. `null` when none is wanted. */
 async function cacheOf(temporary: string, now: string) {
-  const wanted = getInput('cache') || 'true';
-  if (wanted !== 'true' && wanted !== 'false')
-    throw new CertgateError(
-      'usage',
-      `\`${wanted}\` is no value of \`cache\`.`,
-      'It can be `true` or `false`.',
-    );
-  const version = wanted === 'true' ? await analyserVersion() : null;
+  const version = flag('cache', true) ? await analyserVersion() : null;
   if (version === null) return null;
   const file = join(temporary, ownFolderName, 'cache/facts');
   return { place: { file, version, now }, store: new FactCacheStore(file, version, log) };
+}
+
+function flag(name: string, byDefault: boolean): boolean {
+  const word = getInput(name) || String(byDefault);
+  if (word === 'true' || word === 'false') return word === 'true';
+  throw new CertgateError('usage', `\`${word}\` is no value of \`${name}\`.`, 'It can be `true` or `false`.');
 }
 
 /** In a pull request the base's configuration, by REST; on the branch itself the one that is checked out. */
@@ -224,6 +223,7 @@ function requestOf(
     identities: settings.certificate.keyless,
     run: { id: run.id, attempt: run.attempt, event, workflow },
     signingKey: mode === 'certify' ? getInput('signing-key') || null : null,
+    testResult: flag('test-result', false),
     toolVersion,
   };
 }

@@ -3,6 +3,7 @@ import { printDocument } from './certificate/document-schema.ts';
 import { checks } from './checks/index.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { compare, type PriorCertificate, type ReportedNow } from './compare/compare.ts';
+import { configurationOf } from './config/configuration.ts';
 import { nearest } from './config/nearest.ts';
 import { findPrior } from './find-prior.ts';
 import { judge } from './gate/judge.ts';
@@ -15,7 +16,7 @@ import type { Publication, RunRequest, World } from './model/world.ts';
 import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
-import { sealCertificate } from './seal-certificate.ts';
+import { sealCertificate, sealTestResult } from './seal-certificate.ts';
 import { byPath, judgeSuppressions } from './triage/suppressions.ts';
 import { triage } from './triage/triage.ts';
 import { noteOn, waive } from './triage/waive.ts';
@@ -52,10 +53,15 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const cacheUse = world.analyser.cacheUse();
   const document = record({ request, now, evidence, scorecard, comparison, verdict, cacheUse });
   const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
+  const tested = { document, settings: configurationOf(settings), run: request.run };
   const publication = {
     document,
     certificate,
-    reports: { 'scorecard.json': printDocument(document), ...renderReports(document, catalogue) },
+    reports: {
+      'scorecard.json': printDocument(document),
+      ...renderReports(document, catalogue),
+      ...(request.testResult && certificate !== null ? await sealTestResult(tested, world, request) : {}),
+    },
   };
   for (const publisher of world.publishers) await publisher.publish(publication);
   log.progress('');

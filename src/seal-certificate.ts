@@ -1,6 +1,7 @@
 import { printKeylessBundle } from './certificate/bundle.ts';
 import { payloadType } from './certificate/envelope.ts';
 import { draft, type Sealed, seal, sealedIn, type ToSeal } from './certificate/seal.ts';
+import { printTestResult, type Tested, testResultOf } from './certificate/test-result.ts';
 import { verifyBundle } from './certificate/verify.ts';
 import type { RunRequest, World } from './model/world.ts';
 
@@ -25,4 +26,19 @@ export async function sealCertificate(
   const verified = verifyBundle(printed.bundle, { publicKeys: [], identities, proof, now: clock() });
   if (!verified.ok) log.warn(`Nobody will use this certificate as a baseline. ${verified.reason}`);
   return sealedIn(printed.bundle, drafted.predicate, null);
+}
+
+/** The test result that stands beside a certificate, by its file's name: signed like that one. */
+export async function sealTestResult(
+  tested: Tested,
+  { signer }: Pick<World, 'signer'>,
+  { signingKey }: Pick<RunRequest, 'signingKey'>,
+): Promise<Readonly<Record<string, string>>> {
+  const payload = testResultOf(tested);
+  if (signer === null) {
+    const text = printTestResult(payload, signingKey);
+    return text === null ? {} : { 'test-result.intoto.json': text };
+  }
+  const made = await signer.sign(payload, payloadType);
+  return made === null ? {} : { 'test-result.sigstore.json': `${JSON.stringify(made, null, 2)}\n` };
 }

@@ -36,7 +36,8 @@ const check: Command = {
   --config FILE      configuration to judge by (default: ${configurationFile} of the directory)
   --base REV         commit, branch or tag that the work is to be merged into (default: HEAD)
   --baseline BUNDLE  certificate to compare with, rather than those in .certgate/
-  --out DIR          folder for the reports (default: .certgate of the directory)
+  --out DIR          folder for the reports (default: .certgate of the directory), and for an in-toto
+                     test result beside the certificate
   --format FORMAT    ${formats.join(' | ')} (default: terminal)
   --all              with \`--format sarif\`: list what was dismissed too, as suppressed
   --now ISO          time of the run, for a repeatable one
@@ -133,6 +134,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       },
       run: null,
       identities: settings.certificate.keyless,
+      testResult: values.out !== undefined,
       toolVersion,
       ...keys,
     },

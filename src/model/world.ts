@@ -185,5 +185,7 @@ export interface RunRequest {
   readonly run: IssuingRun | null;
   /** PEM, PKCS 8. `null`: the certificate is not signed, and says so. */
   readonly signingKey: string | null;
+  /** Whether an in-toto test result is to stand beside the certificate, for tools that know nothing of certgate. */
+  readonly testResult: boolean;
   readonly toolVersion: string;
 }
