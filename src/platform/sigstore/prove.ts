@@ -10,6 +10,7 @@ import {
 } from '@sigstore/verify';
 import type { Proof, SignerClaims } from '../../model/keyless.ts';
 import { publicGoodRoot } from './public-good.ts';
+import { isInForm } from './timestamp-form.ts';
 
 type Unproven = (Proof & { readonly ok: false })['code'];
 
@@ -39,10 +40,24 @@ export function prove(bundle: string, trustedRoot: string | null): Proof {
     };
   }
   try {
-    const entity = toSignedEntity(bundleFromJSON(JSON.parse(bundle)));
+    const read = bundleFromJSON(JSON.parse(bundle));
+    const entity = toSignedEntity(read);
     const verifier = new Verifier(material, { tlogThreshold: 1, ctlogThreshold: 1, timestampThreshold: 1 });
     const signer = verifier.verify(entity);
+    const { tlogEntries, timestampVerificationData } = read.verificationMaterial;
+    // Of an entry that promises no time, the library takes any log whose checkpoint holds.
+    const isKnown = (keyId: Buffer) => material.tlogs.some(({ logID }) => logID.equals(keyId));
+    if (!tlogEntries.every(({ logId }) => logId !== undefined && isKnown(logId.keyId))) {
+      throw new VerificationError({ code: 'TLOG_BODY_ERROR', message: 'it names another log' });
+    }
+    const [stamp] = timestampVerificationData?.rfc3161Timestamps ?? [];
     const [time] = entity.timestamps;
+    if (
+      time?.$case === 'timestamp-authority' &&
+      (stamp === undefined || !isInForm(time.timestamp.root, Buffer.from(stamp.signedTimestamp)))
+    ) {
+      throw new VerificationError({ code: 'TIMESTAMP_ERROR', message: 'the timestamp is of another form' });
+    }
     const signedAt =
       time?.$case === 'timestamp-authority'
         ? time.timestamp.signingTime
