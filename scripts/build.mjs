@@ -14,11 +14,19 @@ const packages = join(root, 'node_modules');
 
 /**
  * Those that take longest first. The compiler is no bundle: it is one file as it comes, which anybody can compare with
- * npm's, and ncc would take half a minute to look through it. What holds the parser is loaded when a file has to be parsed.
+ * npm's, and ncc would take half a minute to look through it. What holds the parser is loaded when a file has to be parsed,
+ * Sigstore's code when something is signed or proven keyless.
  */
+const lazily = { './sigstore.js': './sigstore.js' };
 const bundles = [
-  { name: 'action', entry: join(compiled, 'src/action.js') },
-  { name: 'cli', entry: join(compiled, 'src/bin.js'), head: '#!/usr/bin/env node\n' },
+  { name: 'action', entry: join(compiled, 'src/action.js'), externals: lazily },
+  { name: 'cli', entry: join(compiled, 'src/bin.js'), externals: lazily, head: '#!/usr/bin/env node\n' },
+  {
+    name: 'sigstore',
+    entry: join(compiled, 'src/platform/sigstore/sigstore.js'),
+    externals: { 'make-fetch-happen': './fetch.js' },
+  },
+  { name: 'fetch', entry: join(compiled, 'src/platform/sigstore/fetch.js') },
   {
     name: 'worker',
     entry: join(compiled, 'src/worker.js'),

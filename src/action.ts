@@ -1,15 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { getInput, setFailed, setOutput } from '@actions/core';
+import { getIDToken, getInput, setFailed, setOutput } from '@actions/core';
 import { analyserVersion, analysis } from './analysis.ts';
 import { certify } from './certify.ts';
 import type { ScorecardDocument, Subject } from './model/document.ts';
 import type { Policy } from './model/gate.ts';
 import { printable } from './model/printable.ts';
 import { CertgateError } from './model/problem.ts';
-import type { Publication, Publisher, RunRequest } from './model/world.ts';
-import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from './platform/best-effort.ts';
+import type { Publication, Publisher, RunRequest, Signer } from './model/world.ts';
+import {
+  bestEffortHistory,
+  bestEffortPublisher,
+  bestEffortSigner,
+  bestEffortStore,
+} from './platform/best-effort.ts';
 import { clockAt } from './platform/clock.ts';
 import { commitTime } from './platform/commit-time.ts';
 import { FileAnalyser } from './platform/file-analyser.ts';
@@ -30,6 +35,7 @@ import { PullRequestComment } from './platform/github/pull-request-comment.ts';
 import { ReportArtifact } from './platform/github/report-artifact.ts';
 import { type RunContext, readRunContext } from './platform/github/run-context.ts';
 import { ReportFolder } from './platform/report-folder.ts';
+import { keylessProver, keylessSigner, needTokenPermission } from './platform/sigstore/keyless.ts';
 import { Workspace } from './platform/workspace.ts';
 import { configurationFile, longestValidityDays, proposedChanges, readPolicy } from './policy.ts';
 import { toolVersion } from './version.ts';
@@ -77,6 +83,7 @@ async function measure(
     ref: context.ref,
     repository: context.repository,
   };
+  const signer = await signerOf(context, repository);
   for (const publisher of publishers) await publisher.begin?.();
   const policy = await policyOf(context, github, repository, clock());
   const request = requestOf(context, subject, await commitTime(workspace.root), policy);
@@ -110,6 +117,8 @@ async function measure(
         }),
         log,
       ),
+      prover: keylessProver(await trustedRootOf(policy, context, github, repository)),
+      signer: signer === null ? null : bestEffortSigner(signer, log),
       publishers,
       clock,
       log,
@@ -127,17 +136,16 @@ function retentionOf(days: string | undefined): number | null {
 
 /** Not in the workspace: what lies there may have come with the pull request. `null` when none is wanted. */
 async function cacheOf(temporary: string, now: string) {
-  const wanted = getInput('cache') || 'true';
-  if (wanted !== 'true' && wanted !== 'false')
-    throw new CertgateError(
-      'usage',
-      `\`${wanted}\` is no value of \`cache\`.`,
-      'It can be `true` or `false`.',
-    );
-  const version = wanted === 'true' ? await analyserVersion() : null;
+  const version = flag('cache', true) ? await analyserVersion() : null;
   if (version === null) return null;
   const file = join(temporary, ownFolderName, 'cache/facts');
   return { place: { file, version, now }, store: new FactCacheStore(file, version, log) };
+}
+
+function flag(name: string, byDefault: boolean): boolean {
+  const word = getInput(name) || String(byDefault);
+  if (word === 'true' || word === 'false') return word === 'true';
+  throw new CertgateError('usage', `\`${word}\` is no value of \`${name}\`.`, 'It can be `true` or `false`.');
 }
 
 /** In a pull request the base's configuration, by REST; on the branch itself the one that is checked out. */
@@ -154,14 +162,58 @@ async function policyOf(
   return { settings, proposedChanges: proposedChanges(settings, own, file, now) };
 }
 
+/** As the configuration: the base's in a pull request. `null`: that of the public good instance. */
+async function trustedRootOf(
+  { settings: { certificate } }: Policy,
+  { target }: RunContext,
+  github: GitHub,
+  repository: GitRepository,
+): Promise<string | null> {
+  const { trustedRoot: file } = certificate;
+  if (file === null) return null;
+  const text = target === null ? await repository.read(file) : await readAt(github, file, target.commit);
+  if (text !== null) return text;
+  throw new CertgateError(
+    'configuration',
+    `\`certificate.trusted-root\` names \`${file}\`, which is not there.`,
+    'Commit that file, or take the key out.',
+  );
+}
+
+/** Who signs keyless; `null` where that is not asked for. Refused where it could not be, before anything is measured. */
+async function signerOf(context: RunContext, repository: GitRepository): Promise<Signer | null> {
+  const signing = getInput('signing') || 'key';
+  if (signing === 'key') return null;
+  const refuse = (message: string, hint: string) => new CertgateError('usage', message, hint);
+  if (signing !== 'keyless') {
+    throw refuse(`\`${signing}\` is no way of signing.`, '`signing` can be `key` or `keyless`.');
+  }
+  if (getInput('signing-key') !== '') {
+    throw refuse('Two ways of signing are asked for.', 'Leave out `signing-key` or `signing: keyless`.');
+  }
+  if (modeIn(context) !== 'certify') {
+    throw refuse(
+      `A run on \`${context.event}\` that issues no certificate has nothing to sign.`,
+      'Ask for `signing: keyless` in a job that runs on a protected branch only.',
+    );
+  }
+  needTokenPermission(environment);
+  const file = getInput('signing-config');
+  const services = file === '' ? null : await repository.read(file);
+  if (file !== '' && services === null) {
+    throw refuse(`\`signing-config\` names \`${file}\`, which is not there.`, 'Commit that file.');
+  }
+  return keylessSigner({ services, token: () => getIDToken('sigstore') });
+}
+
 function requestOf(
   context: RunContext,
   subject: Subject,
   committedAt: string | null,
   { settings }: Policy,
 ): RunRequest {
-  const { event, target, run, workflow, isProtectedBranch, commit, repository } = context;
-  const mode = modeOf(getInput('mode'), target === null && isProtectedBranch);
+  const { event, target, run, workflow, commit, repository } = context;
+  const mode = modeIn(context);
   return {
     subject,
     committedAt,
@@ -176,10 +228,16 @@ function requestOf(
       revoked: settings.certificate.revoked,
     },
     publicKeys: settings.certificate.publicKeys,
+    identities: settings.certificate.keyless,
     run: { id: run.id, attempt: run.attempt, event, workflow },
     signingKey: mode === 'certify' ? getInput('signing-key') || null : null,
+    testResult: flag('test-result', false),
     toolVersion,
   };
+}
+
+function modeIn({ target, isProtectedBranch }: RunContext): RunRequest['mode'] {
+  return modeOf(getInput('mode'), target === null && isProtectedBranch);
 }
 
 function modeOf(word: string, mayCertify: boolean): RunRequest['mode'] {

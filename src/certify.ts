@@ -1,10 +1,10 @@
 import { catalogue } from './catalogue.ts';
 import { printDocument } from './certificate/document-schema.ts';
 import { historyAfter } from './certificate/history.ts';
-import { seal } from './certificate/seal.ts';
 import { checks } from './checks/index.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { compare, type PriorCertificate, type ReportedNow } from './compare/compare.ts';
+import { configurationOf } from './config/configuration.ts';
 import { nearest } from './config/nearest.ts';
 import { findPrior } from './find-prior.ts';
 import { alertsOf } from './gate/alerts.ts';
@@ -19,6 +19,7 @@ import { scoringPolicyOf } from './policy.ts';
 import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
+import { sealCertificate, sealTestResult } from './seal-certificate.ts';
 import { byPath, judgeSuppressions } from './triage/suppressions.ts';
 import { triage } from './triage/triage.ts';
 import { noteOn, waive } from './triage/waive.ts';
@@ -70,10 +71,15 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
     cacheUse,
   });
   const certificate = await issue(document, prior, world, request, validForDays[document.level]);
+  const tested = { document, settings: configurationOf(settings), run: request.run };
   const publication = {
     document,
     certificate,
-    reports: { 'scorecard.json': printDocument(document), ...renderReports(document, catalogue) },
+    reports: {
+      'scorecard.json': printDocument(document),
+      ...renderReports(document, catalogue),
+      ...(request.testResult && certificate !== null ? await sealTestResult(tested, world, request) : {}),
+    },
   };
   for (const publisher of world.publishers) await publisher.publish(publication);
   log.progress('');
@@ -125,13 +131,16 @@ async function changesSince(
 async function issue(
   document: ScorecardDocument,
   prior: PriorCertificate,
-  { certificates, log }: World,
-  { mode, run, signingKey }: RunRequest,
+  world: World,
+  request: RunRequest,
   validForDays: number,
 ): Promise<Publication['certificate']> {
+  const { certificates, log } = world;
+  const { mode, run, signingKey } = request;
   if (mode === 'check') return null;
   const predecessor = 'certificate' in prior ? prior.certificate : null;
-  const sealed = seal({ document, certificateRun: run, validForDays, predecessor, signingKey });
+  const toSeal = { document, certificateRun: run, validForDays, predecessor, signingKey };
+  const sealed = await sealCertificate(toSeal, world, request);
   if (!sealed.ok) {
     log.info(`No certificate was issued. ${sealed.reason}`);
     return null;

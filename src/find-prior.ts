@@ -1,9 +1,9 @@
 import { refuseCertificate, refuseListed, refuseOrigin } from './certificate/trust/index.ts';
-import { verifyBundle } from './certificate/verify.ts';
 import type { PriorCertificate } from './compare/compare.ts';
 import type { Certificate } from './model/certificate.ts';
 import { mostRejections, type Rejection } from './model/comparison.ts';
 import type { Candidate, Origin, RunRequest, World } from './model/world.ts';
+import { verifyCertificate } from './verify-certificate.ts';
 
 /** Each costs two calls of the API: beyond this many candidates that pass by their listing, the search ends. */
 const mostFetched = 4;
@@ -11,7 +11,7 @@ const mostFetched = 4;
 /** How far back along first parents a commit counts as near: what one call of the API tells. */
 const nearestCommits = 100;
 
-type Ports = Pick<World, 'certificates' | 'history' | 'log'>;
+type Ports = Pick<World, 'certificates' | 'history' | 'log' | 'prover'>;
 
 /**
  * The nearest prior certificate that can be trusted, by the ladder: that of the merge base; of its nearest first-parent
@@ -43,7 +43,7 @@ export async function findPrior(
       break;
     }
     fetched += 1;
-    const certificate = await examine(candidate, ports.certificates, request, now);
+    const certificate = await examine(candidate, ports, request, now);
     if (certificate === null) continue;
     if ('reason' in certificate) {
       reject(candidate, certificate);
@@ -107,8 +107,8 @@ interface Refusal {
  */
 async function examine(
   candidate: Candidate,
-  certificates: World['certificates'],
-  { trust, publicKeys }: RunRequest,
+  { certificates, prover }: Pick<World, 'certificates' | 'prover'>,
+  { trust, publicKeys, identities }: RunRequest,
   now: string,
 ): Promise<Certificate | Refusal | null> {
   let origin: Origin | null = null;
@@ -120,8 +120,10 @@ async function examine(
   }
   const loaded = await certificates.load(candidate);
   if ('refused' in loaded) return { condition: loaded.condition, reason: loaded.refused };
-  // With no key in the policy there is nothing to hold a signature against: what the store proves has to do.
-  const verified = verifyBundle(loaded.bundle, { publicKeys, now, allowUnsigned: publicKeys.length === 0 });
+  // With no key and no run in the policy there is nothing to hold a signature against: what the store proves has to do.
+  const allowUnsigned = publicKeys.length === 0 && identities.length === 0;
+  const accepted = { publicKeys, identities, now, allowUnsigned };
+  const verified = await verifyCertificate(loaded.bundle, accepted, prover);
   if (!verified.ok) {
     const { code: condition, reason } = verified;
     const isLater = condition === 'not-yet-valid' && candidate.listed === null;

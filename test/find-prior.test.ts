@@ -30,7 +30,10 @@ const trust: TrustPolicy = {
 const request = {
   trust,
   publicKeys: [alwaysAccepted(signer.publicKey)],
+  identities: [],
 } as unknown as RunRequest;
+
+const prover = { prove: async () => ({ ok: false, code: 'untrusted-signer', reason: 'No.' }) as const };
 
 interface Kept {
   readonly commit: string;
@@ -89,7 +92,7 @@ async function found(...all: readonly Kept[]) {
   const { store, asked } = storeOf(...all);
   const logged: string[] = [];
   const log = { info: (line: string) => void logged.push(line), warn: () => {}, progress: () => {} };
-  const prior = await findPrior({ certificates: store, history, log }, request, base, now);
+  const prior = await findPrior({ certificates: store, history, log, prover }, request, base, now);
   return { prior, asked, logged };
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isBase64 } from './base64.ts';
 import { type Envelope, payloadType } from './envelope.ts';
 import { digest } from './fields.ts';
 import { firstIssue } from './first-issue.ts';
+import { contradictionIn, type KeylessMaterial, keylessMaterial } from './keyless-bundle.ts';
 
 /** Sigstore bundle v0.3, JSON form (sigstore/protobuf-specs, sigstore_bundle.proto). */
 export const bundleMediaType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
@@ -33,10 +35,31 @@ const bundleSchema = z.union([
   }),
 ]);
 
+const keylessBundle = z.strictObject({
+  mediaType: z.string().max(200),
+  verificationMaterial: keylessMaterial,
+  dsseEnvelope: z.strictObject({
+    ...envelope,
+    // At most 72 bytes: ECDSA on P-256, DER. Sigstore writes no key id here.
+    signatures: z.tuple([z.strictObject({ sig: z.string().min(1).max(96) })]),
+  }),
+});
+
 type Bundle = z.output<typeof bundleSchema>;
 
+type KeylessBundle = z.output<typeof keylessBundle>;
+
+/** A file that names the certificate of its signer is held to the keyless form, and told what it lacks of that. */
+const namesSigner = z.looseObject({ verificationMaterial: z.looseObject({ certificate: z.unknown() }) });
+
 export type ReadBundle =
-  | { readonly ok: true; readonly envelope: Envelope; readonly keyId: string | null }
+  | {
+      readonly ok: true;
+      readonly envelope: Envelope;
+      readonly keyId: string | null;
+      /** What is to prove the signer of a keyless bundle; `null` for any other. */
+      readonly keyless: KeylessMaterial | null;
+    }
   | { readonly ok: false; readonly code: 'malformed' | 'wrong-type'; readonly reason: string };
 
 /**
@@ -61,6 +84,23 @@ export function printBundle(sealed: Envelope): string {
 }
 
 /**
+ * The one text of a keyless bundle, from what Sigstore's library made: the same content, keys in our order. Or the
+ * sentence why this is no bundle that would be read back.
+ */
+export function printKeylessBundle(
+  made: unknown,
+): { readonly ok: true; readonly bundle: string } | { readonly ok: false; readonly reason: string } {
+  const parsed = keylessBundle.safeParse(made);
+  if (!parsed.success) {
+    return {
+      ok: false,
+      reason: `Sigstore gave a bundle of another form than certgate reads: ${issueOf(parsed.error)}.`,
+    };
+  }
+  return { ok: true, bundle: printedKeyless(parsed.data) };
+}
+
+/**
  * Reads a bundle without looking into its payload. Takes only the bytes that `printBundle` would write: a file cannot
  * be changed in a place that no signature covers and still pass.
  */
@@ -74,7 +114,7 @@ export function readBundle(text: string): ReadBundle {
   } catch {
     return malformed('it is not JSON');
   }
-  const parsed = bundleSchema.safeParse(json);
+  const parsed = (namesSigner.safeParse(json).success ? keylessBundle : bundleSchema).safeParse(json);
   if (!parsed.success)
     return malformed(`it is no Sigstore bundle as certgate writes it: ${issueOf(parsed.error)}`);
   const { mediaType, dsseEnvelope } = parsed.data;
@@ -87,13 +127,27 @@ export function readBundle(text: string): ReadBundle {
       'its bytes are not the ones certgate writes for what it says, so it was changed afterwards',
     );
   }
-  const [signature] = dsseEnvelope.signatures;
-  return { ok: true, envelope: dsseEnvelope, keyId: signature?.keyid ?? null };
+  if (isKeyless(parsed.data)) {
+    const { verificationMaterial: keyless } = parsed.data;
+    const contradiction = contradictionIn(keyless);
+    if (contradiction !== null) return malformed(`it contradicts itself: ${contradiction}`);
+    const signatures = dsseEnvelope.signatures.map(({ sig }) => ({ sig, keyid: '' }));
+    return { ok: true, envelope: { ...dsseEnvelope, signatures }, keyId: null, keyless };
+  }
+  const envelope = parsed.data.dsseEnvelope;
+  return { ok: true, envelope, keyId: envelope.signatures[0]?.keyid ?? null, keyless: null };
 }
 
-function isCanonical(bundle: Bundle, text: string): boolean {
+function isKeyless(bundle: Bundle | KeylessBundle): bundle is KeylessBundle {
+  return 'certificate' in bundle.verificationMaterial;
+}
+
+function isCanonical(bundle: Bundle | KeylessBundle, text: string): boolean {
   const { payload, signatures } = bundle.dsseEnvelope;
   const [signature] = signatures;
+  if (isKeyless(bundle)) {
+    return isBase64(payload) && isBase64(signature?.sig ?? '') && printedKeyless(bundle) === text;
+  }
   // The hint is not signed; it has to be the key id that `printBundle` takes from the signature.
   return (
     isBase64(payload) &&
@@ -102,15 +156,16 @@ function isCanonical(bundle: Bundle, text: string): boolean {
   );
 }
 
-/** By encoding again, rather than by a pattern: that takes any length, and knows of unused bits in the last digit. */
-function isBase64(text: string): boolean {
-  return Buffer.from(text, 'base64').toString('base64') === text;
+function printedKeyless(bundle: KeylessBundle): string {
+  return `${JSON.stringify(bundle, null, 2)}\n`;
 }
 
 /** A union's own issue says only that nothing fits: what the signed form lacks is what helps. */
 function issueOf({ issues }: z.ZodError): string {
   const [issue] = issues;
-  return firstIssue({ issues: issue?.code === 'invalid_union' ? (issue.errors[0] ?? issues) : issues });
+  if (issue?.code !== 'invalid_union') return firstIssue({ issues });
+  const [first = issues] = issue.errors;
+  return firstIssue({ issues: first.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) });
 }
 
 function malformed(found: string): ReadBundle {

@@ -1,11 +1,11 @@
 import type { Certificate } from '../model/certificate.ts';
 import { historyAfter } from './history.ts';
-import { type VerifyOptions, verifyBundle } from './verify.ts';
+import type { Verified } from './verify.ts';
 
-/** A bundle of a folder: its name, and its text. */
+/** A bundle of a folder: its name, and what became of it alone, whatever its age. */
 export interface NamedBundle {
   readonly name: string;
-  readonly text: string;
+  readonly verified: Verified;
 }
 
 /** Where a chain does not hold, and why. */
@@ -27,14 +27,10 @@ export interface Chain {
  * byte for byte; to be no older than it; and to carry its history. The oldest alone may name one that is not there:
  * that is where the folder begins.
  */
-export function verifyChain(
-  bundles: readonly NamedBundle[],
-  options: Pick<VerifyOptions, 'publicKeys' | 'now' | 'allowUnsigned'>,
-): Chain {
+export function linked(bundles: readonly NamedBundle[]): Chain {
   const breaks: Break[] = [];
   const held = bundles
-    .flatMap(({ name, text }) => {
-      const verified = verifyBundle(text, { ...options, allowExpired: true });
+    .flatMap(({ name, verified }) => {
       if (verified.ok) return [{ name, certificate: verified.certificate }];
       breaks.push({ name, reason: verified.reason });
       return [];

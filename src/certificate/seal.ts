@@ -27,21 +27,48 @@ export type Sealed =
       /** The file: a Sigstore bundle v0.3. */
       readonly bundle: string;
       readonly predicate: CertificatePredicate;
-      /** Hex SHA-256 of the signer's DER SPKI; `null` when it is not signed. */
+      /** Hex SHA-256 of the signer's DER SPKI; `null` when it is not signed, or keyless. */
       readonly keyId: string | null;
     }
   | { readonly ok: false; readonly reason: string };
 
+/** What is to be signed of a certificate: the payload of its envelope, and what that says. */
+export type Drafted =
+  | { readonly ok: true; readonly payload: string; readonly predicate: CertificatePredicate }
+  | { readonly ok: false; readonly reason: string };
+
 /** Makes the certificate of a document, or says in a sentence why this document gets none. */
-export function seal({ document, certificateRun, validForDays, predecessor, signingKey }: ToSeal): Sealed {
-  const reason = whyNone(document, certificateRun, validForDays);
-  if (reason !== null) return { ok: false, reason };
+export function seal({ signingKey, ...toDraft }: ToSeal): Sealed {
+  const drafted = draft(toDraft);
+  if (!drafted.ok) return drafted;
   let key: Key | null = null;
   if (signingKey !== null) {
     const read = readPrivateKey(signingKey);
     if (!read.ok) return read;
     key = read;
   }
+  const { payload, predicate } = drafted;
+  return sealedIn(printBundle(enclose(payload, key)), predicate, key?.keyId ?? null);
+}
+
+/** A bundle that will be read back, or the sentence why it would not. */
+export function sealedIn(bundle: string, predicate: CertificatePredicate, keyId: string | null): Sealed {
+  if (bundle.length <= longestBundle) return { ok: true, bundle, predicate, keyId };
+  return {
+    ok: false,
+    reason: `The certificate would be ${bundle.length} characters long, more than the ${longestBundle} that are ever read back: mend or waive findings, or look at fewer files.`,
+  };
+}
+
+/** The certificate of a document before anybody signs it. */
+export function draft({
+  document,
+  certificateRun,
+  validForDays,
+  predecessor,
+}: Omit<ToSeal, 'signingKey'>): Drafted {
+  const reason = whyNone(document, certificateRun, validForDays);
+  if (reason !== null) return { ok: false, reason };
   const predicate: CertificatePredicate = {
     certificateId: certificateIdOf(document.subject, document.issuedAt, certificateRun),
     level: document.level,
@@ -55,15 +82,7 @@ export function seal({ document, certificateRun, validForDays, predecessor, sign
     scorecard: document,
   };
   const statement = printStatement(predicate);
-  if (!statement.ok) return statement;
-  const bundle = printBundle(enclose(statement.payload, key));
-  if (bundle.length > longestBundle) {
-    return {
-      ok: false,
-      reason: `The certificate would be ${bundle.length} characters long, more than the ${longestBundle} that are ever read back: mend or waive findings, or look at fewer files.`,
-    };
-  }
-  return { ok: true, bundle, predicate, keyId: key?.keyId ?? null };
+  return statement.ok ? { ok: true, payload: statement.payload, predicate } : statement;
 }
 
 function whyNone(document: ScorecardDocument, run: IssuingRun | null, days: number): string | null {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CertificatePredicate, type IssuingRun, predicateType } from '../model/certificate.ts';
-import type { Subject } from '../model/document.ts';
+import type { ScorecardDocument, Subject } from '../model/document.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import { levels } from '../model/verdict.ts';
 import { documentSchema, printDocument, printReadDocument } from './document-schema.ts';
@@ -10,7 +10,7 @@ import { firstIssue } from './first-issue.ts';
 import { isIssuingEvent } from './issuing-events.ts';
 
 /** in-toto attestation framework, Statement layer, v1. */
-const statementType = 'https://in-toto.io/Statement/v1';
+export const statementType = 'https://in-toto.io/Statement/v1';
 
 /** An in-toto Statement v1 of ours: which commit, which scorecard, and what is said of them. */
 export interface Statement {
@@ -85,13 +85,9 @@ export function certificateIdOf(subject: Subject, issuedAt: string, run: Issuing
 export function printStatement(
   predicate: CertificatePredicate,
 ): { readonly ok: true; readonly payload: string } | { readonly ok: false; readonly reason: string } {
-  const { subject } = predicate.scorecard;
   const parsed = statementSchema.safeParse({
     _type: statementType,
-    subject: [
-      { name: subjectName(subject), digest: { gitCommit: subject.commit } },
-      { name: 'scorecard.json', digest: { sha256: sha256(printDocument(predicate.scorecard)) } },
-    ],
+    subject: subjectsOf(predicate.scorecard),
     predicateType,
     predicate,
   });
@@ -106,6 +102,15 @@ export function printStatement(
     return { ok: false, reason: `What was to be certified contradicts itself: ${contradiction}.` };
   }
   return { ok: true, payload: JSON.stringify(parsed.data) };
+}
+
+/** What a statement about a scorecard is about: the commit, and the scorecard as a file. */
+export function subjectsOf(scorecard: ScorecardDocument) {
+  const { subject } = scorecard;
+  return [
+    { name: subjectName(subject), digest: { gitCommit: subject.commit } },
+    { name: 'scorecard.json', digest: { sha256: sha256(printDocument(scorecard)) } },
+  ] as const;
 }
 
 /** Reads a payload back. To be called with bytes whose signature was checked, or that are known to have none. */

@@ -1,9 +1,11 @@
 import type { Certificate } from '../model/certificate.ts';
 import { sha256 } from '../model/fingerprint.ts';
+import type { KeylessIdentity, Proof } from '../model/keyless.ts';
 import type { AcceptedKey } from '../model/trust.ts';
-import { readBundle } from './bundle.ts';
+import { type ReadBundle, readBundle } from './bundle.ts';
 import { type Envelope, isSignedBy, payloadOf } from './envelope.ts';
 import { type Key, readPublicKey } from './keys.ts';
+import { isSignedByItsSigner, refuseIdentity, refuseRun, type SignerRefusal } from './signer.ts';
 import { readStatement } from './statement.ts';
 
 /** Every way in which a certificate can be refused, in the order in which they are looked for. */
@@ -24,11 +26,16 @@ export const refusalCodes = [
   'too-old',
 ] as const;
 
-export type RefusalCode = (typeof refusalCodes)[number];
+/** Those of a keyless certificate stand beside them: `model/keyless.ts` and `signer.ts` have the lists. */
+type RefusalCode = (typeof refusalCodes)[number] | SignerRefusal['code'];
 
 export interface VerifyOptions {
   /** Keys whose signature is accepted: ed25519. */
   readonly publicKeys: readonly AcceptedKey[];
+  /** Runs whose keyless signature is accepted. */
+  readonly identities?: readonly KeylessIdentity[];
+  /** What the material of this very bundle proves, when it is keyless: the one part that takes Sigstore's code. */
+  readonly proof?: Proof;
   /** ISO time. */
   readonly now: string;
   /** The commit it has to be of, all digits. */
@@ -36,8 +43,8 @@ export interface VerifyOptions {
   /** Whole days since it was issued, at most. */
   readonly maxAgeDays?: number;
   /**
-   * Whether an unsigned certificate will do. Not when `publicKeys` names any: who names a key wants its signature, and
-   * taking the signature off must not help.
+   * Whether an unsigned certificate will do. Not when any key or identity is named: who names one wants its signature,
+   * and taking the signature off must not help.
    */
   readonly allowUnsigned?: boolean;
   /** Whether one that has expired will do: a chain is made of such. */
@@ -62,27 +69,64 @@ const day = 86_400_000;
 export function verifyBundle(text: string, options: VerifyOptions): Verified {
   const bundle = readBundle(text);
   if (!bundle.ok) return bundle;
-  const refusal = refuseSignature(bundle.envelope, options);
+  const refusal =
+    bundle.keyless === null ? refuseSignature(bundle.envelope, options) : refuseSigner(bundle, options);
   if (refusal !== null) return refusal;
   const read = readStatement(payloadOf(bundle.envelope));
   if (!read.ok) return read;
   const { predicate, subject } = read.statement;
+  const proven = bundle.keyless !== null && options.proof?.ok ? options.proof : null;
+  const strange = proven === null ? null : refuseRun(proven, predicate);
+  if (strange !== null) return strange;
   const certificate: Certificate = {
     predicate,
     subject: { ...predicate.scorecard.subject, commit: subject[0].digest.gitCommit },
     keyId: bundle.keyId,
+    signer: proven?.claims.subject ?? null,
     digest: sha256(text),
   };
   return refuseKey(certificate, options) ?? refuseUse(certificate, options) ?? { ok: true, certificate };
 }
 
+/** Whether it depends on a proof of its material, and so on Sigstore's code, what becomes of this bundle. */
+export function awaitsProof(text: string, { identities = [] }: VerifyOptions): boolean {
+  const bundle = readBundle(text);
+  return (
+    bundle.ok &&
+    bundle.keyless !== null &&
+    identities.length > 0 &&
+    isSignedByItsSigner(bundle.envelope, bundle.keyless)
+  );
+}
+
+function refuseSigner(
+  { envelope, keyless }: ReadBundle & { readonly ok: true },
+  { identities = [], proof }: VerifyOptions,
+): Refusal | null {
+  if (identities.length === 0) {
+    return refused(
+      'no-identity',
+      'The certificate is signed keyless, by a run of a workflow, and no run is named whose signature is accepted. Name it by `--identity` or `certificate.keyless`.',
+    );
+  }
+  if (keyless === null || !isSignedByItsSigner(envelope, keyless)) {
+    return refused(
+      'bad-signature',
+      'The signature is not that of the certificate beside it, so one of the two was changed. Do not trust the file; fetch it again from where it was issued.',
+    );
+  }
+  // Nobody has looked: that proves nothing.
+  if (proof === undefined) return refused('untrusted-signer', 'Nothing proves who signed the certificate.');
+  return proof.ok ? refuseIdentity(proof.claims, identities) : proof;
+}
+
 function refuseSignature(envelope: Envelope, options: VerifyOptions): Refusal | null {
-  const { publicKeys, allowUnsigned = false } = options;
+  const { publicKeys, identities = [], allowUnsigned = false } = options;
   const [signature] = envelope.signatures;
   if (signature === undefined) {
-    if (allowUnsigned && publicKeys.length === 0) return null;
-    const why =
-      publicKeys.length === 0 ? 'a signature is asked for' : 'a signature of a given key is asked for';
+    const isNamed = publicKeys.length > 0 || identities.length > 0;
+    if (allowUnsigned && !isNamed) return null;
+    const why = isNamed ? 'a signature of a given key or run is asked for' : 'a signature is asked for';
     return refused(
       'unsigned',
       `The certificate is not signed, and ${why}. Issue it with a signing key (\`certgate keygen\` makes one).`,

@@ -18,6 +18,7 @@ import { GitHistory } from '../platform/git-history.ts';
 import { GitRepository, ownFolder } from '../platform/git-repository.ts';
 import { localKeys } from '../platform/local-keys.ts';
 import { ReportFolder } from '../platform/report-folder.ts';
+import { keylessProver } from '../platform/sigstore/keyless.ts';
 import { Stopwatch } from '../platform/stopwatch.ts';
 import { terminalLog } from '../platform/terminal-log.ts';
 import { readNamedFile } from '../platform/text-file.ts';
@@ -36,7 +37,8 @@ const check: Command = {
   --config FILE      configuration to judge by (default: ${configurationFile} of the directory)
   --base REV         commit, branch or tag that the work is to be merged into (default: HEAD)
   --baseline BUNDLE  certificate to compare with, rather than those in .certgate/
-  --out DIR          folder for the reports (default: .certgate of the directory)
+  --out DIR          folder for the reports (default: .certgate of the directory), and for an in-toto
+                     test result beside the certificate
   --format FORMAT    ${formats.join(' | ')} (default: terminal)
   --all              with \`--format sarif\`: list what was dismissed too, as suppressed
   --now ISO          time of the run, for a repeatable one
@@ -110,6 +112,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     history: bestEffortHistory(history, log),
     analyser,
     certificates: bestEffortStore(store, log),
+    prover: keylessProver(await trustedRootOf(settings, repository)),
+    // A terminal has no identity that anybody vouches for.
+    signer: null,
     publishers: [bestEffortPublisher(reports, log)],
     clock: now,
     log,
@@ -130,6 +135,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
         revoked: settings.certificate.revoked,
       },
       run: null,
+      identities: settings.certificate.keyless,
+      testResult: values.out !== undefined,
       toolVersion,
       ...keys,
     },
@@ -163,6 +170,21 @@ async function settingsOf(
   if (config === undefined)
     return readPolicy(await repository.read(configurationFile), configurationFile, now);
   return readPolicy(await readNamedFile(terminal.workingDirectory, config), config, now);
+}
+
+/** `null`: that of the public good instance. */
+async function trustedRootOf(
+  { certificate: { trustedRoot } }: Settings,
+  repository: GitRepository,
+): Promise<string | null> {
+  if (trustedRoot === null) return null;
+  const text = await repository.read(trustedRoot);
+  if (text !== null) return text;
+  throw new CertgateError(
+    'configuration',
+    `\`certificate.trusted-root\` names \`${trustedRoot}\`, which is not there.`,
+    'Put that file there, or take the key out.',
+  );
 }
 
 /** The key to sign with, and those of which one must have signed what came before. */

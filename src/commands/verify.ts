@@ -1,18 +1,13 @@
-import { join } from 'node:path';
-import { verifyChain } from '../certificate/chain.ts';
 import { revocationOf } from '../certificate/revocation.ts';
-import { verifyBundle } from '../certificate/verify.ts';
 import type { Certificate } from '../model/certificate.ts';
-import { printable } from '../model/printable.ts';
+import { githubIssuer } from '../model/keyless.ts';
 import { CertgateError } from '../model/problem.ts';
 import { displayed } from '../model/score.ts';
-import { defaultSettings } from '../model/settings.ts';
-import { type AcceptedKey, alwaysAccepted, type Revocations } from '../model/trust.ts';
-import { bundlesIn } from '../platform/bundle-folder.ts';
-import { localPublicKey } from '../platform/local-keys.ts';
 import { readNamedFile } from '../platform/text-file.ts';
-import { readPolicy } from '../policy.ts';
+import { verifyCertificate } from '../verify-certificate.ts';
+import { acceptanceOf } from './acceptance.ts';
 import { type Command, type ExitCode, parsed, type Terminal, timeOf } from './command.ts';
+import { verifyFolder } from './verify-folder.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -24,11 +19,19 @@ const verify: Command = {
 
   --key PEM      file with the public key that must have signed it
                  (default: the key of the checkout, when the bundle lies in its .certgate/)
-  --config FILE  configuration whose \`certificate.public-keys\` and \`certificate.revoked\` count
+  --config FILE  configuration whose keys, runs and revocations count (\`certificate\`)
   --commit SHA   the commit it has to be of
   --max-age AGE  refuse what is older, like 30d
   --chain FOLDER walk all certificates of a folder (\`*.sigstore.json\`), and name the breaks
   --now ISO      time to judge by (default: the clock)
+
+Of one that a workflow signed keyless, without a key of its own:
+  --identity WORKFLOW   whose run must have signed it, whole:
+                        OWNER/REPO/.github/workflows/certgate.yml@refs/heads/main
+  --issuer URL          who vouches for that run (default: GitHub)
+  --github-hosted       refuse runs on runners that are not GitHub's
+  --trusted-root FILE   Sigstore's trusted root (default: that of the public good
+                        instance, of the day this version was made)
 
 Exit code: 0 it holds, 1 refused, 2 could not run.
 `,
@@ -43,28 +46,33 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     {
       key: { type: 'string', multiple: true },
       config: { type: 'string' },
-      chain: { type: 'string' },
       commit: { type: 'string' },
       'max-age': { type: 'string' },
+      chain: { type: 'string' },
       now: { type: 'string' },
+      identity: { type: 'string', multiple: true },
+      issuer: { type: 'string', default: githubIssuer },
+      'github-hosted': { type: 'boolean', default: false },
+      'trusted-root': { type: 'string' },
     },
     1,
   );
   const [path] = positionals;
   const now = timeOf(values.now).toISOString();
-  const { workingDirectory } = terminal;
-  if (values.chain !== undefined) return await walk(values.chain, values, now, terminal);
+  if (values.chain !== undefined) return await verifyFolder(values.chain, values, now, terminal);
   if (path === undefined)
     throw new CertgateError('usage', 'No bundle is named.', verify.usage.split('\n')[0] ?? '');
-  const bundle = await readNamedFile(workingDirectory, path);
-  const { publicKeys, revoked, isOwn } = await acceptance(values, path, now, terminal);
+  const bundle = await readNamedFile(terminal.workingDirectory, path);
+  const { publicKeys, identities, revoked, prover, isOwn } = await acceptanceOf(values, path, now, terminal);
   const maxAgeDays = daysOf(values['max-age']);
-  const verified = verifyBundle(bundle, {
+  const options = {
     publicKeys,
+    identities,
     now,
     ...(values.commit === undefined ? {} : { commit: values.commit }),
     ...(maxAgeDays === undefined ? {} : { maxAgeDays }),
-  });
+  };
+  const verified = await verifyCertificate(bundle, options, prover);
   const reason = verified.ok ? revocationOf(verified.certificate, revoked) : verified.reason;
   if (!verified.ok || reason !== null) {
     terminal.stdout.write(`Refused: ${reason}\n`);
@@ -74,69 +82,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return 0;
 }
 
-interface Acceptance {
-  readonly publicKeys: readonly AcceptedKey[];
-  readonly revoked: Revocations;
-  /** Whether the key is the one that was made for the checkout. */
-  readonly isOwn: boolean;
-}
-
-/** By the keys that are named and those of the configuration; with neither, by the key of the checkout. */
-async function acceptance(
-  { key, config }: { readonly key?: string[] | undefined; readonly config?: string | undefined },
-  path: string,
+function describe(
+  { predicate, subject, keyId, signer }: Certificate,
   now: string,
-  { workingDirectory }: Terminal,
-): Promise<Acceptance> {
-  const given = await Promise.all((key ?? []).map((name) => readNamedFile(workingDirectory, name)));
-  const named = given.map(alwaysAccepted);
-  if (config !== undefined) {
-    const policy = readPolicy(await readNamedFile(workingDirectory, config), config, now);
-    const { publicKeys, revoked } = policy.certificate;
-    return { publicKeys: [...named, ...publicKeys], revoked, isOwn: false };
-  }
-  const { revoked } = defaultSettings.certificate;
-  const own = key === undefined ? await localPublicKey(join(workingDirectory, path)) : null;
-  return { publicKeys: own === null ? named : [alwaysAccepted(own)], revoked, isOwn: own !== null };
-}
-
-async function walk(
-  folder: string,
-  named: Parameters<typeof acceptance>[0],
-  now: string,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const names = await bundlesIn(terminal.workingDirectory, folder);
-  const { publicKeys, revoked } = await acceptance(named, join(folder, 'any'), now, terminal);
-  const bundles = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      text: await readNamedFile(terminal.workingDirectory, join(folder, name)),
-    })),
-  );
-  const { links, breaks, forks } = verifyChain(bundles, { publicKeys, now });
-  const taken = links.flatMap(({ name, certificate }) => {
-    const reason = revocationOf(certificate, revoked);
-    return reason === null ? [] : [{ name, reason }];
-  });
-  const all = [...breaks, ...taken];
-  const lines = [
-    ...links.map(({ name, certificate: { predicate, subject } }) => {
-      const total = predicate.scorecard.waivedTotal;
-      const score = total === null ? 'not judged' : displayed(total);
-      return `${predicate.issuedAt}  ${subject.commit.slice(0, 12)}  ${predicate.level}, total ${score}  ${name}`;
-    }),
-    ...forks.map(({ name, successors }) => `Fork: ${successors.join(' and ')} both follow ${name}.`),
-    ...all.map(({ name, reason }) => `Break at ${name}: ${reason}`),
-    all.length === 0
-      ? `The chain of ${links.length} ${links.length === 1 ? 'certificate' : 'certificates'} holds.`
-      : `The chain does not hold: ${all.length} ${all.length === 1 ? 'break' : 'breaks'}.`,
-  ];
-  terminal.stdout.write(`${lines.map(printable).join('\n')}\n`);
-  return all.length === 0 ? 0 : 1;
-}
-
-function describe({ predicate, subject, keyId }: Certificate, now: string, isOwnKey: boolean): string {
+  isOwnKey: boolean,
+): string {
   const { level, expiresAt, issuedAt, scorecard } = predicate;
   const left = Math.floor((Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds);
   const total = scorecard.waivedTotal === null ? 'not judged' : displayed(scorecard.waivedTotal);
@@ -146,7 +96,7 @@ function describe({ predicate, subject, keyId }: Certificate, now: string, isOwn
   return [
     `Valid: ${level}, total ${total}, for commit ${subject.commit}.`,
     `Issued ${issuedAt}, expires ${expiresAt} (${left} ${left === 1 ? 'day' : 'days'} left).`,
-    `Signed by key ${keyId ?? 'none'}, ${key}.`,
+    signer === null ? `Signed by key ${keyId ?? 'none'}, ${key}.` : `Signed keyless by ${signer}.`,
     '',
   ].join('\n');
 }

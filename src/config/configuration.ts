@@ -124,6 +124,8 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
           ? pem
           : { key: pem, 'not-before': notBefore, 'not-after': notAfter },
       ),
+      keyless: certificate.keyless,
+      ...(certificate.trustedRoot === null ? {} : { 'trusted-root': certificate.trustedRoot }),
       revoked: certificate.revoked,
     },
     alerts: { drop: alerts.drop, 'days-left': alerts.daysLeft },

@@ -31,8 +31,10 @@ export interface IssuingRun {
 export interface Certificate {
   readonly predicate: CertificatePredicate;
   readonly subject: Subject & { readonly commit: string };
-  /** Hex SHA-256 of the signer's DER SPKI; `null` when it is not signed. */
+  /** Hex SHA-256 of the signer's DER SPKI; `null` when it is not signed, or keyless. */
   readonly keyId: string | null;
+  /** Address and ref of the workflow that signed it keyless; `null` for any other. */
+  readonly signer: string | null;
   /** SHA-256 of the bundle's bytes, hex. */
   readonly digest: string;
 }

@@ -7,7 +7,8 @@ export type ErrorCode =
   | 'bad-key'
   | 'git'
   | 'unsafe-event'
-  | 'github';
+  | 'github'
+  | 'sigstore';
 
 /** A failure that a user can mend: shown as one line and a hint, exit code 2. Anything else that is thrown is a bug. */
 export class CertgateError extends Error {

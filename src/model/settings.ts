@@ -1,4 +1,5 @@
 import type { AreaId, CategoryPath } from './area.ts';
+import type { KeylessIdentity } from './keyless.ts';
 import type { Profile } from './profile.ts';
 import type { Severity } from './severity.ts';
 import type { AcceptedKey, Revocations } from './trust.ts';
@@ -83,6 +84,10 @@ export interface CertificateSettings {
   readonly validForDays: Readonly<Record<Level, number>>;
   /** Keys whose signature on a prior certificate is accepted. */
   readonly publicKeys: readonly AcceptedKey[];
+  /** Runs whose keyless signature on a prior certificate is accepted. */
+  readonly keyless: readonly KeylessIdentity[];
+  /** Path of Sigstore's trusted root in the repository; `null`: that of the public good instance. */
+  readonly trustedRoot: string | null;
   readonly revoked: Revocations;
 }
 
@@ -128,6 +133,8 @@ export const defaultSettings: Settings = {
   certificate: {
     validForDays: { CERTIFIED: 90, CONDITIONAL: 90, 'NOT CERTIFIED': 90 },
     publicKeys: [],
+    keyless: [],
+    trustedRoot: null,
     revoked: { certificates: [], keys: [], before: null },
   },
   alerts: { drop: { total: 5 }, daysLeft: 14 },

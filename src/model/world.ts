@@ -3,6 +3,7 @@ import type { AddedText, FileChange } from './change.ts';
 import type { CacheUse, ScorecardDocument, Subject } from './document.ts';
 import type { BranchProtection } from './ecosystem.ts';
 import type { FileFacts } from './facts.ts';
+import type { KeylessIdentity, Proof } from './keyless.ts';
 import type { AddedDependency } from './reported.ts';
 import type { AcceptedKey, TrustPolicy } from './trust.ts';
 
@@ -12,6 +13,9 @@ export interface World {
   readonly history: History;
   readonly analyser: Analyser;
   readonly certificates: CertificateStore;
+  readonly prover: Prover;
+  /** Signs what this run issues; `null`: the request's key does, or nobody. */
+  readonly signer: Signer | null;
   readonly publishers: readonly Publisher[];
   readonly clock: Clock;
   readonly log: Log;
@@ -100,6 +104,16 @@ export type Loaded =
       /** What does not hold: `size`, `digest`, `archive`; `unavailable` where it could not be fetched. */
       readonly condition: 'size' | 'digest' | 'archive' | 'unavailable';
     };
+/** Proves who signed a bundle keyless. Offline. */
+export interface Prover {
+  prove(bundle: string): Promise<Proof>;
+}
+
+/** Signs a payload as one of DSSE by an identity rather than a key. */
+export interface Signer {
+  /** A Sigstore bundle, as JSON; `null` when it could not be had. */
+  sign(payload: string, payloadType: string): Promise<unknown>;
+}
 
 export interface Candidate {
   /** A name a person can find it by: a file's path, an artifact's id. */
@@ -175,8 +189,12 @@ export interface RunRequest {
   readonly trust: TrustPolicy;
   /** Keys of which one must have signed it; none: what the store proves has to do. */
   readonly publicKeys: readonly AcceptedKey[];
+  /** Runs of which one may have signed it instead, keyless. */
+  readonly identities: readonly KeylessIdentity[];
   readonly run: IssuingRun | null;
   /** PEM, PKCS 8. `null`: the certificate is not signed, and says so. */
   readonly signingKey: string | null;
+  /** Whether an in-toto test result is to stand beside the certificate, for tools that know nothing of certgate. */
+  readonly testResult: boolean;
   readonly toolVersion: string;
 }

@@ -1,5 +1,5 @@
 import { CertgateError } from '../model/problem.ts';
-import type { CertificateStore, History, Log, Publisher } from '../model/world.ts';
+import type { CertificateStore, History, Log, Publisher, Signer } from '../model/world.ts';
 
 /** A publisher that never fails: what it could not do is said once, and the verdict stands. */
 export function bestEffortPublisher(publisher: Publisher, log: Log): Publisher {
@@ -35,6 +35,17 @@ export function bestEffortStore(store: CertificateStore, log: Log): CertificateS
     save: (bundle, about) =>
       store.save(bundle, about).catch((error: unknown) => {
         log.warn(`The certificate could not be kept. ${plainly(error)}`);
+        return null;
+      }),
+  };
+}
+
+/** A signer that never fails: without it no certificate is issued, and the verdict stands. */
+export function bestEffortSigner(signer: Signer, log: Log): Signer {
+  return {
+    sign: (payload, payloadType) =>
+      signer.sign(payload, payloadType).catch((error: unknown) => {
+        log.warn(`The certificate could not be signed. ${plainly(error)}`);
         return null;
       }),
   };

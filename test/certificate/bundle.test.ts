@@ -37,6 +37,7 @@ test('gives any envelope back', () => {
         ok: true,
         envelope,
         keyId: isSigned && key.ok ? key.keyId : null,
+        keyless: null,
       });
     }),
   );
@@ -89,11 +90,12 @@ describe('refuses', () => {
   });
 });
 
-test('says what is missing', () => {
-  const read = readBundle(
-    JSON.stringify({ mediaType: bundleMediaType, verificationMaterial: { certificate: {} } }),
-  );
-  expect(!read.ok && read.reason).toContain('verificationMaterial.publicKey');
+test.each([
+  [{}, 'verificationMaterial.publicKey'],
+  [{ certificate: {} }, 'verificationMaterial.certificate.rawBytes'],
+])('says what %j lacks', (verificationMaterial, says) => {
+  const read = readBundle(JSON.stringify({ mediaType: bundleMediaType, verificationMaterial }));
+  expect(!read.ok && read.reason).toContain(says);
 });
 
 function doubled(text: string): string {

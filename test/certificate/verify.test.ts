@@ -4,12 +4,7 @@ import { printBundle } from '../../src/certificate/bundle.ts';
 import { enclose } from '../../src/certificate/envelope.ts';
 import { readPrivateKey } from '../../src/certificate/keys.ts';
 import type { Statement } from '../../src/certificate/statement.ts';
-import {
-  type RefusalCode,
-  refusalCodes,
-  type VerifyOptions,
-  verifyBundle,
-} from '../../src/certificate/verify.ts';
+import { refusalCodes, type VerifyOptions, verifyBundle } from '../../src/certificate/verify.ts';
 import type { CertificatePredicate } from '../../src/model/certificate.ts';
 import { sha256 } from '../../src/model/fingerprint.ts';
 import { alwaysAccepted } from '../../src/model/trust.ts';
@@ -33,6 +28,7 @@ describe('accepts', () => {
         predicate,
         subject: predicate.scorecard.subject,
         keyId,
+        signer: null,
         digest: sha256(bundle),
       },
     });
@@ -77,7 +73,7 @@ interface Refused {
   readonly says: string;
 }
 
-const refused: Readonly<Record<RefusalCode, readonly [Refused, ...Refused[]]>> = {
+const refused: Readonly<Record<(typeof refusalCodes)[number], readonly [Refused, ...Refused[]]>> = {
   malformed: [
     { name: 'no JSON', text: 'certificate', says: 'not JSON' },
     { name: 'other bytes for the same content', text: `${bundle} `, says: 'changed afterwards' },
@@ -102,7 +98,7 @@ const refused: Readonly<Record<RefusalCode, readonly [Refused, ...Refused[]]>> =
       name: 'no signature, although a key is named',
       text: unsigned,
       with: { allowUnsigned: true },
-      says: 'of a given key',
+      says: 'of a given key or run',
     },
   ],
   'no-key': [

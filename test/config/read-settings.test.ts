@@ -82,6 +82,9 @@ certificate:
         -----BEGIN PUBLIC KEY-----
         MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
         -----END PUBLIC KEY-----
+  keyless:
+    - { repository: octo/widget, workflow: .github/workflows/certgate.yml, ref: refs/heads/main }
+  trusted-root: .github/trusted_root.json
   revoked:
     keys: ['${'ab'.repeat(32)}']
     before: 2026-06-01T00:00:00Z
@@ -132,6 +135,16 @@ findings:
         { pem, notBefore: null, notAfter: null },
         { pem, notBefore: null, notAfter: '2026-12-31' },
       ],
+      keyless: [
+        {
+          issuer: 'https://token.actions.githubusercontent.com',
+          repository: 'octo/widget',
+          workflow: '.github/workflows/certgate.yml',
+          ref: 'refs/heads/main',
+          runner: 'any',
+        },
+      ],
+      trustedRoot: '.github/trusted_root.json',
       revoked: { certificates: [], keys: ['ab'.repeat(32)], before: '2026-06-01T00:00:00Z' },
     },
     alerts: { drop: { 'quality/security': 2 }, daysLeft: 14 },
@@ -578,6 +591,20 @@ describe('laws', () => {
           keys: fc.array(fc.stringMatching(/^[0-9a-f]{64}$/), { maxLength: 2 }),
           before: fc.option(fc.constant('2026-06-01T00:00:00Z')),
         }),
+        keyless: fc.array(
+          fc.record({
+            issuer: fc.constantFrom(
+              'https://token.actions.githubusercontent.com',
+              'https://issuer.example:8443/a',
+            ),
+            repository: fc.constantFrom('octo/widget', 'octo-2/.github'),
+            workflow: fc.constantFrom('.github/workflows/certgate.yml', '.github/workflows/a b.yaml'),
+            ref: fc.constantFrom('refs/heads/main', 'refs/tags/v1.0', 'refs/heads/release/1'),
+            runner: fc.constantFrom('any', 'github-hosted'),
+          }),
+          { maxLength: 2 },
+        ),
+        trustedRoot: fc.option(path),
       }),
       alerts: fc.record({ drop: byTarget, daysLeft: fc.integer({ min: 0, max: 400 }) }),
       waivers: fc.array(

@@ -1,34 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fromBuffer } from 'yauzl';
 import { readDocument } from '../../src/certificate/document-schema.ts';
 import type { ScorecardDocument } from '../../src/model/document.ts';
+import { unzipped } from './artifacts.ts';
 import { type Checkout, checkoutOf } from './checkout.ts';
 import { pullRequestEvent, pushEvent } from './github/events.ts';
 import type { Pull, Repository } from './github/repository.ts';
 import { runAction, type StepResult } from './github/runner.ts';
 import { type GitHub, startGitHub } from './github/stand-in.ts';
 import { forkPermissions, type Permissions } from './github/tokens.ts';
-
-/** The text of one entry of an archive. */
-function entryOf(zip: Buffer, name: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(zip, { lazyEntries: true }, (problem, file) => {
-      if (problem !== null) return reject(problem);
-      file.on('end', () => reject(new Error(`No \`${name}\` in the archive.`)));
-      file.on('entry', (entry) => {
-        if (entry.fileName !== name) return file.readEntry();
-        file.openReadStream(entry, (failure, stream) => {
-          if (failure !== null) return reject(failure);
-          const parts: Buffer[] = [];
-          stream.on('data', (part: Buffer) => parts.push(part));
-          stream.on('end', () => resolve(Buffer.concat(parts).toString('utf8')));
-        });
-      });
-      file.readEntry();
-    });
-  });
-}
 
 const root = join(import.meta.dirname, '../..');
 const workflowPath = '.github/workflows/certgate.yml';
@@ -149,7 +129,7 @@ export class Scenario implements AsyncDisposable {
   async document(result: StepResult): Promise<ScorecardDocument> {
     const runs = [...this.repository.artifacts.values()].filter(({ name }) => name === 'certgate-report');
     const zip = Buffer.from(runs.at(-1)?.zip ?? '');
-    const read = readDocument(await entryOf(zip, 'scorecard.json'));
+    const read = readDocument(await unzipped(zip, 'scorecard.json'));
     if (!read.ok) throw new Error(`${read.reason} ${result.stdout}`);
     return read.document;
   }

@@ -3,6 +3,7 @@ import { type CertificateSettings, defaultSettings } from '../../model/settings.
 import type { AcceptedKey } from '../../model/trust.ts';
 import type { Level } from '../../model/verdict.ts';
 import { levelWords } from '../level-words.ts';
+import { keylessIdentities, trustedRoot } from './keyless.ts';
 
 const usual = `${defaultSettings.certificate.validForDays.CERTIFIED}d`;
 const allowedDays = 'a number of days from `1d` to `400d`';
@@ -113,13 +114,20 @@ export const certificateSection = z
         .describe(
           'Keys whose signature on a prior certificate is accepted; several at once for a rotation. Default: none.',
         ),
+      keyless: keylessIdentities,
+      'trusted-root': trustedRoot,
       revoked,
     },
     'a mapping',
   )
   .transform(
-    ({ 'valid-for': validForDays, 'public-keys': publicKeys, revoked }) =>
-      ({ validForDays, publicKeys, revoked }) satisfies CertificateSettings,
+    ({
+      'valid-for': validForDays,
+      'public-keys': publicKeys,
+      'trusted-root': root = null,
+      keyless,
+      revoked,
+    }) => ({ validForDays, publicKeys, keyless, trustedRoot: root, revoked }) satisfies CertificateSettings,
   )
   .prefault({})
   .describe('How certificates are issued and checked.');
