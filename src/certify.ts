@@ -1,3 +1,4 @@
+import { approvalOf } from './approval.ts';
 import { catalogue } from './catalogue.ts';
 import { printDocument } from './certificate/document-schema.ts';
 import { seal } from './certificate/seal.ts';
@@ -46,7 +47,19 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   });
   const comparison = compare(scorecard, prior, reportedNow(evidence, changes));
   const { gate, levels, readiness } = settings;
-  const judged = { scorecard, comparison, gate, waivers, suppressions, proposedChanges, now };
+  const approval = await approvalOf(world, request, gate.approval, start);
+  const { jobs } = request;
+  const judged = {
+    scorecard,
+    comparison,
+    gate,
+    waivers,
+    suppressions,
+    proposedChanges,
+    jobs,
+    approval,
+    now,
+  };
   const verdict = judge(judged, levels, readiness);
 
   const cacheUse = world.analyser.cacheUse();

@@ -109,6 +109,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     history: bestEffortHistory(history, log),
     analyser,
     certificates: bestEffortStore(store, log),
+    approvals: null,
     publishers: [bestEffortPublisher(reports, log)],
     clock: now,
     log,
@@ -120,6 +121,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       committedAt: await commitTime(workspace.root),
       mode: 'certify',
       base: values.base === undefined ? state.commit : await history.resolve(values.base),
+      configuration: values.config ?? configurationFile,
+      jobs: [],
       trust: {
         repositoryId: null,
         branch: null,

@@ -9,8 +9,10 @@ import inlineSuppressions from './rules/inline-suppressions.ts';
 import minimum from './rules/minimum.ts';
 import missingBaseline from './rules/missing-baseline.ts';
 import missingReports from './rules/missing-reports.ts';
+import neededJobs from './rules/needed-jobs.ts';
 import newFindings from './rules/new-findings.ts';
 import policyChange from './rules/policy-change.ts';
+import unapprovedChanges, { lacksApproval } from './rules/unapproved-changes.ts';
 import waiverExpiry from './rules/waiver-expiry.ts';
 import { unjudgedChecks } from './unjudged-checks.ts';
 
@@ -21,6 +23,8 @@ export const gateRules: readonly GateRule[] = [
   changedLines,
   missingReports,
   missingBaseline,
+  neededJobs,
+  unapprovedChanges,
   policyChange,
   waiverExpiry,
   inlineSuppressions,
@@ -29,7 +33,10 @@ export const gateRules: readonly GateRule[] = [
 /** Lets every rule of the gate speak. Open when none fails. */
 export function judge(input: GateInput, levelling: LevelSettings, readying: ReadinessSettings): Verdict {
   const rulings = gateRules.flatMap((rule) => rule.judge(input));
-  const graded = grade(input.scorecard, levelling, !rulings.some(({ status }) => status === 'fail'));
+  const graded = grade(input.scorecard, levelling, {
+    othersPass: !rulings.some(({ status }) => status === 'fail'),
+    isApproved: !lacksApproval(input),
+  });
   const all = [levelRuling(graded, input.gate.level), ...rulings];
   const blockers = blockersOf(input.scorecard);
   return {

@@ -3,7 +3,9 @@ import type { AddedText, FileChange } from './change.ts';
 import type { CacheUse, ScorecardDocument, Subject } from './document.ts';
 import type { BranchProtection } from './ecosystem.ts';
 import type { FileFacts } from './facts.ts';
+import type { JobResult } from './gate.ts';
 import type { AddedDependency } from './reported.ts';
+import type { ApprovalSettings } from './settings.ts';
 import type { TrustPolicy } from './trust.ts';
 
 /** The ports of a run: everything outside that `certify` meets. `platform/` implements them, `test/support` has twins. */
@@ -12,6 +14,8 @@ export interface World {
   readonly history: History;
   readonly analyser: Analyser;
   readonly certificates: CertificateStore;
+  /** `null` where nobody can approve: the work is no pull request. */
+  readonly approvals: Approvals | null;
   readonly publishers: readonly Publisher[];
   readonly clock: Clock;
   readonly log: Log;
@@ -67,6 +71,12 @@ export interface History {
   tags(): Promise<TagHistory | null>;
   /** What holds for the branch that this work is for; `null` where nobody here knows. */
   branchProtection(): Promise<BranchProtection | null>;
+}
+
+/** Who has approved a pull request: asked only where it changes what measures or judges it. */
+export interface Approvals {
+  /** Words that end "It is approved by", of its head as it is; `null`: nobody has. */
+  find(asked: ApprovalSettings): Promise<string | null>;
 }
 
 /** All dates are ISO and UTC. */
@@ -126,8 +136,8 @@ export interface Publisher {
   /** Before anything is measured. */
   begin?(): Promise<void>;
   publish(publication: Publication): Promise<void>;
-  /** The run ended without a verdict. */
-  abandon?(): Promise<void>;
+  /** The run ended without a verdict. `why`: one sentence of our own, with nothing in it from outside. */
+  abandon?(why: string): Promise<void>;
 }
 
 export interface Publication {
@@ -161,6 +171,10 @@ export interface RunRequest {
   readonly mode: 'check' | 'certify';
   /** The commit that the work is to be merged into; `null` when nothing is to be compared with. */
   readonly base: string | null;
+  /** Path of the configuration in the repository. */
+  readonly configuration: string;
+  /** Jobs of the workflow that this one needs. */
+  readonly jobs: readonly JobResult[];
   /** What a prior certificate has to match to be compared with. */
   readonly trust: TrustPolicy;
   /** Keys of which one must have signed it, PEM; none: what the store proves has to do. */

@@ -70,6 +70,8 @@ function gateOf(scorecard: Scorecard) {
       waivers: [],
       suppressions: [],
       proposedChanges: [],
+      jobs: [],
+      approval: null,
       now: '2026-11-23T12:00:00Z',
     },
     levels,

@@ -4,9 +4,9 @@ import { fromBuffer } from 'yauzl';
 import { readDocument } from '../../src/certificate/document-schema.ts';
 import type { ScorecardDocument } from '../../src/model/document.ts';
 import { type Checkout, checkoutOf } from './checkout.ts';
-import { pullRequestEvent, pushEvent } from './github/events.ts';
+import { mergeGroupEvent, pullRequestEvent, pushEvent } from './github/events.ts';
 import type { Pull, Repository } from './github/repository.ts';
-import { runAction, type StepResult } from './github/runner.ts';
+import { runAction, type Step, type StepResult } from './github/runner.ts';
 import { type GitHub, startGitHub } from './github/stand-in.ts';
 import { forkPermissions, type Permissions } from './github/tokens.ts';
 
@@ -48,6 +48,9 @@ export interface RunOptions {
   readonly permissions?: Permissions;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly attempt?: number;
+  /** Id of a run that is there already: it is run again. */
+  readonly run?: number;
+  readonly interruption?: Step['interruption'];
   /** Added to what the runner sets. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Name of the event, when it is not the one of the payload. */
@@ -144,6 +147,16 @@ export class Scenario implements AsyncDisposable {
     );
   }
 
+  /** The action on the merge queue's branch, which holds what is checked out. */
+  async queue(pull: Pull, options: RunOptions = {}): Promise<StepResult> {
+    const { git } = this.checkout;
+    const base = this.repository.branches.get('main') ?? '';
+    const ref = `refs/heads/gh-readonly-queue/main/pr-${pull.number}-${base}`;
+    const sha = git('rev-parse', 'HEAD');
+    const event = mergeGroupEvent(this.github.state, this.repository, { ref, sha, base });
+    return await this.#run(event, { sha, ref }, options);
+  }
+
   /** The scorecard document that a run uploaded. */
   async document(result: StepResult): Promise<ScorecardDocument> {
     const runs = [...this.repository.artifacts.values()].filter(({ name }) => name === 'certgate-report');
@@ -170,10 +183,17 @@ export class Scenario implements AsyncDisposable {
   async #run(
     event: Parameters<typeof runAction>[0]['event'],
     run: Omit<Parameters<typeof runAction>[0]['run'], 'id' | 'attempt' | 'workflowPath'>,
-    { permissions = recipePermissions, inputs = {}, attempt = 1, environment = {} }: RunOptions,
+    {
+      permissions = recipePermissions,
+      inputs = {},
+      attempt = 1,
+      environment = {},
+      run: id,
+      interruption,
+    }: RunOptions,
   ): Promise<StepResult> {
     if (!existsSync(join(root, 'dist/action.js'))) throw new Error('Run `npm run build` first.');
-    this.#runs += 1;
+    if (id === undefined) this.#runs += 1;
     return await runAction({
       github: this.github,
       repository: this.repository,
@@ -181,10 +201,11 @@ export class Scenario implements AsyncDisposable {
       inputs,
       environment,
       event,
-      run: { id: this.#runs, attempt, workflowPath, ...run },
+      run: { id: id ?? this.#runs, attempt, workflowPath, ...run },
       token: this.github.tokens.issue(permissions),
       workspace: this.checkout.directory,
       now: new Date().toISOString(),
+      ...(interruption === undefined ? {} : { interruption }),
     });
   }
 

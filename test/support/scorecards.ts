@@ -158,6 +158,8 @@ export function gateInputWith(overrides: Partial<GateInput> = {}): GateInput {
     waivers: [],
     suppressions: [],
     proposedChanges: [],
+    jobs: [],
+    approval: null,
     now: '2026-09-01T10:00:00.000Z',
     ...overrides,
   };

@@ -33,8 +33,8 @@ export class CommitStatus implements Publisher {
     await this.#set(gate === 'open' ? 'success' : 'failure', `Gate ${gate}: ${level}, total ${total}${why}.`);
   }
 
-  async abandon(): Promise<void> {
-    await this.#set('error', 'The run ended without a verdict.');
+  async abandon(why: string): Promise<void> {
+    await this.#set('error', why);
   }
 
   async #set(state: 'pending' | 'success' | 'failure' | 'error', description: string): Promise<void> {

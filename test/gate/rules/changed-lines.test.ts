@@ -18,6 +18,8 @@ function rulingsOn(outcome: Outcome, settings: ChangedLineSettings | null, id = 
     waivers: [],
     suppressions: [],
     proposedChanges: [],
+    jobs: [],
+    approval: null,
     now: '2026-11-23T12:00:00Z',
   });
 }

@@ -1,0 +1,56 @@
+import { saveState } from '@actions/core';
+import { CertgateError } from '../model/problem.ts';
+import type { Publisher } from '../model/world.ts';
+
+/** What the step tells the run of itself when the job is over. */
+export const openStatus = 'open-status';
+
+/** A commit whose status is to be ended, and the run that speaks of it. */
+export interface OpenStatus {
+  readonly commit: string;
+  readonly runUrl: string;
+}
+
+/** What GitHub sends when a run is cancelled, seconds before it kills: first the one, then the other. */
+const cancellations = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Lets publishers begin, and does the work. However it ends, they are told: a status that stays pending would hold up a
+ * pull request for ever. What dies without a word is ended by `afterwards`.
+ */
+export async function toItsEnd<T>(
+  publishers: readonly Publisher[],
+  status: OpenStatus,
+  work: () => Promise<T>,
+): Promise<T> {
+  const abandon = async (why: string) => {
+    await Promise.all(publishers.map((publisher) => publisher.abandon?.(why)));
+    saveState(openStatus, '');
+  };
+  const cancel = () => void abandon('The run was cancelled.').finally(() => process.exit(1));
+  saveState(openStatus, JSON.stringify(status));
+  for (const signal of cancellations) process.once(signal, cancel);
+  try {
+    const done = await work();
+    saveState(openStatus, '');
+    return done;
+  } catch (error) {
+    await abandon(error instanceof CertgateError ? endings[error.code] : 'The run ended without a verdict.');
+    throw error;
+  } finally {
+    for (const signal of cancellations) process.off(signal, cancel);
+  }
+}
+
+/** Without a word from outside: a status is no place for what an error quotes. */
+const endings: Readonly<Record<CertgateError['code'], string>> = {
+  usage: 'The workflow does not call certgate as it should.',
+  configuration: 'The configuration is not valid.',
+  'unreadable-directory': 'The run ended without a verdict.',
+  'unreadable-file': 'The run ended without a verdict.',
+  'bad-document': 'The run ended without a verdict.',
+  'bad-key': 'The key to sign with is none.',
+  git: 'The run ended without a verdict.',
+  'unsafe-event': 'certgate does not run on this event.',
+  github: 'GitHub did not answer.',
+};
