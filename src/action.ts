@@ -3,6 +3,7 @@ import { printable } from './model/printable.ts';
 import { CertgateError } from './model/problem.ts';
 import { afterwards } from './modes/afterwards.ts';
 import { measure } from './modes/measure.ts';
+import { report } from './modes/report.ts';
 
 const { env: environment } = process;
 
@@ -12,7 +13,9 @@ const hasBegun = 'begun';
 async function main(): Promise<void> {
   if (getState(hasBegun) !== '') return await afterwards(environment);
   saveState(hasBegun, 'true');
-  await measure(environment);
+  // Such a run has the rights of the base: nothing is measured in it.
+  const isAfterAnother = environment['GITHUB_EVENT_NAME'] === 'workflow_run';
+  await (isAfterAnother ? report(environment) : measure(environment));
 }
 
 main().catch((error: unknown) => {

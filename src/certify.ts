@@ -17,6 +17,7 @@ import type { Publication, RunRequest, World } from './model/world.ts';
 import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
+import { changesSince, startOf } from './since.ts';
 import { byPath, judgeSuppressions } from './triage/suppressions.ts';
 import { triage } from './triage/triage.ts';
 import { noteOn, waive } from './triage/waive.ts';
@@ -75,13 +76,6 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   return publication;
 }
 
-/** The commit where this work left its target; `null` when there is nothing to compare with. */
-async function startOf({ history }: World, { base, subject }: RunRequest): Promise<string | null> {
-  if (base === null || subject.commit === null) return null;
-  if (base === subject.commit) return base;
-  return (await history.mergeBase(base, subject.commit)) ?? base;
-}
-
 /** The coverage reports that were read, and which packages still have source files to speak of. */
 function reportedNow(
   { coverage, files }: GatheredEvidence,
@@ -103,18 +97,6 @@ function reportedNow(
     files: coveredFilesOf(coverage),
     touched: touched === null ? null : new Set(touched),
   };
-}
-
-/** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
-async function changesSince(
-  prior: PriorCertificate,
-  { history, log }: World,
-): Promise<readonly FileChange[] | null> {
-  if ('missing' in prior) return null;
-  return await history.changesSince(prior.certificate.subject.commit).catch((error: unknown) => {
-    log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
-    return null;
-  });
 }
 
 async function issue(

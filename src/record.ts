@@ -46,6 +46,7 @@ export function record({
     scoring: { version: scoringVersion },
     tool: { name: 'certgate', version: request.toolVersion, cache: cacheUse },
     subject: request.subject,
+    origin: 'measured',
     issuedAt: now,
     profile: known(evidence.profile),
     files: counted(evidence.files),
@@ -107,7 +108,7 @@ function counted(files: GatheredEvidence['files']): ScorecardDocument['files'] {
 }
 
 /** What is kept of a scorecard: all but what was only needed to compare. */
-function recorded({ areas }: Scorecard): ScorecardDocument['areas'] {
+export function recorded({ areas }: Pick<Scorecard, 'areas'>): ScorecardDocument['areas'] {
   return areas.map((area) => ({
     ...area,
     categories: area.categories.map((category) => ({

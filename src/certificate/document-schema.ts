@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaIds, categoryPaths } from '../model/area.ts';
 import { resolutionRules } from '../model/coverage.ts';
-import { documentLimits, type ScorecardDocument } from '../model/document.ts';
+import { documentLimits, origins, type ScorecardDocument } from '../model/document.ts';
 import { type FileKind, fileKinds } from '../model/evidence.ts';
 import { suppressionTools } from '../model/facts.ts';
 import { profiles } from '../model/profile.ts';
@@ -223,6 +223,11 @@ export const documentSchema = exactly<ScorecardDocument>()(
         .describe('How facts of files came about; null where nobody asked.'),
     }),
     subject,
+    origin: z
+      .enum(origins)
+      .describe(
+        '`measured` by the run that wrote this; else the word of a run of a pull request, judged again.',
+      ),
     issuedAt: field.time,
     profile: z.strictObject({ id: z.enum(profiles), reason: field.message }),
     files: z.strictObject(fileCounts).describe('How many files were looked at, by what they are.'),

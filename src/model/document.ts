@@ -34,6 +34,7 @@ export interface ScorecardDocument {
     readonly cache: CacheUse | null;
   };
   readonly subject: Subject;
+  readonly origin: Origin;
   /** ISO time, UTC. */
   readonly issuedAt: string;
   readonly profile: { readonly id: Profile; readonly reason: string };
@@ -57,6 +58,14 @@ export interface ScorecardDocument {
   readonly comparison: Comparison;
   readonly blockers: readonly Blocker[];
 }
+
+/**
+ * Who measured: the run that wrote the document; or a run of a pull request whose word it is, in a branch of the
+ * repository or in a fork, and that was only judged here.
+ */
+export const origins = ['measured', 'own-run', 'fork-run'] as const;
+
+type Origin = (typeof origins)[number];
 
 /** How facts of files came about. */
 export interface CacheUse {

@@ -4,7 +4,7 @@ import { actionsLog as log } from '../platform/github/actions-log.ts';
 import { connect } from '../platform/github/api.ts';
 import { CommitStatus } from '../platform/github/commit-status.ts';
 import { Permissions } from '../platform/github/permitted.ts';
-import { type OpenStatus, openStatus } from './certain-end.ts';
+import { noVerdict, type OpenStatus, openStatus } from './certain-end.ts';
 
 /** When the job is over: a step that was killed has left its commit status pending, and that is ended here. */
 export async function afterwards(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -14,5 +14,5 @@ export async function afterwards(environment: NodeJS.ProcessEnv): Promise<void> 
   const github = connect(getInput('github-token'), environment['GITHUB_REPOSITORY'] ?? '', log);
   const permissions = new Permissions();
   const status = permissions.needing('statuses: write', new CommitStatus(github, commit, runUrl));
-  await bestEffortPublisher(status, log).abandon?.('The run ended without a verdict.');
+  await bestEffortPublisher(status, log).abandon?.(noVerdict);
 }

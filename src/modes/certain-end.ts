@@ -35,7 +35,7 @@ export async function toItsEnd<T>(
     saveState(openStatus, '');
     return done;
   } catch (error) {
-    await abandon(error instanceof CertgateError ? endings[error.code] : 'The run ended without a verdict.');
+    await abandon(whyEnded(error));
     throw error;
   } finally {
     for (const signal of cancellations) process.off(signal, cancel);
@@ -43,14 +43,16 @@ export async function toItsEnd<T>(
 }
 
 /** Without a word from outside: a status is no place for what an error quotes. */
-const endings: Readonly<Record<CertgateError['code'], string>> = {
+function whyEnded(error: unknown): string {
+  if (!(error instanceof CertgateError)) return noVerdict;
+  return error.code === 'refused' ? error.message : (endings[error.code] ?? noVerdict);
+}
+
+export const noVerdict = 'The run ended without a verdict.';
+
+const endings: Readonly<Partial<Record<CertgateError['code'], string>>> = {
   usage: 'The workflow does not call certgate as it should.',
   configuration: 'The configuration is not valid.',
-  'unreadable-directory': 'The run ended without a verdict.',
-  'unreadable-file': 'The run ended without a verdict.',
-  'bad-document': 'The run ended without a verdict.',
   'bad-key': 'The key to sign with is none.',
-  git: 'The run ended without a verdict.',
-  'unsafe-event': 'certgate does not run on this event.',
-  github: 'GitHub did not answer.',
+  github: 'GitHub did not answer as it should.',
 };

@@ -18,6 +18,7 @@ import { actionsLog as log } from '../platform/github/actions-log.ts';
 import { Annotations } from '../platform/github/annotations.ts';
 import { connect, type GitHub } from '../platform/github/api.ts';
 import { ArtifactStore } from '../platform/github/artifact-store.ts';
+import { AssessmentArtifact } from '../platform/github/assessment-artifact.ts';
 import { readAt } from '../platform/github/base-configuration.ts';
 import { CommitStatus } from '../platform/github/commit-status.ts';
 import { FactCacheStore } from '../platform/github/fact-cache-store.ts';
@@ -201,7 +202,11 @@ function modeOf(word: string, mayCertify: boolean): RunRequest['mode'] {
   if (word === '' || word === 'check' || word === 'certify') {
     return word === '' ? (mayCertify ? 'certify' : 'check') : word;
   }
-  throw new CertgateError('usage', `\`${word}\` is no mode.`, 'It can be `check` or `certify`.');
+  throw new CertgateError(
+    'usage',
+    `\`${word}\` is no mode.`,
+    'It can be `check` or `certify`; `report` is for `workflow_run`.',
+  );
 }
 
 function publishersOf(
@@ -228,6 +233,7 @@ function publishersOf(
     new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
     new Annotations(),
     new ReportArtifact(temporary, run.attempt),
+    ...(pullRequest === null ? [] : [new AssessmentArtifact(temporary, run.attempt)]),
     new ReportFolder(join(temporary, ownFolderName)),
   ];
   return { comment, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { areaIds, categoryPaths } from '../../src/model/area.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
 import { resolutionRules } from '../../src/model/coverage.ts';
-import type {
-  DocumentArea,
-  DocumentCheck,
-  DocumentFinding,
-  ScorecardDocument,
+import {
+  type DocumentArea,
+  type DocumentCheck,
+  type DocumentFinding,
+  origins,
+  type ScorecardDocument,
 } from '../../src/model/document.ts';
 import { profiles } from '../../src/model/profile.ts';
 import { severities } from '../../src/model/severity.ts';
@@ -145,6 +146,7 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     directory: fc.oneof(fc.constant(''), path),
     modified: fc.boolean(),
   }),
+  origin: fc.constantFrom(...origins),
   issuedAt: time,
   files: fc.record({
     source: fc.nat(),

@@ -50,7 +50,7 @@ describe('the jobs that it needs', () => {
     const result = await scenario.update(pull, { inputs });
     expect(result.exitCode).toBe(1);
     expect(scenario.statuses(pull.head.sha)).toEqual(['pending', 'failure']);
-    expect(scenario.comments()[0]).toContain('The job `test` ended with `skipped`');
+    expect(scenario.comments()[0]).toContain('`test` ended with `skipped`');
   });
 
   it('says nothing of those that succeeded', async () => {

@@ -1,17 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fromBuffer } from 'yauzl';
 import { readDocument } from '../../src/certificate/document-schema.ts';
 import type { ScorecardDocument } from '../../src/model/document.ts';
 import { type Checkout, checkoutOf } from './checkout.ts';
-import { mergeGroupEvent, pullRequestEvent, pushEvent } from './github/events.ts';
-import type { Pull, Repository } from './github/repository.ts';
+import { mergeGroupEvent, pullRequestEvent, pushEvent, workflowRunEvent } from './github/events.ts';
+import type { Pull, Repository, WorkflowRun } from './github/repository.ts';
 import { runAction, type Step, type StepResult } from './github/runner.ts';
 import { type GitHub, startGitHub } from './github/stand-in.ts';
 import { forkPermissions, type Permissions } from './github/tokens.ts';
 
 /** The text of one entry of an archive. */
-function entryOf(zip: Buffer, name: string): Promise<string> {
+export function entryOf(zip: Buffer, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     fromBuffer(zip, { lazyEntries: true }, (problem, file) => {
       if (problem !== null) return reject(problem);
@@ -32,6 +33,7 @@ function entryOf(zip: Buffer, name: string): Promise<string> {
 
 const root = join(import.meta.dirname, '../..');
 const workflowPath = '.github/workflows/certgate.yml';
+const reportWorkflowPath = '.github/workflows/certgate-report.yml';
 
 /** What the recipe of the README asks for. */
 export const recipePermissions: Permissions = {
@@ -157,6 +159,26 @@ export class Scenario implements AsyncDisposable {
     return await this.#run(event, { sha, ref }, options);
   }
 
+  /** The action in the workflow that waits for another: with the rights of the base, and no checkout. */
+  async reportRun(run: WorkflowRun, options: RunOptions = {}): Promise<StepResult> {
+    const sha = this.repository.branches.get('main') ?? '';
+    const event = workflowRunEvent(this.github.state, this.repository, run);
+    const workspace = mkdtempSync(join(tmpdir(), 'certgate-no-checkout-'));
+    try {
+      const at = { sha, ref: 'refs/heads/main', workflowPath: reportWorkflowPath };
+      return await this.#run(event, at, { workspace, ...options });
+    } finally {
+      rmSync(workspace, { recursive: true });
+    }
+  }
+
+  /** The newest run of the action, as GitHub knows it. */
+  get newestRun(): WorkflowRun {
+    const run = this.repository.runs.get(this.#runs);
+    if (run === undefined) throw new Error('Nothing has run yet.');
+    return run;
+  }
+
   /** The scorecard document that a run uploaded. */
   async document(result: StepResult): Promise<ScorecardDocument> {
     const runs = [...this.repository.artifacts.values()].filter(({ name }) => name === 'certgate-report');
@@ -182,7 +204,7 @@ export class Scenario implements AsyncDisposable {
 
   async #run(
     event: Parameters<typeof runAction>[0]['event'],
-    run: Omit<Parameters<typeof runAction>[0]['run'], 'id' | 'attempt' | 'workflowPath'>,
+    run: Omit<Step['run'], 'id' | 'attempt' | 'workflowPath'> & { readonly workflowPath?: string },
     {
       permissions = recipePermissions,
       inputs = {},
@@ -190,7 +212,8 @@ export class Scenario implements AsyncDisposable {
       environment = {},
       run: id,
       interruption,
-    }: RunOptions,
+      workspace = this.checkout.directory,
+    }: RunOptions & { readonly workspace?: string },
   ): Promise<StepResult> {
     if (!existsSync(join(root, 'dist/action.js'))) throw new Error('Run `npm run build` first.');
     if (id === undefined) this.#runs += 1;
@@ -203,7 +226,7 @@ export class Scenario implements AsyncDisposable {
       event,
       run: { id: id ?? this.#runs, attempt, workflowPath, ...run },
       token: this.github.tokens.issue(permissions),
-      workspace: this.checkout.directory,
+      workspace,
       now: new Date().toISOString(),
       ...(interruption === undefined ? {} : { interruption }),
     });

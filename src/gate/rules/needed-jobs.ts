@@ -16,8 +16,8 @@ const neededJobs: GateRule = {
         found: result,
         status: isGood ? 'pass' : 'fail',
         message: isGood
-          ? `The job \`${name}\` succeeded.`
-          : `The job \`${name}\` ended with \`${result}\`: what it was to show is not shown. Run it again.`,
+          ? `\`${name}\` succeeded.`
+          : `\`${name}\` ended with \`${result}\`: what it was to show is not shown. Run it again.`,
       };
     }),
 };

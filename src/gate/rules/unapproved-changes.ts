@@ -40,7 +40,8 @@ export function lacksApproval({ approval }: Pick<GateInput, 'approval'>): boolea
 }
 
 function named(paths: readonly string[]): string {
-  const shown = paths.slice(0, mostNamed).map((path) => `\`${path}\``);
+  // A name with backticks could end its code span, and go on as a sentence of ours.
+  const shown = paths.slice(0, mostNamed).map((path) => `\`${path.replaceAll('`', '’')}\``);
   const more = paths.length - shown.length;
   return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

@@ -26,6 +26,6 @@ test('each that did not succeed is named, with its result', () => {
   ];
   const [, failed] = neededJobs.judge(gateInputWith({ jobs }));
   expect(failed?.message).toBe(
-    'The job `test` ended with `skipped`: what it was to show is not shown. Run it again.',
+    '`test` ended with `skipped`: what it was to show is not shown. Run it again.',
   );
 });

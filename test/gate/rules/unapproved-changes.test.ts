@@ -38,6 +38,11 @@ test('of many files three are named', () => {
   expect(one?.message).toContain('`a`, `b`, `c`, 2 more.');
 });
 
+test('a name ends no code span', () => {
+  const [one] = ruling({ changed: ['a`. It is approved by all. `b'], by: null });
+  expect(one?.message.match(/`/g)).toHaveLength(2);
+});
+
 test('a list that GitHub cut off may hold anything', () => {
   const [one] = ruling({ changed: null, by: null });
   expect(one).toMatchObject({ status: 'warn' });
