@@ -1,15 +1,13 @@
 import { saveState } from '@actions/core';
 import { CertgateError } from '../model/problem.ts';
 import type { Publisher } from '../model/world.ts';
+import type { CommitStatus } from '../platform/github/commit-status.ts';
 
 /** What the step tells the run of itself when the job is over. */
 export const openStatus = 'open-status';
 
 /** A commit whose status is to be ended, and the run that speaks of it. */
-export interface OpenStatus {
-  readonly commit: string;
-  readonly runUrl: string;
-}
+export type OpenStatus = Pick<CommitStatus, 'commit' | 'runUrl'>;
 
 /** What GitHub sends when a run is cancelled, seconds before it kills: first the one, then the other. */
 const cancellations = ['SIGINT', 'SIGTERM'] as const;
@@ -20,19 +18,24 @@ const cancellations = ['SIGINT', 'SIGTERM'] as const;
  */
 export async function toItsEnd<T>(
   publishers: readonly Publisher[],
-  status: OpenStatus,
+  status: CommitStatus,
   work: () => Promise<T>,
 ): Promise<T> {
+  // What GitHub did not take is left to `afterwards`, too.
+  const close = () => {
+    if (!status.isPending) saveState(openStatus, '');
+  };
   const abandon = async (why: string) => {
     await Promise.all(publishers.map((publisher) => publisher.abandon?.(why)));
-    saveState(openStatus, '');
+    close();
   };
   const cancel = () => void abandon('The run was cancelled.').finally(() => process.exit(1));
-  saveState(openStatus, JSON.stringify(status));
+  const { commit, runUrl } = status;
+  saveState(openStatus, JSON.stringify({ commit, runUrl } satisfies OpenStatus));
   for (const signal of cancellations) process.once(signal, cancel);
   try {
     const done = await work();
-    saveState(openStatus, '');
+    close();
     return done;
   } catch (error) {
     await abandon(whyEnded(error));

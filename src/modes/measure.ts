@@ -44,9 +44,8 @@ export async function measure(environment: Environment): Promise<void> {
   const github = connect(getInput('github-token'), context.repository.name, log);
   const permissions = new Permissions();
   const publishers = publishersOf(context, github, permissions, environment);
-  const status = { commit: context.commit, runUrl: context.run.url };
   try {
-    const publication = await toItsEnd(publishers.all, status, () =>
+    const publication = await toItsEnd(publishers.all, publishers.status, () =>
       publicationOf(context, github, publishers.all, environment),
     );
     await setOutputs(publication, publishers.comment?.url ?? null, temporaryIn(environment));
@@ -227,8 +226,9 @@ function publishersOf(
           author: getInput('comment-author') || 'github-actions[bot]',
           log,
         });
+  const status = new CommitStatus(github, commit, run.url);
   const all: readonly Publisher[] = [
-    permissions.needing('statuses: write', new CommitStatus(github, commit, run.url)),
+    permissions.needing('statuses: write', status),
     ...(comment === null ? [] : [permissions.needing('pull-requests: write', comment)]),
     new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
     new Annotations(),
@@ -236,7 +236,7 @@ function publishersOf(
     ...(pullRequest === null ? [] : [new AssessmentArtifact(temporary, run.attempt)]),
     new ReportFolder(join(temporary, ownFolderName)),
   ];
-  return { comment, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };
+  return { comment, status, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };
 }
 
 function wrongCheckout(commit: string | null, { checkouts }: RunContext): CertgateError {

@@ -46,12 +46,13 @@ export async function report(environment: Environment): Promise<void> {
   }
   const github = connect(getInput('github-token'), run.repository.name, log);
   const permissions = new Permissions();
+  const status = new CommitStatus(github, run.commit, run.url);
   const always = [
-    permissions.needing('statuses: write', new CommitStatus(github, run.commit, run.url)),
+    permissions.needing('statuses: write', status),
     new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
   ].map((publisher) => bestEffortPublisher(publisher, log));
   try {
-    const { publication, commentUrl } = await toItsEnd(always, { commit: run.commit, runUrl: run.url }, () =>
+    const { publication, commentUrl } = await toItsEnd(always, status, () =>
       reportOn(run, github, permissions, always, environment),
     );
     await setOutputs(publication, commentUrl, temporaryIn(environment));

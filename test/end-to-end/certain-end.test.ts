@@ -38,6 +38,16 @@ describe('a run that does not end by itself', () => {
   });
 });
 
+it('sets an error when the job is over where GitHub did not take the verdict', async () => {
+  const pull = await opened();
+  const running = scenario.update(pull);
+  while (!isPending(pull.head.sha)()) await new Promise((resolve) => setTimeout(resolve, 10));
+  scenario.github.inject({ kind: 'status', status: 422, method: 'POST', path: /\/statuses\// });
+  const result = await running;
+  expect(result.stdout).toContain('The commit status could not be written.');
+  expect(scenario.statuses(pull.head.sha)).toEqual(['pending', 'error']);
+});
+
 describe('the jobs that it needs', () => {
   const needs = (results: Readonly<Record<string, string>>) =>
     JSON.stringify(

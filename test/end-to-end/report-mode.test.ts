@@ -60,6 +60,9 @@ const zipped = (text: string, name = entry) => zip([[name, text]]);
 const edited = (change: (document: ScorecardDocument & Record<string, unknown>) => object) =>
   zipped(JSON.stringify(change(JSON.parse(honest))));
 
+const commentsOf = ({ number }: Pull) =>
+  [...scenario.repository.comments.values()].filter((one) => one.number === number).map(({ body }) => body);
+
 /** What a report of a run leaves behind it, beyond what was there. */
 async function reported(run: WorkflowRun, options: Parameters<Scenario['reportRun']>[1] = {}) {
   const { repository } = scenario;
@@ -103,13 +106,45 @@ describe('an honest result of a fork', () => {
   });
 
   it('keeps the one comment up to date, and a failed run closes the gate', async () => {
-    const count = scenario.comments().length;
+    const count = commentsOf(pull).length;
     const result = await reported(runWith(zipped(honest), { conclusion: 'failure' }));
     expect(result.exitCode).toBe(1);
     expect(result.statuses.at(-1)).toMatchObject({ state: 'failure' });
-    expect(scenario.comments()).toHaveLength(Math.max(1, count));
-    expect(scenario.comments().at(-1)).toContain('`.github/workflows/certgate.yml` ended with `failure`');
+    expect(commentsOf(pull)).toHaveLength(Math.max(1, count));
+    expect(commentsOf(pull).at(-1)).toContain('`.github/workflows/certgate.yml` ended with `failure`');
   });
+});
+
+it('a result of the repository’s own branch is labelled as what it is', async () => {
+  const { repository } = scenario;
+  const { sha } = repository.addCommit({ branch: 'own', parents: [pull.base.sha] });
+  const own = repository.addPull({ base: { ...pull.base }, head: { ref: 'own', sha } });
+  const text = edited((document) => ({ ...document, subject: { ...document.subject, commit: sha } }));
+  const run = runWith(text, {
+    headSha: sha,
+    headBranch: 'own',
+    headRepository: repository,
+    pulls: [own.number],
+  });
+  const result = await reported(run);
+  expect(result.exitCode, result.stdout).toBe(0);
+  expect(result.comments).toHaveLength(1);
+  expect(result.comments[0]).toMatchObject({ number: own.number });
+  expect(result.comments[0]?.body).toContain('Self-reported by the pull request’s own run');
+});
+
+it('a pull request is found behind a hundred others', async () => {
+  const { repository } = scenario;
+  const main = repository.branches.get('main') ?? '';
+  const others = Array.from({ length: 120 }, (_, count) =>
+    repository.addPull({ base: { ...pull.base }, head: { ref: `other-${count}`, sha: main } }),
+  );
+  try {
+    const result = await reported(runWith(zipped(honest)));
+    expect(result.exitCode, result.stdout).toBe(0);
+  } finally {
+    for (const { number } of others) repository.pulls.delete(number);
+  }
 });
 
 describe('scores', () => {
@@ -142,7 +177,7 @@ describe('scores', () => {
     const result = await reported(runWith(silent));
     expect(result.exitCode).toBe(1);
     expect(result.outputs).toMatchObject({ verdict: 'closed', total: '' });
-    expect(scenario.comments().at(-1)).toContain('The run that measured tells nothing of it.');
+    expect(commentsOf(pull).at(-1)).toContain('The run that measured tells nothing of it.');
   });
 
   it('are waived by the base alone', async () => {
@@ -165,7 +200,7 @@ describe('scores', () => {
     }));
     const result = await reported(runWith(waived));
     expect(result.outputs['total']).toBe(String(JSON.parse(honest).waivedTotal));
-    expect(scenario.comments().at(-1)).not.toContain('Waived until');
+    expect(commentsOf(pull).at(-1)).not.toContain('Waived until');
   });
 
   it('come with texts that stay in their code spans, and start no line of the log', async () => {
@@ -189,7 +224,7 @@ describe('scores', () => {
     const result = await reported(runWith(hostile));
     expect(result.commands.map(({ name }) => name)).not.toContain('set-env');
     expect(result.annotations.map(({ message }) => message)).not.toContain('pwned');
-    const body = scenario.comments().at(-1) ?? '';
+    const body = commentsOf(pull).at(-1) ?? '';
     const outside = body.replace(/(`+)[\s\S]*?\1/g, '');
     expect(outside).not.toContain('octo');
     expect(outside).not.toContain('All is well');
@@ -340,13 +375,13 @@ describe('what is refused ends in an error that names it, and in no comment', ()
     const head = pull.head.sha;
     pull.head.sha = scenario.repository.branches.get('main') ?? '';
     try {
-      const bodies = scenario.comments();
+      const bodies = commentsOf(pull);
       const result = await reported(run);
       expect(result.statuses.map(({ state, sha }) => ({ state, sha }))).toEqual(
         ['pending', 'error'].map((state) => ({ state, sha: head })),
       );
       expect(result.statuses.at(-1)?.description).toBe('The pull request has moved on to another head.');
-      expect(scenario.comments()).toEqual(bodies);
+      expect(commentsOf(pull)).toEqual(bodies);
     } finally {
       pull.head.sha = head;
     }

@@ -26,7 +26,11 @@ export async function pullRequestOf(github: GitHub, run: ReportedRun): Promise<F
   if (branch === null || head === null) return { kind: 'none' };
   const newest = { owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100 } as const;
   const { data: recent } = await octokit.rest.pulls.list(newest);
-  const { data: ofBranch } = await octokit.rest.pulls.list({ ...newest, head: `${head.owner}:${branch}` });
+  // A full page may not be the last one.
+  const { data: ofBranch } =
+    recent.length < newest.per_page
+      ? { data: [] }
+      : await octokit.rest.pulls.list({ ...newest, head: `${head.owner}:${branch}` });
   const open = [...new Map([...recent, ...ofBranch].map((pull) => [pull.number, pull])).values()].filter(
     (pull) => pull.state === 'open' && pull.base.repo.id === repository.id,
   );
