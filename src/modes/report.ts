@@ -6,7 +6,7 @@ import type { Policy } from '../model/gate.ts';
 import { printable } from '../model/printable.ts';
 import { CertgateError } from '../model/problem.ts';
 import { scoringVersion } from '../model/scorecard.ts';
-import type { Publication, Publisher, RunRequest } from '../model/world.ts';
+import type { History, Publication, Publisher, RunRequest } from '../model/world.ts';
 import { bestEffortHistory, bestEffortPublisher, bestEffortStore } from '../platform/best-effort.ts';
 import { clockAt } from '../platform/clock.ts';
 import { actionsLog as log } from '../platform/github/actions-log.ts';
@@ -77,7 +77,12 @@ async function reportOn(
   const pullRequest = await openPullRequest(github, run);
   const document = await assessmentOf(github, run);
   const clock = clockAt(new Date());
-  const policy = await policyOf(github, pullRequest, run, clock());
+  const { branch } = pullRequest.base;
+  const history = bestEffortHistory(
+    new GitHubHistory(github, { head: run.commit, branch }, withoutCheckout),
+    log,
+  );
+  const policy = await policyOf(github, history, pullRequest, run, clock());
   const request = requestOf(run, pullRequest, document, policy);
   const comment = new PullRequestComment(github, {
     pullRequest: pullRequest.number,
@@ -90,14 +95,10 @@ async function reportOn(
     permissions.needing('pull-requests: write', comment),
     new ReportFolder(join(temporaryIn(environment), ownFolderName)),
   ].map((publisher) => bestEffortPublisher(publisher, log));
-  const { branch } = pullRequest.base;
   const { directory } = document.subject;
   const publication = await rejudge(
     {
-      history: bestEffortHistory(
-        new GitHubHistory(github, { head: run.commit, branch }, withoutCheckout),
-        log,
-      ),
+      history,
       certificates: bestEffortStore(
         new ArtifactStore(github, { branch, directory, temporary: temporaryIn(environment), attempt: 1 }),
         log,
@@ -186,15 +187,23 @@ async function assessmentOf(github: GitHub, run: ReportedRun): Promise<Scorecard
   return read.document;
 }
 
-/** The base's configuration, and what the head would change in it: both as data. */
+/** The base's configuration, and what the head would change in it: both as data, the second only where it is changed. */
 async function policyOf(
   github: GitHub,
+  history: History,
   { base }: OpenPullRequest,
   { commit }: ReportedRun,
   now: string,
 ): Promise<Policy> {
   const file = getInput('configuration') || configurationFile;
   const settings = readPolicy(await readAt(github, file, base.commit), file, now);
+  const start = (await history.mergeBase(base.commit, commit)) ?? base.commit;
+  const changes = await history.changesSince(start).catch(() => null);
+  const isSame =
+    changes !== null &&
+    changes.length < (history.mostChanges ?? Number.POSITIVE_INFINITY) &&
+    !changes.some(({ path, formerPath }) => path === file || formerPath === file);
+  if (isSame) return { settings, proposedChanges: [] };
   return {
     settings,
     proposedChanges: proposedChanges(settings, await readAt(github, file, commit), file, now),

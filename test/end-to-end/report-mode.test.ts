@@ -133,6 +133,28 @@ it('a result of the repository’s own branch is labelled as what it is', async 
   expect(result.comments[0]?.body).toContain('Self-reported by the pull request’s own run');
 });
 
+it('a changed configuration is judged by the base’s, named, and CONDITIONAL until the head is approved', async () => {
+  const { repository } = scenario;
+  const before = repository.resolve(pull.base.sha);
+  const files = {
+    ...Object.fromEntries(before?.files ?? []),
+    '.github/certgate.yml': 'version: 1\ngate: { minimum: { total: 1 } }\n',
+  };
+  const { sha } = repository.addCommit({ branch: 'lenient', parents: [pull.base.sha], files });
+  const lenient = repository.addPull({ base: { ...pull.base }, head: { ref: 'lenient', sha } });
+  const text = edited((document) => ({ ...document, subject: { ...document.subject, commit: sha } }));
+  const forged = () => runWith(text, { headSha: sha, headBranch: 'lenient', headRepository: repository });
+  const first = await reported(forged());
+  expect(first.outputs['level'], first.stdout).toBe('CONDITIONAL');
+  const [body = ''] = commentsOf(lenient);
+  expect(body).toContain('This change would set `gate.minimum.total` from 60 to 1.');
+  expect(body).toContain('touches what measures or judges it: `.github/certgate.yml`');
+  const ada = repository.addPerson('ada', 'write');
+  repository.addReview({ number: lenient.number, author: ada, commit: sha });
+  await reported(forged());
+  expect(commentsOf(lenient).at(-1)).not.toContain('Until somebody with write access approves');
+});
+
 it('a pull request is found behind a hundred others', async () => {
   const { repository } = scenario;
   const main = repository.branches.get('main') ?? '';
