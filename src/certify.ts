@@ -1,3 +1,4 @@
+import { approvalOf } from './approval.ts';
 import { catalogue } from './catalogue.ts';
 import { printDocument } from './certificate/document-schema.ts';
 import { historyAfter } from './certificate/history.ts';
@@ -7,9 +8,8 @@ import { compare, type PriorCertificate, type ReportedNow } from './compare/comp
 import { configurationOf } from './config/configuration.ts';
 import { nearest } from './config/nearest.ts';
 import { findPrior } from './find-prior.ts';
-import { alertsOf } from './gate/alerts.ts';
-import { judge } from './gate/judge.ts';
 import { gather } from './gather/gather.ts';
+import { judgement } from './judgement.ts';
 import { type FileChange, renamesIn } from './model/change.ts';
 import type { ScorecardDocument } from './model/document.ts';
 import type { GatheredEvidence } from './model/evidence.ts';
@@ -20,13 +20,14 @@ import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
 import { sealCertificate, sealTestResult } from './seal-certificate.ts';
+import { changesSince, startOf } from './since.ts';
 import { byPath, judgeSuppressions } from './triage/suppressions.ts';
 import { triage } from './triage/triage.ts';
 import { noteOn, waive } from './triage/waive.ts';
 
 /** The whole run: gather, check, score, compare, judge, seal, report. */
 export async function certify(world: World, request: RunRequest, policy: Policy): Promise<Publication> {
-  const { settings, proposedChanges } = policy;
+  const { settings } = policy;
   const { log } = world;
   const now = world.clock();
 
@@ -50,12 +51,10 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   });
   const scoringPolicy = scoringPolicyOf(settings);
   const comparison = compare(scorecard, prior, { ...reportedNow(evidence, changes), scoringPolicy });
-  const { gate, levels, readiness } = settings;
-  const { validForDays } = settings.certificate;
-  const issues = request.mode === 'certify';
-  const judged = { scorecard, comparison, gate, waivers, suppressions, proposedChanges, issues, now };
-  const verdict = judge(judged, levels, readiness);
-  const alerts = issues ? alertsOf(comparison, verdict, settings.alerts, now) : [];
+  const approval = await approvalOf(world, request, settings.gate.approval, start);
+  const { jobs, mode } = request;
+  const input = { scorecard, comparison, suppressions, jobs, approval, issues: mode === 'certify', now };
+  const judged = judgement(input, policy);
 
   const cacheUse = world.analyser.cacheUse();
   const document = record({
@@ -64,13 +63,18 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
     evidence,
     scorecard,
     comparison,
-    verdict,
-    alerts,
+    judged,
     history: historyAfter('certificate' in prior ? prior.certificate.predicate : null),
     scoringPolicy,
     cacheUse,
   });
-  const certificate = await issue(document, prior, world, request, validForDays[document.level]);
+  const certificate = await issue(
+    document,
+    prior,
+    world,
+    request,
+    settings.certificate.validForDays[document.level],
+  );
   const tested = { document, settings: configurationOf(settings), run: request.run };
   const publication = {
     document,
@@ -84,13 +88,6 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   for (const publisher of world.publishers) await publisher.publish(publication);
   log.progress('');
   return publication;
-}
-
-/** The commit where this work left its target; `null` when there is nothing to compare with. */
-async function startOf({ history }: World, { base, subject }: RunRequest): Promise<string | null> {
-  if (base === null || subject.commit === null) return null;
-  if (base === subject.commit) return base;
-  return (await history.mergeBase(base, subject.commit)) ?? base;
 }
 
 /** The coverage reports that were read, and which packages still have source files to speak of. */
@@ -114,18 +111,6 @@ function reportedNow(
     files: coveredFilesOf(coverage),
     touched: touched === null ? null : new Set(touched),
   };
-}
-
-/** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
-async function changesSince(
-  prior: PriorCertificate,
-  { history, log }: World,
-): Promise<readonly FileChange[] | null> {
-  if ('missing' in prior) return null;
-  return await history.changesSince(prior.certificate.subject.commit).catch((error: unknown) => {
-    log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
-    return null;
-  });
 }
 
 async function issue(

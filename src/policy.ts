@@ -25,6 +25,24 @@ export function readPolicy(text: string | null, file: string, now: string): Sett
   );
 }
 
+/**
+ * The text of the trusted root that keyless certificates are proven by; `null`: that of the public good instance. Throws
+ * `CertgateError('configuration')` when the file that the settings name is not there.
+ */
+export async function trustedRootOf(
+  { certificate: { trustedRoot: file } }: Settings,
+  read: (path: string) => Promise<string | null>,
+): Promise<string | null> {
+  if (file === null) return null;
+  const text = await read(file);
+  if (text !== null) return text;
+  throw new CertgateError(
+    'configuration',
+    `\`certificate.trusted-root\` names \`${file}\`, which is not there.`,
+    'Put that file there, or take the key out.',
+  );
+}
+
 /** SHA-256, hex, of the settings by which scores are made. Scores by others cannot be compared. */
 export function scoringPolicyOf({ profile, weights, coverage: { exclude, partials } }: Settings): string {
   const byName = Object.entries(weights).sort(([left], [right]) => (left < right ? -1 : 1));

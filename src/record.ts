@@ -1,4 +1,4 @@
-import type { Alert } from './model/alert.ts';
+import type { Judgement } from './judgement.ts';
 import type { Comparison } from './model/comparison.ts';
 import { type CoveredFile, talliesOf } from './model/coverage.ts';
 import {
@@ -16,7 +16,6 @@ import {
 } from './model/evidence.ts';
 import type { HistoryEntry } from './model/history.ts';
 import { type Scorecard, scoringVersion } from './model/scorecard.ts';
-import type { Verdict } from './model/verdict.ts';
 import type { RunRequest } from './model/world.ts';
 
 /** How many paths a document names that are no file of the repository. */
@@ -29,8 +28,7 @@ interface ToRecord {
   readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage'>;
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
-  readonly verdict: Verdict;
-  readonly alerts: readonly Alert[];
+  readonly judged: Judgement;
   readonly history: readonly HistoryEntry[];
   readonly scoringPolicy: string;
   readonly cacheUse: CacheUse | null;
@@ -43,8 +41,7 @@ export function record({
   evidence,
   scorecard,
   comparison,
-  verdict,
-  alerts,
+  judged,
   history,
   scoringPolicy,
   cacheUse,
@@ -54,6 +51,7 @@ export function record({
     scoring: { version: scoringVersion, policy: scoringPolicy },
     tool: { name: 'certgate', version: request.toolVersion, cache: cacheUse },
     subject: request.subject,
+    origin: 'measured',
     issuedAt: now,
     profile: known(evidence.profile),
     files: counted(evidence.files),
@@ -65,9 +63,8 @@ export function record({
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),
     comparison,
-    ...verdict,
+    ...judged,
     history,
-    alerts,
   };
 }
 
@@ -117,7 +114,7 @@ function counted(files: GatheredEvidence['files']): ScorecardDocument['files'] {
 }
 
 /** What is kept of a scorecard: all but what was only needed to compare. */
-function recorded({ areas }: Scorecard): ScorecardDocument['areas'] {
+export function recorded({ areas }: Pick<Scorecard, 'areas'>): ScorecardDocument['areas'] {
   return areas.map((area) => ({
     ...area,
     categories: area.categories.map((category) => ({

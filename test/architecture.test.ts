@@ -24,7 +24,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that may touch the outside world. */
-const outside = ['platform', 'commands'];
+const outside = ['platform', 'commands', 'modes'];
 
 /** Built-in modules that are pure functions of their arguments, and the rooms that need them. */
 const pureBuiltIns: Readonly<Record<string, readonly string[]>> = {

@@ -117,7 +117,8 @@ describe('what is planted', async () => {
     'is not shown, nor a part of it: %s',
     (_, name) => {
       const text = texts.get(name) ?? '';
-      expect(text).not.toBe('');
+      // Of a run that has nobody to tell of anything.
+      if (!name.endsWith('--format alerts')) expect(text).not.toBe('');
       expect(leaksIn(text, parts).map((at) => text.slice(Math.max(0, at - 80), at))).toEqual([]);
     },
   );

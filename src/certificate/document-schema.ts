@@ -3,10 +3,11 @@ import { alertKinds } from '../model/alert.ts';
 import { areaIds, categoryPaths } from '../model/area.ts';
 import { rungs } from '../model/comparison.ts';
 import { resolutionRules } from '../model/coverage.ts';
-import { documentLimits, type ScorecardDocument } from '../model/document.ts';
+import { documentLimits, origins, type ScorecardDocument } from '../model/document.ts';
 import { type FileKind, fileKinds } from '../model/evidence.ts';
 import { suppressionTools } from '../model/facts.ts';
 import { historyLength } from '../model/history.ts';
+import { pathGoals } from '../model/path-step.ts';
 import { profiles } from '../model/profile.ts';
 import { severities } from '../model/severity.ts';
 import { levels } from '../model/verdict.ts';
@@ -146,6 +147,22 @@ const historyEntry = z.strictObject({
   scores: scoresByTarget,
 });
 
+const goal = z.enum(pathGoals).describe('What the step leads to.');
+
+const pathStep = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('mend'),
+    goal,
+    target: checkId,
+    points: lost.describe('Points of the total that it gains.'),
+    findings: field.count.describe('Findings to mend.'),
+    amount: field.count.nullable().describe('How many more of what the check counts are enough.'),
+    paths: list(field.path).describe('Files in which most of it is.'),
+  }),
+  z.strictObject({ kind: z.literal('measure'), goal, target: checkId, message: field.message }),
+  z.strictObject({ kind: z.literal('settle'), goal, target: field.name, message: field.message }),
+]);
+
 const rejected = list(
   z.strictObject({
     candidate: field.name,
@@ -256,6 +273,11 @@ export const documentSchema = exactly<ScorecardDocument>()(
         .describe('How facts of files came about; null where nobody asked.'),
     }),
     subject,
+    origin: z
+      .enum(origins)
+      .describe(
+        '`measured` by the run that wrote this; else the word of a run of a pull request, judged again.',
+      ),
     issuedAt: field.time,
     profile: z.strictObject({ id: z.enum(profiles), reason: field.message }),
     files: z.strictObject(fileCounts).describe('How many files were looked at, by what they are.'),
@@ -300,6 +322,7 @@ export const documentSchema = exactly<ScorecardDocument>()(
     comparison,
     history: z.array(historyEntry).max(historyLength).describe('Certificates before this run, newest first.'),
     blockers: list(blocker),
+    pathToCertification: list(pathStep).describe('What to do for the open gate, then for each better level.'),
     alerts: list(
       z.strictObject({ kind: z.enum(alertKinds), target: field.name, message: field.message }),
     ).describe('What whoever answers for the branch is to be told of.'),

@@ -88,6 +88,8 @@ export function draft({
 function whyNone(document: ScorecardDocument, run: IssuingRun | null, days: number): string | null {
   const parsed = documentSchema.safeParse(document);
   if (!parsed.success) return `The scorecard does not fit a certificate: ${firstIssue(parsed.error)}.`;
+  if (document.origin !== 'measured')
+    return 'Its numbers are the word of another run: what is certified is measured by the run that certifies.';
   if (document.subject.commit === null)
     return 'There is no commit yet, so there is nothing to certify: commit first.';
   if (document.subject.modified) {

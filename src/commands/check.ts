@@ -23,7 +23,7 @@ import { Stopwatch } from '../platform/stopwatch.ts';
 import { terminalLog } from '../platform/terminal-log.ts';
 import { readNamedFile } from '../platform/text-file.ts';
 import { Workspace } from '../platform/workspace.ts';
-import { configurationFile, longestValidityDays, readPolicy } from '../policy.ts';
+import { configurationFile, longestValidityDays, readPolicy, trustedRootOf } from '../policy.ts';
 import { toolVersion } from '../version.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { parsed, timeOf } from './command.ts';
@@ -112,9 +112,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     history: bestEffortHistory(history, log),
     analyser,
     certificates: bestEffortStore(store, log),
-    prover: keylessProver(await trustedRootOf(settings, repository)),
+    prover: keylessProver(await trustedRootOf(settings, (path) => repository.read(path))),
     // A terminal has no identity that anybody vouches for.
     signer: null,
+    approvals: null,
     publishers: [bestEffortPublisher(reports, log)],
     clock: now,
     log,
@@ -126,6 +127,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       committedAt: await commitTime(workspace.root),
       mode: 'certify',
       base: values.base === undefined ? state.commit : await history.resolve(values.base),
+      configuration: values.config ?? configurationFile,
+      jobs: [],
       trust: {
         repositoryId: null,
         branch: null,
@@ -170,21 +173,6 @@ async function settingsOf(
   if (config === undefined)
     return readPolicy(await repository.read(configurationFile), configurationFile, now);
   return readPolicy(await readNamedFile(terminal.workingDirectory, config), config, now);
-}
-
-/** `null`: that of the public good instance. */
-async function trustedRootOf(
-  { certificate: { trustedRoot } }: Settings,
-  repository: GitRepository,
-): Promise<string | null> {
-  if (trustedRoot === null) return null;
-  const text = await repository.read(trustedRoot);
-  if (text !== null) return text;
-  throw new CertgateError(
-    'configuration',
-    `\`certificate.trusted-root\` names \`${trustedRoot}\`, which is not there.`,
-    'Put that file there, or take the key out.',
-  );
 }
 
 /** The key to sign with, and those of which one must have signed what came before. */

@@ -104,6 +104,7 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
             },
           }),
       'on-missing-baseline': gate.onMissingBaseline,
+      approval: gate.approval,
     },
     levels,
     readiness: { ready: readiness.ready, 'nearly-ready': readiness.nearlyReady },

@@ -17,8 +17,10 @@ import inlineSuppressions from './rules/inline-suppressions.ts';
 import minimum from './rules/minimum.ts';
 import missingBaseline from './rules/missing-baseline.ts';
 import missingReports from './rules/missing-reports.ts';
+import neededJobs from './rules/needed-jobs.ts';
 import newFindings from './rules/new-findings.ts';
 import policyChange from './rules/policy-change.ts';
+import unapprovedChanges, { lacksApproval } from './rules/unapproved-changes.ts';
 import waiverExpiry from './rules/waiver-expiry.ts';
 import { unjudgedChecks } from './unjudged-checks.ts';
 
@@ -30,6 +32,8 @@ export const gateRules: readonly GateRule[] = [
   missingReports,
   missingBaseline,
   baselineExpiry,
+  neededJobs,
+  unapprovedChanges,
   policyChange,
   waiverExpiry,
   inlineSuppressions,
@@ -38,7 +42,10 @@ export const gateRules: readonly GateRule[] = [
 /** Lets every rule of the gate speak. Open when none fails. */
 export function judge(input: GateInput, levelling: LevelSettings, readying: ReadinessSettings): Verdict {
   const rulings = gateRules.flatMap((rule) => rule.judge(input));
-  const graded = grade(input.scorecard, levelling, !rulings.some(({ status }) => status === 'fail'));
+  const graded = grade(input.scorecard, levelling, {
+    othersPass: !rulings.some(({ status }) => status === 'fail'),
+    isApproved: !lacksApproval(input),
+  });
   const all = [levelRuling(graded, levelAsked(input.gate)), ...rulings];
   const blockers = blockersOf(input.scorecard);
   return {

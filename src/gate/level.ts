@@ -12,14 +12,26 @@ export interface Graded {
   readonly obstacles: Readonly<Partial<Record<Level, readonly string[]>>>;
 }
 
-/** `othersPass`: whether all rules of the gate but the level's own let the change through. */
-export function grade(scorecard: Scorecard, settings: LevelSettings, othersPass: boolean): Graded {
+/** What the level hangs on beside the scorecard. */
+interface Standing {
+  /** Whether all rules of the gate but the level's own let the change through. */
+  readonly othersPass: boolean;
+  /** False: it changes what measures or judges it, and nobody has approved that. */
+  readonly isApproved: boolean;
+}
+
+export function grade(
+  scorecard: Scorecard,
+  settings: LevelSettings,
+  { othersPass, isApproved }: Standing,
+): Graded {
   const conditional = [
     ...totalObstacle(scorecard, settings.conditional.total),
     ...findingObstacles(scorecard, ['critical']),
   ];
   const certified = [
     ...(othersPass ? [] : ['A rule of the gate failed.']),
+    ...(isApproved ? [] : ['It changes what measures or judges it, and nobody has approved that.']),
     ...totalObstacle(scorecard, settings.certified.total),
     ...categoryObstacles(scorecard, settings.certified.category),
     ...findingObstacles(scorecard, ['critical', 'high']),

@@ -163,6 +163,11 @@ function pathsOf(findings: readonly ScoredFinding[]): readonly string[] {
 /** Rulings that still fail when all that the findings ask for is done. */
 function settled(goal: PathGoal, { rulings }: Verdict): readonly PathStep[] {
   return rulings
-    .filter(({ status, rule }) => status === 'fail' && rule !== 'level')
+    .filter(
+      ({ status, rule }) =>
+        (status === 'fail' && rule !== 'level') ||
+        // It caps the level, and closes nothing.
+        (goal === 'CERTIFIED' && status === 'warn' && rule === 'unapproved-changes'),
+    )
     .map(({ rule, message }) => ({ kind: 'settle', goal, target: rule, message }));
 }

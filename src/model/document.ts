@@ -3,6 +3,7 @@ import type { Comparison } from './comparison.ts';
 import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { HistoryEntry } from './history.ts';
+import type { PathStep } from './path-step.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
 import type { ScoredArea, ScoredCategory, ScoredCheck, ScoredFinding } from './scorecard.ts';
@@ -40,6 +41,7 @@ export interface ScorecardDocument {
     readonly cache: CacheUse | null;
   };
   readonly subject: Subject;
+  readonly origin: Origin;
   /** ISO time, UTC. */
   readonly issuedAt: string;
   readonly profile: { readonly id: Profile; readonly reason: string };
@@ -64,9 +66,19 @@ export interface ScorecardDocument {
   /** Certificates before this run, newest first: that which it is compared with, and what that carried. */
   readonly history: readonly HistoryEntry[];
   readonly blockers: readonly Blocker[];
+  /** What to do for the open gate, then for each better level, in this order; empty for the best. */
+  readonly pathToCertification: readonly PathStep[];
   /** Of a run that issues certificates; empty for others. */
   readonly alerts: readonly Alert[];
 }
+
+/**
+ * Who measured: the run that wrote the document; or a run of a pull request whose word it is, in a branch of the
+ * repository or in a fork, and that was only judged here.
+ */
+export const origins = ['measured', 'own-run', 'fork-run'] as const;
+
+type Origin = (typeof origins)[number];
 
 /** How facts of files came about. */
 export interface CacheUse {

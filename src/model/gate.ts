@@ -17,8 +17,28 @@ export interface GateInput {
   readonly proposedChanges: readonly ProposedChange[];
   /** Whether this run issues a certificate. */
   readonly issues: boolean;
+  /** Jobs that this run needs, or that it judges the work of. */
+  readonly jobs: readonly JobResult[];
+  /** `null` where the work is no pull request, or touches nothing that measures or judges it. */
+  readonly approval: Approval | null;
   /** ISO time. */
   readonly now: string;
+}
+
+/** How a job ended. */
+export interface JobResult {
+  /** As the workflow names it. */
+  readonly name: string;
+  /** GitHub's word: `success`, `failure`, `cancelled`, `skipped`, … */
+  readonly result: string;
+}
+
+/** What a pull request changes of that which measures or judges it, and who stands up for it. */
+export interface Approval {
+  /** Paths, now or before; `null`: not all that changed is known, as GitHub lists 300 files at most. */
+  readonly changed: readonly string[] | null;
+  /** Who approved the head as it is: words that end "It is approved by"; `null`: nobody. */
+  readonly by: string | null;
 }
 
 export interface GateRule {

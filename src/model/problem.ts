@@ -8,7 +8,9 @@ export type ErrorCode =
   | 'git'
   | 'unsafe-event'
   | 'github'
-  | 'sigstore';
+  | 'sigstore'
+  /** What another run left can't be used. The message has nothing in it from outside. */
+  | 'refused';
 
 /** A failure that a user can mend: shown as one line and a hint, exit code 2. Anything else that is thrown is a bug. */
 export class CertgateError extends Error {

@@ -35,6 +35,17 @@ export interface GateSettings {
   /** What is asked of the lines that a change adds; `null`: nothing. */
   readonly changedLines: ChangedLineSettings | null;
   readonly onMissingBaseline: 'bootstrap' | 'warn' | 'block';
+  readonly approval: ApprovalSettings;
+}
+
+/** What a change of that which measures or judges it needs for a level above CONDITIONAL. */
+export interface ApprovalSettings {
+  /** A label that approves; `null`: none does. */
+  readonly label: string | null;
+  /** Whether a review that approves the head does. */
+  readonly reviews: boolean;
+  /** Globs of what counts as such, beside workflows, actions and the configuration. */
+  readonly paths: readonly string[];
 }
 
 export interface ChangedLineSettings {
@@ -125,6 +136,7 @@ export const defaultSettings: Settings = {
     newFindings: { critical: 0, high: 0 },
     changedLines: null,
     onMissingBaseline: 'bootstrap',
+    approval: { label: null, reviews: true, paths: [] },
   },
   levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },
   readiness: { ready: 75, nearlyReady: 60 },

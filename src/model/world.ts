@@ -3,8 +3,10 @@ import type { AddedText, FileChange } from './change.ts';
 import type { CacheUse, ScorecardDocument, Subject } from './document.ts';
 import type { BranchProtection } from './ecosystem.ts';
 import type { FileFacts } from './facts.ts';
+import type { JobResult } from './gate.ts';
 import type { KeylessIdentity, Proof } from './keyless.ts';
 import type { AddedDependency } from './reported.ts';
+import type { ApprovalSettings } from './settings.ts';
 import type { AcceptedKey, TrustPolicy } from './trust.ts';
 
 /** The ports of a run: everything outside that `certify` meets. `platform/` implements them, `test/support` has twins. */
@@ -16,6 +18,8 @@ export interface World {
   readonly prover: Prover;
   /** Signs what this run issues; `null`: the request's key does, or nobody. */
   readonly signer: Signer | null;
+  /** `null` where nobody can approve: the work is no pull request. */
+  readonly approvals: Approvals | null;
   readonly publishers: readonly Publisher[];
   readonly clock: Clock;
   readonly log: Log;
@@ -73,6 +77,12 @@ export interface History {
   tags(): Promise<TagHistory | null>;
   /** What holds for the branch that this work is for; `null` where nobody here knows. */
   branchProtection(): Promise<BranchProtection | null>;
+}
+
+/** Who has approved a pull request: asked only where it changes what measures or judges it. */
+export interface Approvals {
+  /** Words that end "It is approved by", of its head as it is; `null`: nobody has. */
+  find(asked: ApprovalSettings): Promise<string | null>;
 }
 
 /** All dates are ISO and UTC. */
@@ -150,8 +160,8 @@ export interface Publisher {
   /** Before anything is measured. */
   begin?(): Promise<void>;
   publish(publication: Publication): Promise<void>;
-  /** The run ended without a verdict. */
-  abandon?(): Promise<void>;
+  /** The run ended without a verdict. `why`: one sentence of our own, with nothing in it from outside. */
+  abandon?(why: string): Promise<void>;
 }
 
 export interface Publication {
@@ -185,6 +195,10 @@ export interface RunRequest {
   readonly mode: 'check' | 'certify';
   /** The commit that the work is to be merged into; `null` when nothing is to be compared with. */
   readonly base: string | null;
+  /** Path of the configuration in the repository. */
+  readonly configuration: string;
+  /** Jobs of the workflow that this one needs. */
+  readonly jobs: readonly JobResult[];
   /** What a prior certificate has to match to be compared with. */
   readonly trust: TrustPolicy;
   /** Keys of which one must have signed it; none: what the store proves has to do. */

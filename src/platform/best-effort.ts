@@ -14,7 +14,7 @@ export function bestEffortPublisher(publisher: Publisher, log: Log): Publisher {
     id: publisher.id,
     begin: () => trying(async () => await publisher.begin?.()),
     publish: (publication) => trying(() => publisher.publish(publication)),
-    abandon: () => trying(async () => await publisher.abandon?.()),
+    abandon: (why) => trying(async () => await publisher.abandon?.(why)),
   };
 }
 

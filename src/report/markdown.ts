@@ -1,3 +1,4 @@
+import type { ScorecardDocument } from '../model/document.ts';
 import { printable } from '../model/printable.ts';
 
 /** What certgate's own sentences are made of. Whatever has another character came from outside. */
@@ -35,6 +36,14 @@ export function messageText(message: string, place: 'table' | 'text'): string {
   const isOwn = parts.length % 2 === 1 && parts.every((part, index) => index % 2 === 1 || isOwnProse(part));
   if (!isOwn) return codeSpan(message, place);
   return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part, place) : part)).join('');
+}
+
+/**
+ * How what a document quotes is written: our own sentences, in which names are code; of another run's document all of it
+ * as code, since a stranger may write sentences that read like ours.
+ */
+export function sayingOf({ origin }: Pick<ScorecardDocument, 'origin'>): typeof messageText {
+  return origin === 'measured' ? messageText : codeSpan;
 }
 
 function isOwnProse(text: string): boolean {

@@ -78,6 +78,13 @@ export function unjudgedReasons({ checks }: DocumentCategory): readonly string[]
   return [...new Set(unjudged.map(({ reason }) => reason ?? 'No reason is known.'))];
 }
 
+/** Whose word the numbers are; empty where the run that wrote the document measured them itself. */
+export function originWords({ origin }: ScorecardDocument): string {
+  if (origin === 'measured') return '';
+  const whose = origin === 'fork-run' ? 'a fork’s run' : 'the pull request’s own run';
+  return `Self-reported by ${whose} and judged again: what was measured is its word.`;
+}
+
 /** `214 files: 120 source, 60 test, 2 unread`. */
 export function fileWords({ files }: ScorecardDocument): string {
   const kinds = Object.entries(files).filter(([, count]) => count > 0);

@@ -28,20 +28,28 @@ export function score(results: readonly CheckResult[], scoring: Scoring): Scorec
     category: result.check.category,
     check: judgeCheck(result, scoring),
   }));
+  return scorecardOf(judged, scoring.weights);
+}
+
+interface JudgedCheck {
+  readonly category: CategoryPath;
+  /** What its findings cost is their fraction of what it loses: points come of the whole. */
+  readonly check: ScoredCheck;
+}
+
+/** The means above the checks, and with them what each finding costs. */
+export function scorecardOf(judged: readonly JudgedCheck[], weights: Scoring['weights']): Scorecard {
   const scored = areaIds.map((id) => {
     const categories = categoryPaths
       .filter((path) => areaOf(path) === id)
-      .map((path) => scoreCategory(path, checksIn(path, judged), scoring));
-    return scoreArea(id, categories, scoring);
+      .map((path) => scoreCategory(path, checksIn(path, judged), weights));
+    return scoreArea(id, categories, weights);
   });
   const whole = scored.map((area) => spreadLosses(area, share(area, scored)));
   return { total: meanOf(scored), areas: whole };
 }
 
-function checksIn(
-  path: CategoryPath,
-  judged: readonly { readonly category: CategoryPath; readonly check: ScoredCheck }[],
-): readonly ScoredCheck[] {
+function checksIn(path: CategoryPath, judged: readonly JudgedCheck[]): readonly ScoredCheck[] {
   return judged
     .filter(({ category }) => category === path)
     .map(({ check }) => check)
@@ -51,7 +59,7 @@ function checksIn(
 function scoreCategory(
   id: CategoryPath,
   checks: readonly ScoredCheck[],
-  { weights }: Scoring,
+  weights: Scoring['weights'],
 ): ScoredCategory {
   const weighed = checks.map(weighedCheck);
   const { title, weight } = categoryAt(id);
@@ -65,7 +73,11 @@ function scoreCategory(
   };
 }
 
-function scoreArea(id: AreaId, categories: readonly ScoredCategory[], { weights }: Scoring): ScoredArea {
+function scoreArea(
+  id: AreaId,
+  categories: readonly ScoredCategory[],
+  weights: Scoring['weights'],
+): ScoredArea {
   const { title, weight } = areas[id];
   return {
     id,

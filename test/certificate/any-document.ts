@@ -3,12 +3,14 @@ import { alertKinds } from '../../src/model/alert.ts';
 import { areaIds, categoryPaths } from '../../src/model/area.ts';
 import { type Comparison, rungs } from '../../src/model/comparison.ts';
 import { resolutionRules } from '../../src/model/coverage.ts';
-import type {
-  DocumentArea,
-  DocumentCheck,
-  DocumentFinding,
-  ScorecardDocument,
+import {
+  type DocumentArea,
+  type DocumentCheck,
+  type DocumentFinding,
+  origins,
+  type ScorecardDocument,
 } from '../../src/model/document.ts';
+import { pathGoals } from '../../src/model/path-step.ts';
 import { profiles } from '../../src/model/profile.ts';
 import { severities } from '../../src/model/severity.ts';
 import { levels } from '../../src/model/verdict.ts';
@@ -136,6 +138,8 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
   fc.record({ kind: fc.constant('no-baseline'), reason: text, rejected }),
 );
 
+const goal = fc.constantFrom(...pathGoals);
+
 /** Any document that the schema allows, small. */
 export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
   schema: fc.constant(1),
@@ -154,6 +158,7 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     directory: fc.oneof(fc.constant(''), path),
     modified: fc.boolean(),
   }),
+  origin: fc.constantFrom(...origins),
   issuedAt: time,
   files: fc.record({
     source: fc.nat(),
@@ -205,6 +210,22 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     { maxLength: 2 },
   ),
   comparison,
+  pathToCertification: fc.array(
+    fc.oneof(
+      fc.record({
+        kind: fc.constant('mend'),
+        goal,
+        target: checkId,
+        points: within(100),
+        findings: fc.nat(),
+        amount: fc.option(fc.nat()),
+        paths: fc.array(path, { maxLength: 2 }),
+      }),
+      fc.record({ kind: fc.constant('measure'), goal, target: checkId, message: text }),
+      fc.record({ kind: fc.constant('settle'), goal, target: text, message: text }),
+    ),
+    { maxLength: 2 },
+  ),
   history: fc.array(
     fc.record({
       certificateId: hex(64),

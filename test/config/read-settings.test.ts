@@ -61,6 +61,7 @@ gate:
   new-findings: { critical: 0, low: 3 }
   changed-lines: { coverage: 80 }
   on-missing-baseline: block
+  approval: { label: certgate-approved, reviews: false, paths: ['ci/**'] }
 levels: { certified: { total: 85, category: 65 }, conditional: { total: 50 } }
 readiness: { ready: 80, nearly-ready: 70 }
 weights: { quality: 3, readiness/testing: 0 }
@@ -112,6 +113,7 @@ findings:
       newFindings: { critical: 0, low: 3 },
       changedLines: { coverage: 80, minimumLines: 5, unknownFiles: 'warn' },
       onMissingBaseline: 'block',
+      approval: { label: 'certgate-approved', reviews: false, paths: ['ci/**'] },
     },
     levels: { certified: { total: 85, category: 65 }, conditional: { total: 50 } },
     readiness: { ready: 80, nearlyReady: 70 },
@@ -218,7 +220,7 @@ const wrong: readonly (readonly [text: string, problem: string])[] = [
   ],
   [
     'version: 1\ngate: { xyz: 1 }',
-    '2:9`: `gate.xyz` is not a known key; it may be `level`, `minimum`, `drop`, `new-findings`, `changed-lines` or `on-missing-baseline`.',
+    '2:9`: `gate.xyz` is not a known key; it may be `level`, `minimum`, `drop`, `new-findings`, `changed-lines`, `on-missing-baseline` or `approval`.',
   ],
   [
     'version: 1\ngate: { level: CERTIFIED }',
@@ -557,6 +559,11 @@ describe('laws', () => {
           }),
         ),
         onMissingBaseline: fc.constantFrom('bootstrap', 'warn', 'block'),
+        approval: fc.record({
+          label: fc.option(words),
+          reviews: fc.boolean(),
+          paths: fc.array(path, { maxLength: 2 }),
+        }),
       }),
       levels: fc.tuple(two, score).map(([[most, least], category]) => ({
         certified: { total: most, category },

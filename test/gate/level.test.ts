@@ -49,9 +49,15 @@ it.each([
 ] as const satisfies readonly (readonly [string, ScorecardSketch, boolean, string])[])(
   '%s',
   (_, sketch, othersPass, level) => {
-    expect(grade(scorecardWith(sketch), levels, othersPass).level).toBe(level);
+    expect(grade(scorecardWith(sketch), levels, { othersPass, isApproved: true }).level).toBe(level);
   },
 );
+
+const standing = { othersPass: true, isApproved: true };
+
+test('what nobody has approved is CONDITIONAL at most', () => {
+  expect(grade(scorecardWith(), levels, { othersPass: true, isApproved: false }).level).toBe('CONDITIONAL');
+});
 
 describe('findings', () => {
   it.each([
@@ -65,7 +71,7 @@ describe('findings', () => {
   ] as const satisfies readonly (readonly [string, Partial<ScoredFinding>, string])[])(
     '%s',
     (_, overrides, level) => {
-      expect(grade(scorecardOf(scoredFinding(overrides)), levels, true).level).toBe(level);
+      expect(grade(scorecardOf(scoredFinding(overrides)), levels, standing).level).toBe(level);
     },
   );
 });
@@ -79,9 +85,10 @@ test('what is in the way is said of each level, in whole sentences', () => {
     ),
     total: { score: 30, waivedScore: 30 },
   };
-  expect(grade(scorecard, levels, false).obstacles).toEqual({
+  expect(grade(scorecard, levels, { othersPass: false, isApproved: false }).obstacles).toEqual({
     CERTIFIED: [
       'A rule of the gate failed.',
+      'It changes what measures or judges it, and nobody has approved that.',
       'The total is below 80.',
       '1 critical finding is left.',
       '2 high findings are left.',
@@ -92,5 +99,5 @@ test('what is in the way is said of each level, in whole sentences', () => {
 
 test('a category below its floor is named', () => {
   const scorecard = scorecardWith({ categories: { 'quality/coverage': { score: 10 } } });
-  expect(grade(scorecard, levels, true).obstacles.CERTIFIED).toEqual(['`quality/coverage` is below 60.']);
+  expect(grade(scorecard, levels, standing).obstacles.CERTIFIED).toEqual(['`quality/coverage` is below 60.']);
 });

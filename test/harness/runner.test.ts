@@ -150,7 +150,7 @@ test('what a step must not be is an error', async () => {
 test.each([
   ['runs:\n  using: node20\n  main: a.js\n', 'runs.using is node20, not node24'],
   ['runs:\n  using: node24\n', 'runs.main is missing'],
-  ['runs:\n  using: node24\n  main: a.js\n  post: b.js\n', 'runs.post is not emulated'],
+  ['runs:\n  using: node24\n  main: a.js\n  post: b.js\n', 'runs.post without `post-if: always()`'],
   [
     `runs: {using: node24, main: a.js}\ninputs:\n  a:\n    default: \${{ github.actor }}\n`,
     'github.actor is not',

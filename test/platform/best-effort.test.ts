@@ -30,7 +30,7 @@ test('a publisher that fails is complained of each time, and never throws', asyn
   const publisher = bestEffortPublisher(broken, log);
   await publisher.begin?.();
   await publisher.publish(publication);
-  await publisher.abandon?.();
+  await publisher.abandon?.('It is over.');
   const sentence = 'The comment could not be written. GitHub is away. Try again.';
   expect(log.warnings).toEqual([sentence, sentence, sentence]);
   expect(publisher.id).toBe('comment');
@@ -43,13 +43,13 @@ test('a publisher that works is heard', async () => {
     id: 'comment',
     begin: async () => void heard.push('begin'),
     publish: async ({ document }) => void heard.push(`publish ${document.level}`),
-    abandon: async () => void heard.push('abandon'),
+    abandon: async (why) => void heard.push(`abandon: ${why}`),
   };
   const publisher = bestEffortPublisher(working, log);
   await publisher.begin?.();
   await publisher.publish(publication);
-  await publisher.abandon?.();
-  expect(heard).toEqual(['begin', 'publish CERTIFIED', 'abandon']);
+  await publisher.abandon?.('It is over.');
+  expect(heard).toEqual(['begin', 'publish CERTIFIED', 'abandon: It is over.']);
   expect(log.warnings).toEqual([]);
 });
 

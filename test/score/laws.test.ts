@@ -71,6 +71,8 @@ function gateOf(scorecard: Scorecard) {
       suppressions: [],
       proposedChanges: [],
       issues: false,
+      jobs: [],
+      approval: null,
       now: '2026-11-23T12:00:00Z',
     },
     levels,

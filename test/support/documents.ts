@@ -80,6 +80,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     scoring: { version: '1.0', policy: 'b'.repeat(64) },
     tool: { name: 'certgate', version: '0.1.0', cache: null },
     subject: subjectWith(),
+    origin: 'measured',
     issuedAt: '2026-09-01T10:00:00.000Z',
     profile: { id: 'library', reason: 'The package has `exports` and no `bin`.' },
     files: { source: 12, test: 7, document: 2, data: 5, generated: 0, vendored: 0, binary: 1, unread: 0 },
@@ -106,6 +107,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     comparison: { kind: 'no-baseline', reason: 'There is no certificate yet.', rejected: [] },
     history: [],
     blockers: [],
+    pathToCertification: [],
     alerts: [],
     ...overrides,
   };

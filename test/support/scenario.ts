@@ -1,17 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readDocument } from '../../src/certificate/document-schema.ts';
 import type { ScorecardDocument } from '../../src/model/document.ts';
 import { unzipped } from './artifacts.ts';
 import { type Checkout, checkoutOf } from './checkout.ts';
-import { pullRequestEvent, pushEvent } from './github/events.ts';
-import type { Pull, Repository } from './github/repository.ts';
-import { runAction, type StepResult } from './github/runner.ts';
+import { mergeGroupEvent, pullRequestEvent, pushEvent, workflowRunEvent } from './github/events.ts';
+import type { Pull, Repository, WorkflowRun } from './github/repository.ts';
+import { runAction, type Step, type StepResult } from './github/runner.ts';
 import { type GitHub, startGitHub } from './github/stand-in.ts';
 import { forkPermissions, type Permissions } from './github/tokens.ts';
 
 const root = join(import.meta.dirname, '../..');
 const workflowPath = '.github/workflows/certgate.yml';
+const reportWorkflowPath = '.github/workflows/certgate-report.yml';
 
 /** What the recipe of the README asks for. */
 export const recipePermissions: Permissions = {
@@ -28,6 +30,9 @@ export interface RunOptions {
   readonly permissions?: Permissions;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly attempt?: number;
+  /** Id of a run that is there already: it is run again. */
+  readonly run?: number;
+  readonly interruption?: Step['interruption'];
   /** Added to what the runner sets. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Name of the event, when it is not the one of the payload. */
@@ -125,6 +130,36 @@ export class Scenario implements AsyncDisposable {
     );
   }
 
+  /** The action on the merge queue's branch, which holds what is checked out. */
+  async queue(pull: Pull, options: RunOptions = {}): Promise<StepResult> {
+    const { git } = this.checkout;
+    const base = this.repository.branches.get('main') ?? '';
+    const ref = `refs/heads/gh-readonly-queue/main/pr-${pull.number}-${base}`;
+    const sha = git('rev-parse', 'HEAD');
+    const event = mergeGroupEvent(this.github.state, this.repository, { ref, sha, base });
+    return await this.#run(event, { sha, ref }, options);
+  }
+
+  /** The action in the workflow that waits for another: with the rights of the base, and no checkout. */
+  async reportRun(run: WorkflowRun, options: RunOptions = {}): Promise<StepResult> {
+    const sha = this.repository.branches.get('main') ?? '';
+    const event = workflowRunEvent(this.github.state, this.repository, run);
+    const workspace = mkdtempSync(join(tmpdir(), 'certgate-no-checkout-'));
+    try {
+      const at = { sha, ref: 'refs/heads/main', workflowPath: reportWorkflowPath };
+      return await this.#run(event, at, { workspace, ...options });
+    } finally {
+      rmSync(workspace, { recursive: true });
+    }
+  }
+
+  /** The newest run of the action, as GitHub knows it. */
+  get newestRun(): WorkflowRun {
+    const run = this.repository.runs.get(this.#runs);
+    if (run === undefined) throw new Error('Nothing has run yet.');
+    return run;
+  }
+
   /** The scorecard document that a run uploaded. */
   async document(result: StepResult): Promise<ScorecardDocument> {
     const runs = [...this.repository.artifacts.values()].filter(({ name }) => name === 'certgate-report');
@@ -150,11 +185,19 @@ export class Scenario implements AsyncDisposable {
 
   async #run(
     event: Parameters<typeof runAction>[0]['event'],
-    run: Omit<Parameters<typeof runAction>[0]['run'], 'id' | 'attempt' | 'workflowPath'>,
-    { permissions = recipePermissions, inputs = {}, attempt = 1, environment = {} }: RunOptions,
+    run: Omit<Step['run'], 'id' | 'attempt' | 'workflowPath'> & { readonly workflowPath?: string },
+    {
+      permissions = recipePermissions,
+      inputs = {},
+      attempt = 1,
+      environment = {},
+      run: id,
+      interruption,
+      workspace = this.checkout.directory,
+    }: RunOptions & { readonly workspace?: string },
   ): Promise<StepResult> {
     if (!existsSync(join(root, 'dist/action.js'))) throw new Error('Run `npm run build` first.');
-    this.#runs += 1;
+    if (id === undefined) this.#runs += 1;
     return await runAction({
       github: this.github,
       repository: this.repository,
@@ -162,10 +205,11 @@ export class Scenario implements AsyncDisposable {
       inputs,
       environment,
       event,
-      run: { id: this.#runs, attempt, workflowPath, ...run },
+      run: { id: id ?? this.#runs, attempt, workflowPath, ...run },
       token: this.github.tokens.issue(permissions),
-      workspace: this.checkout.directory,
+      workspace,
       now: new Date().toISOString(),
+      ...(interruption === undefined ? {} : { interruption }),
     });
   }
 

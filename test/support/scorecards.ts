@@ -162,6 +162,8 @@ export function gateInputWith(overrides: Partial<GateInput> = {}): GateInput {
     suppressions: [],
     proposedChanges: [],
     issues: false,
+    jobs: [],
+    approval: null,
     now: '2026-09-01T10:00:00.000Z',
     ...overrides,
   };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { areaIds } from '../../model/area.ts';
-import { defaultSettings, type GateSettings } from '../../model/settings.ts';
+import { type ApprovalSettings, defaultSettings, type GateSettings } from '../../model/settings.ts';
 import { severities } from '../../model/severity.ts';
 import { alternatives } from '../problem.ts';
-import { bare, score } from '../values.ts';
+import { bare, isGlob, score } from '../values.ts';
 
 const { gate } = defaultSettings;
 const levels = ['certified', 'conditional', 'not-certified'] as const;
@@ -39,6 +39,7 @@ export function gateSection(targets: ReadonlySet<string>) {
           .describe(
             `When there is nothing to compare with: \`bootstrap\` judges by the floors alone, \`warn\` says so, \`block\` closes the gate. Default: \`${gate.onMissingBaseline}\`.`,
           ),
+        approval,
       },
       'a mapping',
     )
@@ -94,6 +95,49 @@ const changedLines = z
   .nullable()
   .default(null)
   .describe('What is asked of the lines that a change adds. Default: nothing.');
+
+const allowedLabel = 'the name of a label, 1 to 50 characters';
+const allowedGlob = 'a path in the repository, with `*`, `**` and `{a,b}`';
+
+const approval = z
+  .strictObject(
+    {
+      label: z
+        .string(allowedLabel)
+        .min(1, allowedLabel)
+        .max(50, allowedLabel)
+        .nullable()
+        .default(gate.approval.label)
+        .describe(
+          'A label that approves, when somebody with write access put it on after the newest run for the head began. Default: none does.',
+        ),
+      reviews: z
+        .boolean('`true` or `false`')
+        .default(gate.approval.reviews)
+        .describe(
+          'Whether a review approves: of the head as it is, by somebody with write access. Default: true.',
+        ),
+      paths: z
+        .array(
+          z
+            .string(allowedGlob)
+            .refine(isGlob, allowedGlob)
+            .describe('Glob of paths in the repository: `*`, `**`, `{a,b}`.'),
+          `a list of globs, each ${allowedGlob}`,
+        )
+        .max(50, 'a list of at most 50 globs')
+        .default([...gate.approval.paths])
+        .describe(
+          'What else measures or judges, beside `.github/workflows`, `.github/actions`, files `action.yml` and the configuration. Default: nothing.',
+        ),
+    },
+    'a mapping',
+  )
+  .transform((section) => section satisfies ApprovalSettings)
+  .prefault({})
+  .describe(
+    'Who has to approve a pull request that changes what measures or judges it: until then its level is at most CONDITIONAL.',
+  );
 
 const newFindings = z
   .partialRecord(

@@ -1,17 +1,14 @@
 import { sha256 } from '../../model/fingerprint.ts';
-import { largestArchiveBytes } from '../../model/trust.ts';
 import type { Candidate, CertificateStore, Loaded, Log, Origin } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
+import { downloadEntry } from './artifact-download.ts';
 import { uploadArtifact } from './artifact-upload.ts';
-import { singleEntry } from './single-entry.ts';
 
 /** Name of the certificate's file in its artifact. */
 const entryName = 'certificate.sigstore.json';
 
 /** A page holds 100; the newest 300 of a branch reach back further than any certificate holds. */
 const mostPages = 3;
-
-const largestEntryBytes = 32 * 1024 * 1024;
 
 interface StoreOptions {
   /** The branch whose certificates these are. */
@@ -82,28 +79,10 @@ export class ArtifactStore implements CertificateStore {
   }
 
   async load({ id, listed }: Candidate): Promise<Loaded> {
-    const { octokit, owner, repo } = this.#github;
-    const answer = await octokit.rest.actions.downloadArtifact({
-      owner,
-      repo,
-      artifact_id: Number(id),
-      archive_format: 'zip',
-      request: { redirect: 'manual' },
-    });
-    const { location } = answer.headers;
-    if (location === undefined)
-      return { refused: 'GitHub named no place to download it from.', condition: 'unavailable' };
-    const archive = await download(location);
-    if (archive === null)
-      return { refused: `Its archive is larger than ${largestArchiveBytes} bytes.`, condition: 'size' };
-    if (listed?.digest !== null && listed?.digest !== `sha256:${sha256(archive)}`) {
-      return { refused: 'The digest of its archive is not the one GitHub lists.', condition: 'digest' };
-    }
-    try {
-      return { bundle: await singleEntry(archive, entryName, largestEntryBytes) };
-    } catch (error) {
-      return { refused: error instanceof Error ? error.message : String(error), condition: 'archive' };
-    }
+    const artifact = { id: Number(id), digest: listed?.digest ?? null };
+    const downloaded = await downloadEntry(this.#github, artifact, entryName);
+    if ('text' in downloaded) return { bundle: downloaded.text };
+    return { refused: downloaded.detail, condition: downloaded.condition };
   }
 
   async save(
@@ -130,18 +109,4 @@ export class ArtifactStore implements CertificateStore {
 export function artifactName(branch: string, directory: string): string {
   const slug = branch.replace(/[^A-Za-z0-9.-]+/g, '-').slice(0, 40);
   return `certgate-certificate-${slug}-${sha256(JSON.stringify([branch, directory])).slice(0, 8)}`;
-}
-
-/** The bytes behind a signed address; `null` when they are too many. The token is not sent there. */
-async function download(location: string): Promise<Buffer | null> {
-  const answer = await fetch(location, { signal: AbortSignal.timeout(60_000) });
-  if (!answer.ok || answer.body === null) throw new Error(`The download was answered by ${answer.status}.`);
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of answer.body) {
-    bytes += part.byteLength;
-    if (bytes > largestArchiveBytes) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

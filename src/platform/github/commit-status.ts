@@ -12,13 +12,15 @@ const longestDescription = 140;
 export class CommitStatus implements Publisher {
   readonly id = 'commit status';
   readonly #github: GitHub;
-  readonly #commit: string;
-  readonly #runUrl: string;
+  readonly commit: string;
+  readonly runUrl: string;
+  /** Whether it stands pending, as far as this run knows. */
+  isPending = false;
 
   constructor(github: GitHub, commit: string, runUrl: string) {
     this.#github = github;
-    this.#commit = commit;
-    this.#runUrl = runUrl;
+    this.commit = commit;
+    this.runUrl = runUrl;
   }
 
   async begin(): Promise<void> {
@@ -33,8 +35,8 @@ export class CommitStatus implements Publisher {
     await this.#set(gate === 'open' ? 'success' : 'failure', `Gate ${gate}: ${level}, total ${total}${why}.`);
   }
 
-  async abandon(): Promise<void> {
-    await this.#set('error', 'The run ended without a verdict.');
+  async abandon(why: string): Promise<void> {
+    await this.#set('error', why);
   }
 
   async #set(state: 'pending' | 'success' | 'failure' | 'error', description: string): Promise<void> {
@@ -42,11 +44,12 @@ export class CommitStatus implements Publisher {
     await octokit.rest.repos.createCommitStatus({
       owner,
       repo,
-      sha: this.#commit,
+      sha: this.commit,
       state,
       context: statusContext,
       description: description.slice(0, longestDescription),
-      target_url: this.#runUrl,
+      target_url: this.runUrl,
     });
+    this.isPending = state === 'pending';
   }
 }

@@ -40,7 +40,13 @@ export class GitHubHistory implements History {
   }
 
   async mergeBase(base: string, head: string): Promise<string | null> {
-    return base === head ? head : (await this.#compare(base, head)).mergeBase;
+    if (base === head) return head;
+    const compared = await this.#compare(base, head);
+    // GitHub's three dots tell of what changed since there: to ask from there would give the same.
+    const { mergeBase } = compared;
+    const status = mergeBase === head ? 'identical' : 'ahead';
+    this.#known.set(`${mergeBase}...${head}`, Promise.resolve({ ...compared, status }));
+    return mergeBase;
   }
 
   async isAncestor(ancestor: string, commit: string): Promise<boolean> {

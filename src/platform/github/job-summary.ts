@@ -18,10 +18,7 @@ export class JobSummary implements Publisher {
     if (Buffer.byteLength(text) < largestBytes) await appendFile(this.#path, text);
   }
 
-  async abandon(): Promise<void> {
-    await appendFile(
-      this.#path,
-      '## ❌ certgate: no verdict\n\nThe run ended before it could judge. See its log.\n',
-    );
+  async abandon(why: string): Promise<void> {
+    await appendFile(this.#path, `## ❌ certgate: no verdict\n\n${why} See the log of the run.\n`);
   }
 }

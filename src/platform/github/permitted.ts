@@ -24,7 +24,7 @@ export class Permissions {
       id: publisher.id,
       begin: () => trying(async () => await publisher.begin?.()),
       publish: (publication) => trying(() => publisher.publish(publication)),
-      abandon: () => trying(async () => await publisher.abandon?.()),
+      abandon: (why) => trying(async () => await publisher.abandon?.(why)),
     };
   }
 

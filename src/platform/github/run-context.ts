@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CertgateError } from '../../model/problem.ts';
 
-const commit = z.string().regex(/^[0-9a-f]{40,64}$/);
+export const commit = z.string().regex(/^[0-9a-f]{40,64}$/);
 const repository = z.object({ id: z.number().int(), full_name: z.string(), default_branch: z.string() });
 
 /** What certgate reads of an event; GitHub sends far more. */
@@ -38,7 +38,7 @@ export interface RunContext {
   readonly isProtectedBranch: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the run's environment and event. Throws `CertgateError` for events on which it is not safe to run. */
 export async function readRunContext(environment: Environment): Promise<RunContext> {
@@ -50,7 +50,7 @@ export async function readRunContext(environment: Environment): Promise<RunConte
       'Run it on `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`.',
     );
   }
-  const payload = await readEvent(needed(environment, 'GITHUB_EVENT_PATH'));
+  const payload = await readEvent(needed(environment, 'GITHUB_EVENT_PATH'), eventSchema);
   const sha = needed(environment, 'GITHUB_SHA');
   const ref = needed(environment, 'GITHUB_REF');
   const id = Number(needed(environment, 'GITHUB_RUN_ID'));
@@ -61,7 +61,7 @@ export async function readRunContext(environment: Environment): Promise<RunConte
     run: {
       id,
       attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1'),
-      url: `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${name}/actions/runs/${id}`,
+      url: runUrl(environment, name, id),
     },
     workflow: workflowOf(needed(environment, 'GITHUB_WORKFLOW_REF'), name),
     isProtectedBranch:
@@ -95,7 +95,13 @@ function aboutWhat(
   };
 }
 
-async function readEvent(path: string): Promise<Event> {
+/** The page of a run. */
+export function runUrl(environment: Environment, repository: string, id: number): string {
+  return `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${id}`;
+}
+
+/** What a run's event says, as far as a schema asks. */
+export async function readEvent<T>(path: string, schema: z.ZodType<T>): Promise<T> {
   let json: unknown;
   try {
     json = JSON.parse(await readFile(path, 'utf8'));
@@ -107,7 +113,7 @@ async function readEvent(path: string): Promise<Event> {
       error,
     );
   }
-  const event = eventSchema.safeParse(json);
+  const event = schema.safeParse(json);
   if (event.success) return event.data;
   const [issue] = event.error.issues;
   const where = issue?.path.join('.') ?? '';
@@ -124,7 +130,7 @@ function workflowOf(reference: string, name: string): string {
   return path.startsWith(`${name}/`) ? path.slice(name.length + 1) : path;
 }
 
-function needed(environment: Environment, name: string): string {
+export function needed(environment: Environment, name: string): string {
   const value = environment[name];
   if (value !== undefined && value !== '') return value;
   throw new CertgateError(

@@ -3,12 +3,13 @@ import type { ScorecardDocument } from '../../model/document.ts';
 import type { Level, Ruling } from '../../model/verdict.ts';
 import { coverageDetails } from '../coverage-details.ts';
 import { type ListedFinding, listedFindings, placeOf } from '../listed-findings.ts';
-import { codeSpan, messageText } from '../markdown.ts';
+import { codeSpan, messageText, sayingOf } from '../markdown.ts';
 import type { Report } from '../report.ts';
 import {
   baselineWords,
   changeAt,
   fileWords,
+  originWords,
   scoreWord,
   subjectWords,
   unjudgedReasons,
@@ -43,9 +44,10 @@ function renderWith(document: ScorecardDocument, findings: readonly ListedFindin
   return [
     heading(document),
     `${messageText(`${status(document)}. ${upperFirst(subjectWords(document))}. ${baselineWords(document)}`, 'text')}`,
+    messageText(originWords(document), 'text'),
     [list(failed), list(warned), unjudged(document)].filter((part) => part !== '').join('\n'),
     scoreTable(document),
-    findingTable(findings, most, document.issuedAt),
+    findingTable(document, findings, most),
     fixedFindings(document),
     most === 0 ? '' : coverageDetails(document),
     rulingDetails(document),
@@ -79,13 +81,14 @@ function list(rulings: readonly Ruling[]): string {
 }
 
 /** What counts and could not be judged, with the reason: it passes no threshold. */
-function unjudged({ areas }: ScorecardDocument): string {
-  return areas
+function unjudged(document: ScorecardDocument): string {
+  const said = sayingOf(document);
+  return document.areas
     .flatMap(({ categories }) => categories)
     .flatMap((category) =>
       unjudgedReasons(category).map(
         (reason) =>
-          `- ${signs.warn} ${messageText(category.title, 'text')} could not be judged. ${messageText(reason, 'text')}`,
+          `- ${signs.warn} ${messageText(category.title, 'text')} could not be judged. ${said(reason, 'text')}`,
       ),
     )
     .join('\n');
@@ -125,7 +128,9 @@ function scoreTable(document: ScorecardDocument): string {
   return `${table}${waived}${unassessed.length === 0 ? '' : `\n\nNot assessed: ${unassessed.join(', ')}.`}`;
 }
 
-function findingTable(findings: readonly ListedFinding[], most: number, issuedAt: string): string {
+function findingTable(document: ScorecardDocument, findings: readonly ListedFinding[], most: number): string {
+  const { issuedAt } = document;
+  const said = sayingOf(document);
   const inCell = (text: string) => messageText(text, 'table');
   if (findings.length === 0) return 'No findings.';
   const rows = findings
@@ -133,7 +138,7 @@ function findingTable(findings: readonly ListedFinding[], most: number, issuedAt
     .map((finding) => [
       `${finding.isNew ? '**new** ' : ''}${finding.severity}${finding.classification === 'to-review' ? ', to review' : ''}`,
       codeSpan(placeOf(finding), 'table'),
-      `${messageText(finding.message, 'table')}${finding.waiver === null ? '' : ` ${waiverWords(finding.waiver, issuedAt, inCell)}`}`,
+      `${said(finding.message, 'table')}${finding.waiver === null ? '' : ` ${waiverWords(finding.waiver, issuedAt, inCell)}`}`,
       finding.lost === 0 ? '' : `-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)}`,
     ]);
   const more = findings.length - rows.length;

@@ -19,6 +19,8 @@ function rulingsOn(outcome: Outcome, settings: ChangedLineSettings | null, id = 
     suppressions: [],
     proposedChanges: [],
     issues: false,
+    jobs: [],
+    approval: null,
     now: '2026-11-23T12:00:00Z',
   });
 }

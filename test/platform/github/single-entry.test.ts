@@ -1,22 +1,11 @@
-import { deflateRawSync } from 'node:zlib';
 import { expect, it, test } from 'vitest';
 import { singleEntry } from '../../../src/platform/github/single-entry.ts';
-import { zip } from '../../support/github/zip.ts';
+import { deflatedZip, zip } from '../../support/github/zip.ts';
 
 const name = 'certificate.sigstore.json';
 const archiveOf = (...entries: readonly (readonly [string, string])[]) => Buffer.from(zip(entries));
 
-/** An archive of one deflated entry that says it unpacks to so many bytes. */
-function deflated(text: string, claimed: number): Buffer {
-  const raw = Buffer.from(zip([[name, deflateRawSync(text)]]));
-  // APPNOTE.TXT 4.3.7 and 4.3.12: where the two headers hold method and size.
-  const directory = raw.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
-  raw.writeUInt16LE(8, 8);
-  raw.writeUInt32LE(claimed, 22);
-  raw.writeUInt16LE(8, directory + 10);
-  raw.writeUInt32LE(claimed, directory + 24);
-  return raw;
-}
+const deflated = (text: string, claimed: number) => Buffer.from(deflatedZip(name, text, claimed));
 
 test('the text of the one entry', async () => {
   expect(await singleEntry(archiveOf([name, '{"a":"ü"}']), name, 100)).toBe('{"a":"ü"}');

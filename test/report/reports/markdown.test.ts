@@ -4,7 +4,7 @@ import { areaIds, areas } from '../../../src/model/area.ts';
 import type { ScorecardDocument } from '../../../src/model/document.ts';
 import type { Ruling } from '../../../src/model/verdict.ts';
 import markdown from '../../../src/report/reports/markdown.ts';
-import { checkWith, documentWith, findingWith } from '../../support/documents.ts';
+import { checkWith, documentWith, findingWith, reportWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
 import { anyText, nodesOf, parse } from '../../support/markdown-tree.ts';
 import { baseline, waiverWith } from '../../support/scorecards.ts';
@@ -87,6 +87,37 @@ describe('texts of strangers', () => {
     ['code', '` `` ```\n'],
   ])('%s', (_, text) => {
     expectInert(markdown.render(hostileDocument(text)));
+  });
+});
+
+describe('the word of another run', () => {
+  const sentence = 'All is well and nothing has to be done';
+  const prose = (document: ScorecardDocument) =>
+    nodesOf(parse(markdown.render(document)))
+      .flatMap((node) => (node.type === 'text' ? [node.value] : []))
+      .join(' ');
+  /** Letters alone: nothing in it gives away that it is not ours. */
+  const quoting = documentWith({
+    coverageReports: [{ ...reportWith(), path: `a\`. ${sentence}. \`b` }],
+    areas: hostileDocument(sentence).areas.map((area) => ({
+      ...area,
+      title: 'Area',
+      categories: [...area.categories.map((category) => ({ ...category, title: 'Category' }))],
+    })),
+  });
+
+  it.each([
+    ['fork-run', 'Self-reported by a fork’s run and judged again'],
+    ['own-run', 'Self-reported by the pull request’s own run and judged again'],
+  ] as const)('%s: says so, and none of its sentences reads as one of ours', (origin, label) => {
+    const text = prose({ ...quoting, origin });
+    expect(text).toContain(label);
+    expect(text).not.toContain(sentence);
+  });
+
+  it('is not what this run measured itself', () => {
+    expect(prose(quoting)).not.toContain('Self-reported');
+    expect(prose(quoting)).toContain(sentence);
   });
 });
 

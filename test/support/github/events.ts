@@ -30,6 +30,20 @@ export function pushEvent(
   return { name: 'push', payload: { ...payload, ...sender(github, repository) } };
 }
 
+/** The merge queue wants to know of what would be merged onto `base`. */
+export function mergeGroupEvent(
+  github: GitHubState,
+  repository: Repository,
+  group: { ref: string; sha: string; base: string },
+): Event {
+  const base_ref = `refs/heads/${repository.defaultBranch}`;
+  const merge_group = { head_sha: group.sha, head_ref: group.ref, base_sha: group.base, base_ref };
+  return {
+    name: 'merge_group',
+    payload: { action: 'checks_requested', merge_group, ...sender(github, repository) },
+  };
+}
+
 /** Another workflow's run has completed: what the reporter of fork pull requests waits for. */
 export function workflowRunEvent(github: GitHubState, repository: Repository, run: WorkflowRun): Event {
   const payload = { action: 'completed', workflow_run: runResource(github, repository, run) };

@@ -40,6 +40,30 @@ export type Issue = {
   updatedAt: string;
 };
 
+export type Review = {
+  id: number;
+  /** Of the pull request. */
+  number: number;
+  author: Account;
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
+  /** The head that it was of. */
+  commit: string;
+  createdAt: string;
+};
+
+/** What happened to a pull request: `labeled`, `head_ref_force_pushed`, … */
+export type IssueEvent = {
+  id: number;
+  number: number;
+  author: Account;
+  event: string;
+  label: string | null;
+  createdAt: string;
+};
+
+/** What a person may do, as GitHub names the roles. */
+export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+
 export type CommitStatus = {
   id: number;
   sha: string;
@@ -114,6 +138,9 @@ export class Repository {
   readonly pulls = new Map<number, Pull>();
   readonly issues = new Map<number, Issue>();
   readonly comments = new Map<number, IssueComment>();
+  readonly reviews: Review[] = [];
+  readonly events: IssueEvent[] = [];
+  readonly people = new Map<string, { account: Account; role: Role }>();
   readonly statuses: CommitStatus[] = [];
   readonly runs = new Map<number, WorkflowRun>();
   readonly artifacts = new Map<number, Artifact>();
@@ -191,6 +218,26 @@ export class Repository {
     const comment: IssueComment = { id: this.#shared.nextId(), createdAt: now, updatedAt: now, ...seed };
     this.comments.set(comment.id, comment);
     return comment;
+  }
+
+  addPerson(login: string, role: Role): Account {
+    const account: Account = { login, id: this.#shared.nextId(), type: 'User' };
+    this.people.set(login, { account, role });
+    return account;
+  }
+
+  addReview(seed: Pick<Review, 'number' | 'author' | 'commit'> & Partial<Review>): Review {
+    const { now } = this.#shared;
+    const review: Review = { id: this.#shared.nextId(), state: 'APPROVED', createdAt: now, ...seed };
+    this.reviews.push(review);
+    return review;
+  }
+
+  addEvent(seed: Pick<IssueEvent, 'number' | 'author' | 'event'> & Partial<IssueEvent>): IssueEvent {
+    const { now } = this.#shared;
+    const event: IssueEvent = { id: this.#shared.nextId(), label: null, createdAt: now, ...seed };
+    this.events.push(event);
+    return event;
   }
 
   addStatus(seed: Pick<CommitStatus, 'sha' | 'state' | 'creator'> & Partial<CommitStatus>): CommitStatus {

@@ -3,6 +3,7 @@ import type { BlobStore } from './blob-store.ts';
 import { contract } from './contract.ts';
 import { Fields } from './fields.ts';
 import { type Operations, Refusal, type Reply } from './operation.ts';
+import { approvals } from './operations/approvals.ts';
 import { artifacts } from './operations/artifacts.ts';
 import { comments } from './operations/comments.ts';
 import { commits } from './operations/commits.ts';
@@ -16,6 +17,7 @@ import type { GitHubState } from './state.ts';
 import { permits, type Token, type Tokens } from './tokens.ts';
 
 const simulated: Operations = {
+  ...approvals,
   ...artifacts,
   ...comments,
   ...commits,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inputVariables, readAction } from './action-definition.ts';
@@ -22,9 +22,12 @@ export type Step = JobContext & {
   now?: string;
   /** The action is killed after this, and the step is an error. */
   limitMilliseconds?: number;
+  /** A cancelled run, or a machine that is lost: the signal that the action gets as soon as something is so. */
+  interruption?: { signal: NodeJS.Signals; when: () => boolean };
 };
 
 export type StepResult = {
+  /** 128 and the number of the signal for what died of one, as a shell tells it. */
   exitCode: number;
   outputs: Record<string, string>;
   annotations: Annotation[];
@@ -75,8 +78,19 @@ export async function runAction(step: Step): Promise<StepResult> {
       ...inputs,
       ...step.environment,
     };
-    const limit = step.limitMilliseconds ?? 60_000;
-    const ended = await execute(await nodeBinary(), action.main, step.workspace, environment, limit);
+    const node = await nodeBinary();
+    const started = await execute(node, action.main, environment, step);
+    const state = await readPairs(fileOf('STATE'));
+    const after =
+      action.post === null
+        ? null
+        : await execute(
+            node,
+            action.post,
+            { ...environment, ...stateVariables(state) },
+            { workspace: step.workspace },
+          );
+    const ended = after === null ? started : together(started, after);
     recorded.status = 'completed';
     recorded.conclusion = ended.exitCode === 0 ? 'success' : 'failure';
 
@@ -95,7 +109,7 @@ export async function runAction(step: Step): Promise<StepResult> {
       summary,
       environment: await readPairs(fileOf('ENV')),
       path: await readFile(fileOf('PATH'), 'utf8'),
-      state: await readPairs(fileOf('STATE')),
+      state,
     };
   } finally {
     await rm(home, { recursive: true, force: true });
@@ -130,15 +144,40 @@ async function nodeBinary(): Promise<string> {
   return node24;
 }
 
+type Ended = Pick<StepResult, 'exitCode' | 'stdout' | 'stderr' | 'milliseconds'>;
+
+/** What `main` saved is there for `post` to read. */
+function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+}
+
+/** `post` may add to what is printed; how the step ended is for `main` to say, unless only `post` fails. */
+function together(main: Ended, post: Ended): Ended {
+  return {
+    exitCode: main.exitCode === 0 ? post.exitCode : main.exitCode,
+    stdout: main.stdout + post.stdout,
+    stderr: main.stderr + post.stderr,
+    milliseconds: main.milliseconds + post.milliseconds,
+  };
+}
+
 async function execute(
   node: string,
-  main: string,
-  workspace: string,
+  script: string,
   env: Record<string, string>,
-  limit: number,
-): Promise<Pick<StepResult, 'exitCode' | 'stdout' | 'stderr' | 'milliseconds'>> {
+  {
+    workspace,
+    limitMilliseconds: limit = 60_000,
+    interruption,
+  }: Pick<Step, 'workspace' | 'limitMilliseconds' | 'interruption'>,
+): Promise<Ended> {
   const started = performance.now();
-  const child = spawn(node, [main], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, [script], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const watch = setInterval(() => {
+    if (interruption?.when() !== true) return;
+    child.kill(interruption.signal);
+    clearInterval(watch);
+  }, 10);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -151,12 +190,19 @@ async function execute(
     child.stdout.destroy();
     child.stderr.destroy();
   }, limit);
-  const [exitCode, signal] = await once(child, 'close').finally(() => clearTimeout(timer));
+  const [exitCode, signal] = await once(child, 'close').finally(() => {
+    clearTimeout(timer);
+    clearInterval(watch);
+  });
   const stdout = Buffer.concat(out).toString();
   const stderr = Buffer.concat(err).toString();
   const lastLines = () => `${stdout}\n${stderr}`.trim().split('\n').slice(-10).join('\n');
   if (isKilled)
     throw new Error(`The action ran longer than ${limit} ms and was killed. Its last lines:\n${lastLines()}`);
+  if (interruption !== undefined && signal === interruption.signal) {
+    const died = 128 + constants.signals[interruption.signal];
+    return { exitCode: died, stdout, stderr, milliseconds: performance.now() - started };
+  }
   if (exitCode === null) throw new Error(`The action died of ${signal}. Its last lines:\n${lastLines()}`);
   return { exitCode, stdout, stderr, milliseconds: performance.now() - started };
 }

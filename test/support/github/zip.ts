@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 const MADE_BY_UNIX = 3 << 8;
 const REGULAR_FILE = 0o100644 << 16;
@@ -30,6 +30,18 @@ export function zip(entries: Iterable<readonly [name: string, content: string | 
   const count = files.length;
   const end = [longs(0x06054b50), shorts(0, 0, count, count), longs(index.byteLength, offset), shorts(0)];
   return Buffer.concat([...files, index, ...end]);
+}
+
+/** An archive of one deflated entry that says it unpacks to so many bytes. */
+export function deflatedZip(name: string, text: string | Uint8Array, claimed: number): Uint8Array {
+  const raw = Buffer.from(zip([[name, deflateRawSync(text)]]));
+  // APPNOTE.TXT 4.3.7 and 4.3.12: where the two headers hold method and size.
+  const directory = raw.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  raw.writeUInt16LE(8, 8);
+  raw.writeUInt32LE(claimed, 22);
+  raw.writeUInt16LE(8, directory + 10);
+  raw.writeUInt32LE(claimed, directory + 24);
+  return raw;
 }
 
 function shorts(...values: number[]): Buffer {

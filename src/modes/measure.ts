@@ -1,0 +1,328 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { getIDToken, getInput, setFailed } from '@actions/core';
+import { analyserVersion, analysis } from '../analysis.ts';
+import { certify } from '../certify.ts';
+import { readJobResults } from '../config/job-results.ts';
+import type { Subject } from '../model/document.ts';
+import type { JobResult, Policy } from '../model/gate.ts';
+import { CertgateError } from '../model/problem.ts';
+import type { Publication, Publisher, RunRequest, Signer } from '../model/world.ts';
+import {
+  bestEffortHistory,
+  bestEffortPublisher,
+  bestEffortSigner,
+  bestEffortStore,
+} from '../platform/best-effort.ts';
+import { clockAt } from '../platform/clock.ts';
+import { commitTime } from '../platform/commit-time.ts';
+import { FileAnalyser } from '../platform/file-analyser.ts';
+import { GitHistory } from '../platform/git-history.ts';
+import { GitRepository } from '../platform/git-repository.ts';
+import { actionsLog as log } from '../platform/github/actions-log.ts';
+import { AlertIssue } from '../platform/github/alert-issue.ts';
+import { Annotations } from '../platform/github/annotations.ts';
+import { connect, type GitHub } from '../platform/github/api.ts';
+import { ArtifactStore, artifactName } from '../platform/github/artifact-store.ts';
+import { AssessmentArtifact } from '../platform/github/assessment-artifact.ts';
+import { readAt } from '../platform/github/base-configuration.ts';
+import { CommitStatus } from '../platform/github/commit-status.ts';
+import { FactCacheStore } from '../platform/github/fact-cache-store.ts';
+import { GitHubHistory } from '../platform/github/github-history.ts';
+import { JobSummary } from '../platform/github/job-summary.ts';
+import { Permissions } from '../platform/github/permitted.ts';
+import { PullRequestApprovals } from '../platform/github/pull-request-approvals.ts';
+import { PullRequestComment } from '../platform/github/pull-request-comment.ts';
+import { ReportArtifact } from '../platform/github/report-artifact.ts';
+import { type RunContext, readRunContext } from '../platform/github/run-context.ts';
+import { ReportFolder } from '../platform/report-folder.ts';
+import { keylessProver, keylessSigner, needTokenPermission } from '../platform/sigstore/keyless.ts';
+import { Workspace } from '../platform/workspace.ts';
+import {
+  configurationFile,
+  longestValidityDays,
+  proposedChanges,
+  readPolicy,
+  trustedRootOf,
+} from '../policy.ts';
+import { toolVersion } from '../version.ts';
+import { toItsEnd } from './certain-end.ts';
+import { ownFolderName, setOutputs, whyClosed } from './outputs.ts';
+
+type Environment = NodeJS.ProcessEnv;
+
+/** Modes `check` and `certify`: measures what is checked out, and judges it. */
+export async function measure(environment: Environment): Promise<void> {
+  const context = await readRunContext(environment);
+  const github = connect(getInput('github-token'), context.repository.name, log);
+  const permissions = new Permissions();
+  const publishers = publishersOf(context, github, permissions, environment);
+  try {
+    const publication = await toItsEnd(publishers.all, publishers.status, () =>
+      publicationOf(context, github, publishers.all, environment),
+    );
+    await setOutputs(publication, publishers.comment?.url ?? null, temporaryIn(environment));
+    if (publication.document.gate === 'closed') setFailed(whyClosed(publication.document));
+  } finally {
+    permissions.warn(log);
+  }
+}
+
+async function publicationOf(
+  context: RunContext,
+  github: GitHub,
+  publishers: readonly Publisher[],
+  environment: Environment,
+): Promise<Publication> {
+  const temporary = temporaryIn(environment);
+  const workspace = await Workspace.open(
+    resolve(environment['GITHUB_WORKSPACE'] ?? '.', getInput('directory')),
+  );
+  const repository = new GitRepository(workspace, 'what git has');
+  const clock = clockAt(new Date());
+  const state = await repository.subject();
+  if (state.commit === null || !context.checkouts.includes(state.commit))
+    throw wrongCheckout(state.commit, context);
+  const subject: Subject = {
+    ...state,
+    commit: context.commit,
+    ref: context.ref,
+    repository: context.repository,
+  };
+  const signer = await signerOf(context, repository, environment);
+  for (const publisher of publishers) await publisher.begin?.();
+  const policy = await policyOf(context, github, repository, clock());
+  const request = requestOf(context, subject, await commitTime(workspace.root), policy);
+  const cached = await cacheOf(temporary, clock());
+  await cached?.store.restore();
+  const publication = await certify(
+    {
+      repository,
+      history: bestEffortHistory(
+        new GitHubHistory(
+          github,
+          { head: context.commit, branch: request.trust.branch },
+          new GitHistory(workspace.root),
+        ),
+        log,
+      ),
+      analyser: new FileAnalyser(workspace, analysis, {
+        jobs: availableParallelism(),
+        cache: cached?.place ?? null,
+        reportsCacheUse: false,
+        log,
+      }),
+      certificates: bestEffortStore(
+        new ArtifactStore(github, {
+          branch: request.trust.branch ?? '',
+          directory: state.directory,
+          temporary,
+          attempt: context.run.attempt,
+          retentionDays: retentionOf(environment['GITHUB_RETENTION_DAYS']),
+          log,
+        }),
+        log,
+      ),
+      prover: keylessProver(await trustedRootOf(policy.settings, readerOf(context, github, repository))),
+      signer: signer === null ? null : bestEffortSigner(signer, log),
+      approvals: approvalsOf(context, github),
+      publishers,
+      clock,
+      log,
+    },
+    request,
+    policy,
+  );
+  await cached?.store.save();
+  return publication;
+}
+
+function retentionOf(days: string | undefined): number | null {
+  return /^[1-9]\d{0,3}$/.test(days ?? '') ? Number(days) : null;
+}
+
+function flag(name: string, byDefault: boolean): boolean {
+  const word = getInput(name) || String(byDefault);
+  if (word === 'true' || word === 'false') return word === 'true';
+  throw new CertgateError('usage', `\`${word}\` is no value of \`${name}\`.`, 'It can be `true` or `false`.');
+}
+
+/** Not in the workspace: what lies there may have come with the pull request. `null` when none is wanted. */
+async function cacheOf(temporary: string, now: string) {
+  const version = flag('cache', true) ? await analyserVersion() : null;
+  if (version === null) return null;
+  const file = join(temporary, ownFolderName, 'cache/facts');
+  return { place: { file, version, now }, store: new FactCacheStore(file, version, log) };
+}
+
+/** Files that say how to judge: the base's in a pull request, by REST; on the branch itself those that are checked out. */
+function readerOf({ target }: RunContext, github: GitHub, repository: GitRepository) {
+  return (path: string) => (target === null ? repository.read(path) : readAt(github, path, target.commit));
+}
+
+/** In a pull request the base's configuration, by REST; on the branch itself the one that is checked out. */
+async function policyOf(
+  context: RunContext,
+  github: GitHub,
+  repository: GitRepository,
+  now: string,
+): Promise<Policy> {
+  const file = getInput('configuration') || configurationFile;
+  const own = await repository.read(file);
+  if (context.target === null) return { settings: readPolicy(own, file, now), proposedChanges: [] };
+  const settings = readPolicy(await readerOf(context, github, repository)(file), file, now);
+  return { settings, proposedChanges: proposedChanges(settings, own, file, now) };
+}
+
+/** Who signs keyless; `null` where that is not asked for. Refused where it could not be, before anything is measured. */
+async function signerOf(
+  context: RunContext,
+  repository: GitRepository,
+  environment: Environment,
+): Promise<Signer | null> {
+  const signing = getInput('signing') || 'key';
+  if (signing === 'key') return null;
+  const refuse = (message: string, hint: string) => new CertgateError('usage', message, hint);
+  if (signing !== 'keyless') {
+    throw refuse(`\`${signing}\` is no way of signing.`, '`signing` can be `key` or `keyless`.');
+  }
+  if (getInput('signing-key') !== '') {
+    throw refuse('Two ways of signing are asked for.', 'Leave out `signing-key` or `signing: keyless`.');
+  }
+  if (modeIn(context) !== 'certify') {
+    throw refuse(
+      `A run on \`${context.event}\` that issues no certificate has nothing to sign.`,
+      'Ask for `signing: keyless` in a job that runs on a protected branch only.',
+    );
+  }
+  needTokenPermission(environment);
+  const file = getInput('signing-config');
+  const services = file === '' ? null : await repository.read(file);
+  if (file !== '' && services === null) {
+    throw refuse(`\`signing-config\` names \`${file}\`, which is not there.`, 'Commit that file.');
+  }
+  return keylessSigner({ services, token: () => getIDToken('sigstore') });
+}
+
+function approvalsOf({ pullRequest, commit, workflow }: RunContext, github: GitHub) {
+  if (pullRequest === null) return null;
+  return new PullRequestApprovals(github, { number: pullRequest.number, commit, workflow });
+}
+
+/** The input `needs`. What can't be read is not taken for success. */
+function neededJobs(): readonly JobResult[] {
+  const read = readJobResults(getInput('needs'));
+  if (read.ok) return read.jobs;
+  const message = `The input \`needs\` can’t be read. ${read.reason}`;
+  throw new CertgateError('usage', message, 'Give it `toJSON(needs)`, as the README does.');
+}
+
+function requestOf(
+  context: RunContext,
+  subject: Subject,
+  committedAt: string | null,
+  { settings }: Policy,
+): RunRequest {
+  const { event, target, run, workflow, commit, repository } = context;
+  const mode = modeIn(context);
+  return {
+    subject,
+    committedAt,
+    mode,
+    base: target?.commit ?? commit,
+    configuration: getInput('configuration') || configurationFile,
+    jobs: neededJobs(),
+    trust: {
+      repositoryId: repository.id,
+      branch: target?.branch ?? context.ref.replace(/^refs\/heads\//, ''),
+      workflow: getInput('certificate-workflow') || workflow,
+      directory: subject.directory,
+      longestValidityDays,
+      revoked: settings.certificate.revoked,
+    },
+    publicKeys: settings.certificate.publicKeys,
+    identities: settings.certificate.keyless,
+    run: { id: run.id, attempt: run.attempt, event, workflow },
+    signingKey: mode === 'certify' ? getInput('signing-key') || null : null,
+    testResult: flag('test-result', false),
+    toolVersion,
+  };
+}
+
+function modeIn({ target, isProtectedBranch }: RunContext): RunRequest['mode'] {
+  return modeOf(getInput('mode'), target === null && isProtectedBranch);
+}
+
+function modeOf(word: string, mayCertify: boolean): RunRequest['mode'] {
+  if (word === 'certify' && !mayCertify) {
+    throw new CertgateError(
+      'usage',
+      'Only a run on a protected branch issues certificates.',
+      'Leave `mode` out: the event decides.',
+    );
+  }
+  if (word === '' || word === 'check' || word === 'certify') {
+    return word === '' ? (mayCertify ? 'certify' : 'check') : word;
+  }
+  throw new CertgateError(
+    'usage',
+    `\`${word}\` is no mode.`,
+    'It can be `check` or `certify`; `report` is for `workflow_run`.',
+  );
+}
+
+function publishersOf(
+  context: RunContext,
+  github: GitHub,
+  permissions: Permissions,
+  environment: Environment,
+) {
+  const { event, pullRequest, run, commit } = context;
+  const author = getInput('comment-author') || 'github-actions[bot]';
+  const temporary = temporaryIn(environment);
+  const comment =
+    pullRequest === null
+      ? null
+      : new PullRequestComment(github, {
+          pullRequest: pullRequest.number,
+          commit,
+          run,
+          author,
+          log,
+        });
+  const status = new CommitStatus(github, commit, run.url);
+  const issue =
+    event === 'schedule' || event === 'workflow_dispatch' ? issueOf(context, github, author) : null;
+  const all: readonly Publisher[] = [
+    permissions.needing('statuses: write', status),
+    ...(issue === null ? [] : [permissions.needing('issues: write', issue)]),
+    ...(comment === null ? [] : [permissions.needing('pull-requests: write', comment)]),
+    new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
+    new Annotations(),
+    new ReportArtifact(temporary, run.attempt),
+    ...(pullRequest === null ? [] : [new AssessmentArtifact(temporary, run.attempt)]),
+    new ReportFolder(join(temporary, ownFolderName)),
+  ];
+  return { comment, status, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };
+}
+
+/** Kept by runs that nobody started because of a change: whoever pushes sees the result of the push. */
+function issueOf({ ref }: RunContext, github: GitHub, author: string): AlertIssue {
+  const branch = ref.replace(/^refs\/heads\//, '');
+  return new AlertIssue(github, { about: artifactName(branch, getInput('directory')), branch, author });
+}
+
+function wrongCheckout(commit: string | null, { checkouts }: RunContext): CertgateError {
+  const expected = checkouts.join(' or ');
+  return commit === null
+    ? new CertgateError('git', 'The workspace holds no checkout.', 'Put `actions/checkout` before certgate.')
+    : new CertgateError(
+        'git',
+        `The checkout is of ${commit}, and the event is about ${expected}.`,
+        'Let `actions/checkout` choose the commit.',
+      );
+}
+
+function temporaryIn(environment: Environment): string {
+  return environment['RUNNER_TEMP'] ?? '.';
+}

@@ -1,0 +1,25 @@
+import type { PriorCertificate } from './compare/compare.ts';
+import type { FileChange } from './model/change.ts';
+import type { RunRequest, World } from './model/world.ts';
+
+/** The commit where this work left its target; `null` when there is nothing to compare with. */
+export async function startOf(
+  { history }: Pick<World, 'history'>,
+  { base, subject }: Pick<RunRequest, 'base' | 'subject'>,
+): Promise<string | null> {
+  if (base === null || subject.commit === null) return null;
+  if (base === subject.commit) return base;
+  return (await history.mergeBase(base, subject.commit)) ?? base;
+}
+
+/** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
+export async function changesSince(
+  prior: PriorCertificate,
+  { history, log }: Pick<World, 'history' | 'log'>,
+): Promise<readonly FileChange[] | null> {
+  if ('missing' in prior) return null;
+  return await history.changesSince(prior.certificate.subject.commit).catch((error: unknown) => {
+    log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
+    return null;
+  });
+}
