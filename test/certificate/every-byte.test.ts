@@ -50,10 +50,14 @@ afterAll(async () => {
   await sigstore[Symbol.asyncDispose]();
 });
 
+/** Every position takes minutes (`FUZZ=1`); every seventeenth shows in seconds what a careless change would let through. */
+const isWhole = process.env['FUZZ'] === '1';
+const stride = isWhole ? 1 : 17;
+
 /** Positions at which a text with one bit changed is still accepted. */
 function survivors(text: string, isAccepted: (changed: string, index: number) => boolean): number[] {
   const found: number[] = [];
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = 0; index < text.length; index += stride) {
     const flipped = String.fromCharCode(text.charCodeAt(index) ^ 1);
     if (isAccepted(text.slice(0, index) + flipped + text.slice(index + 1), index)) found.push(index);
   }
@@ -87,7 +91,7 @@ describe('any changed byte is refused', { timeout: 600_000 }, () => {
 });
 
 /** What an unsigned certificate cannot vouch for: nothing else in it follows from these, or they from it. */
-const unvouched = ['expiresAt', 'run', 'predecessor', 'history'];
+const unvouched = ['expiresAt', 'run', 'predecessor'];
 
 test('a changed byte of an unsigned certificate changes at most what nothing vouches for', {
   timeout: 600_000,
@@ -109,7 +113,7 @@ test('a changed byte of an unsigned certificate changes at most what nothing vou
     return left !== null;
   });
   // Digits of its expiry and letters of the workflow's path. A key, or the store's own digest, is what stops those.
-  expect(accepted.length).toBeGreaterThan(0);
+  if (isWhole) expect(accepted.length).toBeGreaterThan(0);
   expect(accepted.length).toBeLessThan(80);
 });
 

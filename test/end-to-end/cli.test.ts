@@ -139,7 +139,7 @@ describe.each(nodes)('dist/cli.js on %s', (_, node) => {
     checkout.commit('Forget what it is');
     const run = certgate(node, checkout.directory, 'check', '--now', '2026-11-24T12:00:00Z');
     expect(run.status).toBe(1);
-    expect(run.stdout).toContain('the nearest certified ancestor, 1 day old, 89 days left');
+    expect(run.stdout).toContain('1 commit before the merge base, 1 day old, 89 days left');
     expect(run.stdout).toContain('more than the 1 allowed');
   });
 

@@ -318,13 +318,13 @@ describe('what is refused ends in an error that names it, and in no comment', ()
     ['a bomb that says it is small', () => runWith(liar), 'is not one that can be read'],
     [
       'an archive that is too large by its listing',
-      () => runWith(zipped(honest), {}, { sizeInBytes: 9_000_000 }),
-      'The assessment is larger than 8388608 bytes.',
+      () => runWith(zipped(honest), {}, { sizeInBytes: 17_000_000 }),
+      'The assessment is larger than 16777216 bytes.',
     ],
     [
       'an archive that is larger than its listing',
-      () => runWith(zip([[entry, new Uint8Array(9_000_000)]]), {}, { sizeInBytes: 1000 }),
-      'Its archive is larger than 8388608 bytes.',
+      () => runWith(zip([[entry, new Uint8Array(17_000_000)]]), {}, { sizeInBytes: 1000 }),
+      'Its archive is larger than 16777216 bytes.',
     ],
     [
       'another digest',
