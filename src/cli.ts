@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
   check: () => import(/* webpackMode: "eager" */ './commands/check.ts'),
   verify: () => import(/* webpackMode: "eager" */ './commands/verify.ts'),
   report: () => import(/* webpackMode: "eager" */ './commands/report.ts'),
+  'what-if': () => import(/* webpackMode: "eager" */ './commands/what-if.ts'),
   explain: () => import(/* webpackMode: "eager" */ './commands/explain.ts'),
   fix: () => import(/* webpackMode: "eager" */ './commands/fix.ts'),
   checks: () => import(/* webpackMode: "eager" */ './commands/checks.ts'),
