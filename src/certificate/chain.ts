@@ -9,7 +9,7 @@ export interface NamedBundle {
 }
 
 /** Where a chain does not hold, and why. */
-export interface Break {
+interface Break {
   readonly name: string;
   readonly reason: string;
 }

@@ -14,7 +14,7 @@ import unpinnedGate from './traps/unpinned-gate.ts';
 import unreadableWorkflow from './traps/unreadable-workflow.ts';
 import unsignedCertificates from './traps/unsigned-certificates.ts';
 
-export type { Setup, Sprung, Trap } from './trap.ts';
+export type { Setup, Trap } from './trap.ts';
 
 /** Worst first, as far as one can say. */
 export const traps: readonly Trap[] = [
