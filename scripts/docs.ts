@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { documentJsonSchema } from '../src/certificate/document-schema.ts';
+import { documentJsonSchema, readDocument } from '../src/certificate/document-schema.ts';
 import { checks } from '../src/checks/index.ts';
 import { configurationJsonSchema } from '../src/config/configuration.ts';
 import { secretKinds } from '../src/facts/secret-kinds/index.ts';
@@ -9,7 +9,11 @@ import { coverageFormats } from '../src/formats/coverage/index.ts';
 import { areaIds, areas, categoryAt, categoryPaths } from '../src/model/area.ts';
 import { checkPath } from '../src/model/check.ts';
 import { codeRules } from '../src/model/code-rule.ts';
+import type { ScorecardDocument } from '../src/model/document.ts';
+import { displayed } from '../src/model/score.ts';
+import { checksOf } from '../src/model/scorecard.ts';
 import { importanceWeight, severities } from '../src/model/severity.ts';
+import { weightedMean } from '../src/model/weighted-mean.ts';
 import { advisoryReasons } from '../src/triage/advisory-reasons/index.ts';
 import { codeReasons } from '../src/triage/code-reasons/index.ts';
 import { reasons } from '../src/triage/reasons/index.ts';
@@ -99,6 +103,7 @@ function readme(): string {
     ),
     inputs: table(['Input', 'What'], inputs),
     outputs: table(['Output', 'What'], outputs),
+    states: states(),
     weights: table(
       ['Area or category', 'Weight'],
       areaIds.flatMap((id) => [
@@ -120,6 +125,47 @@ function readme(): string {
       const generated = tables[name];
       return generated === undefined ? whole : `${head}\n${generated}\n\n${tail}`;
     },
+  );
+}
+
+/** What the two states of the demonstration come to, by the scorecards that its story expects. */
+function states(): string {
+  const documents = ['before', 'after'].map((state) => {
+    const path = `fixtures/protocol-engine/${state}/expected/scorecard.json`;
+    const read = readDocument(readFileSync(join(root, path), 'utf8'));
+    if (!read.ok) throw new Error(`${path}: ${read.reason}`);
+    return read.document;
+  });
+  const row = (title: string, cell: (document: ScorecardDocument) => string) => [
+    title,
+    ...documents.map(cell),
+  ];
+  const scoreOf = (document: ScorecardDocument, id: string) => {
+    const categories = document.areas.flatMap((area) => area.categories);
+    const scored = [...document.areas, ...categories, ...checksOf(document.areas)];
+    return displayed(scored.find((one) => one.id === id)?.score ?? Number.NaN);
+  };
+  const byDefaultWeights = ({ areas: scored }: ScorecardDocument) => {
+    const categories = scored.find(({ id }) => id === 'quality')?.categories ?? [];
+    const weighed = categories.map((category) => ({ ...category, weight: categoryAt(category.id).weight }));
+    return displayed(weightedMean(weighed, ({ score }) => score) ?? Number.NaN);
+  };
+  return table(
+    ['', 'before', 'after'],
+    [
+      row('Level', ({ level }) => `\`${level}\``),
+      row('Total', ({ total }) => displayed(total ?? Number.NaN)),
+      row(
+        'Production readiness',
+        (document) => `${scoreOf(document, 'readiness')} \`${document.readiness.status}\``,
+      ),
+      row('Certification', (document) => scoreOf(document, 'quality')),
+      row('— by the default weights', byDefaultWeights),
+      row('— security', (document) => scoreOf(document, 'quality/security')),
+      row('— lines that tests run', (document) => `${scoreOf(document, 'quality/coverage/line-coverage')} %`),
+      row('— operations', (document) => scoreOf(document, 'quality/operations')),
+      row('Deployment', ({ readiness }) => `\`${readiness.approval}\``),
+    ],
   );
 }
 

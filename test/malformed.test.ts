@@ -70,7 +70,7 @@ function erroredIn({ results }: Judged): readonly string[] {
 }
 
 describe('malformed files', () => {
-  const { files: all, untracked } = filesOfStory('protocol-engine/after');
+  const { files: all, untracked, settings } = filesOfStory('protocol-engine/after');
   // A little of the source is enough, and leaves time for more of the rest.
   const files = Object.fromEntries(
     Object.entries(all)
@@ -89,12 +89,12 @@ describe('malformed files', () => {
   ])(
     '%s: never a crash, and never a better score for what can’t be read',
     async (path) => {
-      const whole = await judgedFiles(files, untracked);
+      const whole = await judgedFiles(files, untracked, settings);
       const best = whole.scorecard.total.score ?? 0;
       const text = files[path] ?? '';
       await fc.assert(
         fc.asyncProperty(wounds, async (wound) => {
-          const judged = await judgedFiles({ ...files, [path]: mangled(text, wound) }, untracked);
+          const judged = await judgedFiles({ ...files, [path]: mangled(text, wound) }, untracked, settings);
           expect(erroredIn(judged)).toEqual([]);
           if (unreadable(judged, path)) expect(judged.scorecard.total.score).toBeLessThanOrEqual(best);
         }),
@@ -111,10 +111,10 @@ describe('malformed files', () => {
     ['.github/dependabot.yml', '- a'],
     ['Dockerfile', 'RUN x'],
   ])('%s as `%s` is told', async (path, text) => {
-    const judged = await judgedFiles({ ...files, [path]: text }, untracked);
+    const judged = await judgedFiles({ ...files, [path]: text }, untracked, settings);
     expect(unreadable(judged, path)).toBe(true);
     expect(judged.scorecard.total.score).toBeLessThan(
-      (await judgedFiles(files, untracked)).scorecard.total.score ?? 0,
+      (await judgedFiles(files, untracked, settings)).scorecard.total.score ?? 0,
     );
   });
 });

@@ -3,7 +3,7 @@ import type { Judged } from './support/judged-files.ts';
 import { judgedFiles } from './support/judged-files.ts';
 import { filesOfStory } from './support/stories.ts';
 
-const { files, untracked } = filesOfStory('protocol-engine/after');
+const { files, untracked, settings } = filesOfStory('protocol-engine/after');
 
 /** Check → why it does not apply. */
 const notApplicable = ({ results }: Judged): ReadonlyMap<string, string> =>
@@ -16,7 +16,7 @@ const notApplicable = ({ results }: Judged): ReadonlyMap<string, string> =>
 /** The same files, with another manifest at the root. */
 const judgedAs = (overrides: object): Promise<Judged> => {
   const manifest = { ...JSON.parse(files['package.json'] ?? ''), ...overrides };
-  return judgedFiles({ ...files, 'package.json': JSON.stringify(manifest) }, untracked);
+  return judgedFiles({ ...files, 'package.json': JSON.stringify(manifest) }, untracked, settings);
 };
 
 it('asks a service and a library of the same files different questions, and says why', async () => {

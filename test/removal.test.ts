@@ -35,13 +35,13 @@ describe('less evidence never helps', () => {
   it.each(stories)(
     'no file of %s raises a score by being gone',
     async (story) => {
-      const { files, untracked } = filesOfStory(story);
-      const whole = await judgedFiles(files, untracked);
+      const { files, untracked, settings } = filesOfStory(story);
+      const whole = await judgedFiles(files, untracked, settings);
       const gains: string[] = [];
       for (const path of Object.keys(files)) {
         if (isFinding(path, whole.results)) continue;
         const { [path]: gone, ...rest } = files;
-        const { scorecard } = await judgedFiles(rest, untracked);
+        const { scorecard } = await judgedFiles(rest, untracked, settings);
         // Shares of the source are of less source then; the total may not rise all the same.
         const isSource = /\.[cm]?[jt]sx?$/.test(path);
         const better = raised(whole.scorecard, scorecard).filter(

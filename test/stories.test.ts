@@ -5,10 +5,7 @@ import { main } from '../src/cli.ts';
 import { type Checkout, checkoutOf } from './support/checkout.ts';
 import { keysOf } from './support/keys.ts';
 import { memoryTerminal } from './support/memory-terminal.ts';
-import { fixtures, stories } from './support/stories.ts';
-
-/** The time of every story, so that its expected reports stay the same. */
-const now = '2026-11-23T12:00:00Z';
+import { fixtures, now, stories } from './support/stories.ts';
 
 /** Certifies what a story begins with, and commits on a branch what it comes to: the folder `work`, whole. */
 async function goOn(checkout: Checkout, work: string): Promise<void> {

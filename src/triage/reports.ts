@@ -59,7 +59,8 @@ export function triageAdvisories({
   files,
   modules,
   installedPackages,
-}: Pick<UntriagedEvidence, 'reports' | 'files' | 'modules' | 'installedPackages'>): Gathered<
+  lockfiles,
+}: Pick<UntriagedEvidence, 'reports' | 'files' | 'modules' | 'installedPackages' | 'lockfiles'>): Gathered<
   readonly TriagedAdvisory[] | null
 > {
   if (!reports.ok) return reports;
@@ -68,6 +69,8 @@ export function triageAdvisories({
   const graph = modules.ok ? modules.value : null;
   const imports = importsOf(graph, files.ok ? files.value : []);
   const installed = installedPackages.ok ? installedPackages.value : null;
+  const isLocked =
+    installed !== null || (lockfiles.ok && lockfiles.value.some(({ format }) => format !== 'npm'));
   const advisories = new Map(
     holders.flatMap(({ advisories: all }) => all ?? []).map((one) => [identityOf(one), one]),
   );
@@ -78,7 +81,7 @@ export function triageAdvisories({
       const found = isHere ? installed.filter(({ name }) => name === advisory.package) : null;
       const affected = (found ?? []).filter((one) => isAffected(one, advisory));
       const importedBy = importerOf(advisory, affected, imports);
-      const place = { installed: found, affected, importedBy, knowsImports: graph !== null };
+      const place = { installed: found, affected, importedBy, isLocked, knowsImports: graph !== null };
       const reason = advisoryReasons.find(({ applies }) => applies(advisory, place));
       return {
         advisory,

@@ -9,7 +9,7 @@ import type { Evidence } from '../../src/model/evidence.ts';
 import type { FileFacts } from '../../src/model/facts.ts';
 import type { CheckResult } from '../../src/model/outcome.ts';
 import type { Scorecard } from '../../src/model/scorecard.ts';
-import { defaultSettings } from '../../src/model/settings.ts';
+import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import type { Analyser } from '../../src/model/world.ts';
 import { score } from '../../src/score/score.ts';
 import { triage } from '../../src/triage/triage.ts';
@@ -52,16 +52,24 @@ function analyserOf(files: Files): Analyser {
   };
 }
 
-/** What is found in files that nobody has committed anything to before, with default settings. */
-export async function judgedFiles(files: Files, untracked: readonly string[] = []): Promise<Judged> {
+/**
+ * What is found in files that nobody has committed anything to before. The settings are given, as those of a pull request
+ * are its target branch's: what is done to the files changes nothing about them.
+ */
+export async function judgedFiles(
+  files: Files,
+  untracked: readonly string[] = [],
+  settings: Settings = defaultSettings,
+): Promise<Judged> {
   const world = {
     repository: memoryRepository(files, untracked),
     analyser: analyserOf(files),
     history: historyWith({}),
   };
-  const evidence = triage(await gather(world, defaultSettings, null), '2026-11-23T12:00:00Z');
+  const evidence = triage(await gather(world, settings, null), '2026-11-23T12:00:00Z');
   const results = runChecks(checks, evidence);
-  const scorecard = score(results, { weights: {}, renames: new Map(), waive: () => null, note: () => null });
+  const { weights } = settings;
+  const scorecard = score(results, { weights, renames: new Map(), waive: () => null, note: () => null });
   const known = Object.entries(evidence).flatMap(([key, gathered]) =>
     gathered.ok ? [[key, gathered.value]] : [],
   );

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FileKind, SourceFile } from '../../src/model/evidence.ts';
+import type { FileKind, Lockfile, SourceFile } from '../../src/model/evidence.ts';
 import type { Advisory, InstalledPackage, ReportedFinding } from '../../src/model/reported.ts';
 import { advisoryReasons } from '../../src/triage/advisory-reasons/index.ts';
 import { reportReasons } from '../../src/triage/report-reasons/index.ts';
 import { triage } from '../../src/triage/triage.ts';
 import { graphOf, importOf, sourceWith } from '../support/code-facts.ts';
-import { fileWith, gatheredWith } from '../support/evidence.ts';
+import { fileWith, gatheredWith, lockfileWith } from '../support/evidence.ts';
 import { advisoryWith, installedPackageWith, reportedWith } from '../support/reported.ts';
 
 const now = '2026-11-23T09:00:00Z';
@@ -81,6 +81,7 @@ function advisoryAs(
   installedPackages: readonly InstalledPackage[] | null,
   modules = importing('other'),
   path = 'src/a.ts',
+  lockfiles: readonly Lockfile[] = [],
 ) {
   const files = [sourceWith(path, {}, { kind: path.startsWith('test/') ? 'test' : 'source' })];
   const reports = {
@@ -88,7 +89,7 @@ function advisoryAs(
       { path: 'audit.json', format: 'npm-audit', findings: null, advisories: [advisoryWith(overrides)] },
     ],
   };
-  const { advisories } = triage(gatheredWith({ files, reports, installedPackages, modules }), now);
+  const { advisories } = triage(gatheredWith({ files, reports, installedPackages, modules, lockfiles }), now);
   const [only] = advisories.ok ? (advisories.value ?? []) : [];
   return only;
 }
@@ -119,10 +120,10 @@ describe('a vulnerable package', () => {
     ],
     ['not imported', [installedWith('0.2.1')], importing('other'), 'to-review package-not-imported'],
     [
-      'not imported, and nothing known of what is installed',
+      'not imported, and no lockfile tells who brings it',
       null,
       importing('other'),
-      'to-review package-not-imported',
+      'real vulnerable-version',
     ],
     [
       'for development',
@@ -175,6 +176,14 @@ describe('a vulnerable package', () => {
     ],
   ])('%s', (_, installed, modules, expected) => {
     expect(shown({}, installed, modules)).toBe(expected);
+  });
+
+  it.each<[Lockfile['format'], string]>([
+    ['npm', 'real vulnerable-version'],
+    ['pnpm', 'to-review package-not-imported'],
+    ['yarn', 'to-review package-not-imported'],
+  ])('not imported, with a lockfile of %s that tells nothing of it: %s', (format, expected) => {
+    expect(shown({}, null, importing('other'), 'src/a.ts', [lockfileWith({ format })])).toBe(expected);
   });
 
   it.each<[Partial<Advisory>, string]>([

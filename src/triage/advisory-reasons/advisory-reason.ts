@@ -9,6 +9,8 @@ interface AdvisoryPlace {
   /** Those of them that are affected. */
   readonly affected: readonly InstalledPackage[];
   readonly importedBy: TriagedAdvisory['importedBy'];
+  /** Whether a lockfile tells who brings what, be it one of another package manager, which is not read for that. */
+  readonly isLocked: boolean;
   /** Whether it is known what the source imports. */
   readonly knowsImports: boolean;
 }

@@ -4,7 +4,8 @@ const packageNotImported: AdvisoryReason = {
   id: 'package-not-imported',
   classification: 'to-review',
   proof: 'No file of the source imports it, nor a package that brings it.',
-  applies: ({ ecosystem }, { knowsImports }) => ecosystem === 'npm' && knowsImports,
+  // Without a lockfile anything that is imported may bring it.
+  applies: ({ ecosystem }, { isLocked, knowsImports }) => ecosystem === 'npm' && isLocked && knowsImports,
 };
 
 export default packageNotImported;

@@ -10,7 +10,7 @@ export default defineCheck({
   importance: 'high',
   title: 'No package in use has a known vulnerability',
   failureTitle: 'A package in use has a known vulnerability',
-  why: `Reports of \`npm audit --json\` and osv-scanner tell which packages have known vulnerabilities; the lockfile tells which versions are installed and who brings them, and the imports whether the source uses them. What is not installed, or in a version that is not affected, is dismissed; what only development needs, or no file imports, is to be reviewed. ${curveWords}`,
+  why: `Reports of \`npm audit --json\` and osv-scanner tell which packages have known vulnerabilities; the lockfile tells which versions are installed and who brings them, and the imports whether the source uses them. What is not installed, or in a version that is not affected, is dismissed; what only development needs, or no file imports, is to be reviewed; where there is no lockfile anything may bring it, and it counts. ${curveWords}`,
   fix: 'Update the package to a version in which it is mended, or the one that brings it; `npm audit fix` does so where it can.',
   needs: ['advisories'],
 
