@@ -182,7 +182,7 @@ it('a fix gains the points that its findings cost, and nothing else changes, one
     judged = next;
   }
   expect(files).toEqual(after.files);
-  expect(grade(judged.scorecard, settings.levels, true)).toEqual({
+  expect(grade(judged.scorecard, settings.levels, { othersPass: true, isApproved: true })).toEqual({
     level: 'CERTIFIED',
     obstacles: { CERTIFIED: [], CONDITIONAL: [] },
   });
@@ -194,7 +194,7 @@ it('begins well built and badly kept: readiness in the seventies, certification 
   expect([readiness, quality]).toEqual([7, 4]);
   const lines = checksOf(scorecard.areas).find(({ id }) => id === 'quality/coverage/line-coverage');
   expect(Math.floor(lines?.score ?? 0)).toBe(56);
-  expect(grade(scorecard, before.settings.levels, true)).toMatchObject({
+  expect(grade(scorecard, before.settings.levels, { othersPass: true, isApproved: true })).toMatchObject({
     level: 'CONDITIONAL',
     obstacles: { CERTIFIED: expect.arrayContaining(['`quality/operations` is below 60.']) },
   });

@@ -77,19 +77,21 @@ function levelRuling({ level, obstacles }: Graded, askedLevel: Level): Ruling {
   };
 }
 
-/** What stands in the way of deployment: critical findings left real, and what counts and could not be judged. */
+/** What stands in the way of deployment: critical and high findings left real, and what counts and could not be judged. */
 function blockersOf(scorecard: Scorecard): readonly Blocker[] {
   const unjudged = unjudgedChecks(scorecard).map(({ id, reason }) => ({
     target: id,
     message: reason ?? 'It could not be judged.',
     path: null,
   }));
-  return [...unjudged, ...checksOf(scorecard.areas).flatMap(critical)];
+  return [...unjudged, ...checksOf(scorecard.areas).flatMap(grave)];
 }
 
-function critical({ id, findings }: ScoredCheck): readonly Blocker[] {
+function grave({ id, findings }: ScoredCheck): readonly Blocker[] {
   return findings
-    .filter((finding) => finding.severity === 'critical' && isLeftReal(finding))
+    .filter(
+      (finding) => (finding.severity === 'critical' || finding.severity === 'high') && isLeftReal(finding),
+    )
     .map(({ message, path }) => ({ target: id, message, path }));
 }
 

@@ -154,15 +154,18 @@ describe('blockers', () => {
     },
   );
 
-  test('a critical finding left real blocks, even where nothing is weighed', () => {
-    const finding = scoredFinding({ severity: 'critical', message: 'A key.', path: 'a.pem' });
-    const checks = [scoredCheck(id, { findings: [finding] })];
-    const scorecard = scorecardWith({ categories: { 'quality/security': { weight: 0, checks } } });
-    expect(judged({ scorecard }).blockers).toEqual([{ target: id, message: 'A key.', path: 'a.pem' }]);
-  });
+  it.each(['critical', 'high'] as const)(
+    'a %s finding left real blocks, even where nothing is weighed',
+    (severity) => {
+      const finding = scoredFinding({ severity, message: 'A key.', path: 'a.pem' });
+      const checks = [scoredCheck(id, { findings: [finding] })];
+      const scorecard = scorecardWith({ categories: { 'quality/security': { weight: 0, checks } } });
+      expect(judged({ scorecard }).blockers).toEqual([{ target: id, message: 'A key.', path: 'a.pem' }]);
+    },
+  );
 
   it.each([
-    ['high', { severity: 'high' }],
+    ['medium', { severity: 'medium' }],
     ['waived', { severity: 'critical', waiver: waiverWith() }],
     ['to be reviewed', { severity: 'critical', classification: 'to-review' }],
     ['a false positive', { severity: 'critical', classification: 'false-positive' }],
