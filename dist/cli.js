@@ -95,6 +95,21 @@ const catalogue = {
 
 /***/ }),
 
+/***/ 4943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isBase64)
+/* harmony export */ });
+/** By encoding again, rather than by a pattern: that takes any length, and knows of unused bits in the last digit. */
+function isBase64(text) {
+    return Buffer.from(text, 'base64').toString('base64') === text;
+}
+
+
+/***/ }),
+
 /***/ 9388:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -102,13 +117,18 @@ const catalogue = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bo: () => (/* binding */ readBundle),
 /* harmony export */   HT: () => (/* binding */ longestBundle),
+/* harmony export */   MG: () => (/* binding */ printKeylessBundle),
 /* harmony export */   yK: () => (/* binding */ printBundle)
 /* harmony export */ });
 /* unused harmony export bundleMediaType */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6921);
+/* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4943);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(176);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4241);
-/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5802);
+/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5802);
+/* harmony import */ var _keyless_bundle_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7961);
+
+
 
 
 
@@ -121,24 +141,35 @@ const bundleMediaType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
  */
 const longestBundle = 32 * 1024 * 1024;
 const envelope = {
-    payload: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
-    payloadType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(200),
+    payload: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1),
+    payloadType: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(200),
 };
-const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        mediaType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(200),
-        verificationMaterial: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ publicKey: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ hint: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br }) }),
-        dsseEnvelope: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        mediaType: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(200),
+        verificationMaterial: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ publicKey: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ hint: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br }) }),
+        dsseEnvelope: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
             ...envelope,
-            signatures: zod__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ sig: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().length(88), keyid: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br })]),
+            signatures: zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sig: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().length(88), keyid: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br })]),
         }),
     }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        mediaType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(200),
-        verificationMaterial: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ unsigned: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true) }),
-        dsseEnvelope: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ ...envelope, signatures: zod__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([]) }),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        mediaType: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(200),
+        verificationMaterial: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ unsigned: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(true) }),
+        dsseEnvelope: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ ...envelope, signatures: zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([]) }),
     }),
 ]);
+const keylessBundle = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    mediaType: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(200),
+    verificationMaterial: _keyless_bundle_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessMaterial */ .Qr,
+    dsseEnvelope: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        ...envelope,
+        // At most 72 bytes: ECDSA on P-256, DER. Sigstore writes no key id here.
+        signatures: zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sig: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(96) })]),
+    }),
+});
+/** A file that names the certificate of its signer is held to the keyless form, and told what it lacks of that. */
+const namesSigner = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ verificationMaterial: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ certificate: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J() }) });
 /**
  * The one text of a bundle: keys in this order, two spaces, newline at the end.
  *
@@ -160,6 +191,20 @@ function printBundle(sealed) {
     return `${JSON.stringify(bundle, null, 2)}\n`;
 }
 /**
+ * The one text of a keyless bundle, from what Sigstore's library made: the same content, keys in our order. Or the
+ * sentence why this is no bundle that would be read back.
+ */
+function printKeylessBundle(made) {
+    const parsed = keylessBundle.safeParse(made);
+    if (!parsed.success) {
+        return {
+            ok: false,
+            reason: `Sigstore gave a bundle of another form than certgate reads: ${issueOf(parsed.error)}.`,
+        };
+    }
+    return { ok: true, bundle: printedKeyless(parsed.data) };
+}
+/**
  * Reads a bundle without looking into its payload. Takes only the bytes that `printBundle` would write: a file cannot
  * be changed in a place that no signature covers and still pass.
  */
@@ -174,7 +219,7 @@ function readBundle(text) {
     catch {
         return malformed('it is not JSON');
     }
-    const parsed = bundleSchema.safeParse(json);
+    const parsed = (namesSigner.safeParse(json).success ? keylessBundle : bundleSchema).safeParse(json);
     if (!parsed.success)
         return malformed(`it is no Sigstore bundle as certgate writes it: ${issueOf(parsed.error)}`);
     const { mediaType, dsseEnvelope } = parsed.data;
@@ -186,25 +231,41 @@ function readBundle(text) {
     if (!isCanonical(parsed.data, text)) {
         return malformed('its bytes are not the ones certgate writes for what it says, so it was changed afterwards');
     }
-    const [signature] = dsseEnvelope.signatures;
-    return { ok: true, envelope: dsseEnvelope, keyId: signature?.keyid ?? null };
+    if (isKeyless(parsed.data)) {
+        const { verificationMaterial: keyless } = parsed.data;
+        const contradiction = (0,_keyless_bundle_js__WEBPACK_IMPORTED_MODULE_2__/* .contradictionIn */ .V8)(keyless);
+        if (contradiction !== null)
+            return malformed(`it contradicts itself: ${contradiction}`);
+        const signatures = dsseEnvelope.signatures.map(({ sig }) => ({ sig, keyid: '' }));
+        return { ok: true, envelope: { ...dsseEnvelope, signatures }, keyId: null, keyless };
+    }
+    const envelope = parsed.data.dsseEnvelope;
+    return { ok: true, envelope, keyId: envelope.signatures[0]?.keyid ?? null, keyless: null };
+}
+function isKeyless(bundle) {
+    return 'certificate' in bundle.verificationMaterial;
 }
 function isCanonical(bundle, text) {
     const { payload, signatures } = bundle.dsseEnvelope;
     const [signature] = signatures;
+    if (isKeyless(bundle)) {
+        return (0,_base64_js__WEBPACK_IMPORTED_MODULE_4__/* .isBase64 */ .Q)(payload) && (0,_base64_js__WEBPACK_IMPORTED_MODULE_4__/* .isBase64 */ .Q)(signature?.sig ?? '') && printedKeyless(bundle) === text;
+    }
     // The hint is not signed; it has to be the key id that `printBundle` takes from the signature.
-    return (isBase64(payload) &&
-        (signature === undefined || isBase64(signature.sig)) &&
+    return ((0,_base64_js__WEBPACK_IMPORTED_MODULE_4__/* .isBase64 */ .Q)(payload) &&
+        (signature === undefined || (0,_base64_js__WEBPACK_IMPORTED_MODULE_4__/* .isBase64 */ .Q)(signature.sig)) &&
         printBundle(bundle.dsseEnvelope) === text);
 }
-/** By encoding again, rather than by a pattern: that takes any length, and knows of unused bits in the last digit. */
-function isBase64(text) {
-    return Buffer.from(text, 'base64').toString('base64') === text;
+function printedKeyless(bundle) {
+    return `${JSON.stringify(bundle, null, 2)}\n`;
 }
 /** A union's own issue says only that nothing fits: what the signed form lacks is what helps. */
 function issueOf({ issues }) {
     const [issue] = issues;
-    return (0,_first_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .firstIssue */ .O)({ issues: issue?.code === 'invalid_union' ? (issue.errors[0] ?? issues) : issues });
+    if (issue?.code !== 'invalid_union')
+        return (0,_first_issue_js__WEBPACK_IMPORTED_MODULE_5__/* .firstIssue */ .O)({ issues });
+    const [first = issues] = issue.errors;
+    return (0,_first_issue_js__WEBPACK_IMPORTED_MODULE_5__/* .firstIssue */ .O)({ issues: first.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) });
 }
 function malformed(found) {
     return {
@@ -224,31 +285,60 @@ function wrongType(what, found, expected) {
 
 /***/ }),
 
-/***/ 8201:
+/***/ 1613:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L8: () => (/* binding */ documentSchema),
-/* harmony export */   PN: () => (/* binding */ documentJsonSchema),
-/* harmony export */   ZE: () => (/* binding */ printReadDocument),
-/* harmony export */   dq: () => (/* binding */ printDocument),
-/* harmony export */   u0: () => (/* binding */ readDocument)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8439);
-/* harmony import */ var _model_area_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1491);
-/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8840);
-/* harmony import */ var _model_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2819);
-/* harmony import */ var _model_evidence_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4619);
-/* harmony import */ var _model_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(979);
-/* harmony import */ var _model_profile_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5633);
-/* harmony import */ var _model_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4869);
-/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4473);
-/* harmony import */ var _exactly_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4830);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4241);
-/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5802);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  PN: () => (/* binding */ documentJsonSchema),
+  L8: () => (/* binding */ documentSchema),
+  dq: () => (/* binding */ printDocument),
+  ZE: () => (/* binding */ printReadDocument),
+  u0: () => (/* binding */ readDocument)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __nccwpck_require__(8439);
+;// CONCATENATED MODULE: ./.build/src/model/alert.js
+const alertKinds = ['expiring', 'lapsed', 'drop'];
+
+// EXTERNAL MODULE: ./.build/src/model/area.js
+var model_area = __nccwpck_require__(1491);
+// EXTERNAL MODULE: ./.build/src/model/comparison.js
+var comparison = __nccwpck_require__(8571);
+// EXTERNAL MODULE: ./.build/src/model/coverage.js
+var coverage = __nccwpck_require__(8840);
+// EXTERNAL MODULE: ./.build/src/model/document.js
+var model_document = __nccwpck_require__(2819);
+// EXTERNAL MODULE: ./.build/src/model/evidence.js
+var evidence = __nccwpck_require__(4619);
+// EXTERNAL MODULE: ./.build/src/model/facts.js
+var facts = __nccwpck_require__(979);
+// EXTERNAL MODULE: ./.build/src/model/history.js
+var model_history = __nccwpck_require__(5940);
+;// CONCATENATED MODULE: ./.build/src/model/path-step.js
+/** What a step leads to: the open gate, or a level. */
+const pathGoals = ['gate', 'CONDITIONAL', 'CERTIFIED'];
+
+// EXTERNAL MODULE: ./.build/src/model/profile.js
+var profile = __nccwpck_require__(5633);
+// EXTERNAL MODULE: ./.build/src/model/severity.js
+var severity = __nccwpck_require__(4869);
+// EXTERNAL MODULE: ./.build/src/model/verdict.js
+var verdict = __nccwpck_require__(4473);
+// EXTERNAL MODULE: ./.build/src/certificate/exactly.js
+var exactly = __nccwpck_require__(4830);
+// EXTERNAL MODULE: ./.build/src/certificate/fields.js
+var fields = __nccwpck_require__(4241);
+// EXTERNAL MODULE: ./.build/src/certificate/first-issue.js
+var first_issue = __nccwpck_require__(5802);
+;// CONCATENATED MODULE: ./.build/src/certificate/document-schema.js
 
 
 
@@ -261,205 +351,247 @@ function wrongType(what, found, expected) {
 
 
 
-const list = (item) => zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(item).max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.list);
-const fingerprint = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+
+
+
+
+const list = (item) => schemas/* array */.YOg(item).max(model_document/* documentLimits */.E.list);
+const fingerprint = schemas/* string */.YjP()
     .regex(/^[0-9a-f]{32}$/)
     .describe('Who a finding is, across commits: 32 hex digits.');
-const checkId = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
-    .max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.name)
+const checkId = schemas/* string */.YjP()
+    .max(model_document/* documentLimits */.E.name)
     .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/)
     .describe('Path of a check: area/category/check.');
-const severity = zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO);
-const lost = zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().min(0).max(100).describe('Points of the total that it costs.');
-const waiver = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const document_schema_severity = schemas/* enum */.k5n(severity/* severities */.gO);
+const lost = schemas/* number */.aig().min(0).max(100).describe('Points of the total that it costs.');
+const waiver = schemas/* strictObject */.rej({
     check: checkId,
-    fingerprint: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+    fingerprint: schemas/* string */.YjP()
         .regex(/^[0-9a-f]{8,32}$/)
         .describe('As it was configured: a fingerprint, or its first 8 digits or more.'),
-    owner: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-    reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    expires: zod__WEBPACK_IMPORTED_MODULE_5__/* .date */ .p6().describe('From this day on, the finding counts again.'),
+    owner: fields/* name */.UU,
+    reason: fields/* message */.iU,
+    expires: iso/* date */.p6().describe('From this day on, the finding counts again.'),
 });
-const inlineWaiver = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const inlineWaiver = schemas/* strictObject */.rej({
     check: checkId,
     fingerprint,
-    tool: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .suppressionTools */ .h).describe('Whose comment it is.'),
-    line: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().positive().describe('1-based line of the comment.'),
-    reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    since: zod__WEBPACK_IMPORTED_MODULE_5__/* .date */ .p6().nullable().describe("When the comment's line was last changed; null: not known."),
-    expires: zod__WEBPACK_IMPORTED_MODULE_5__/* .date */ .p6().nullable().describe('From this day on, the finding counts again; null: no end.'),
+    tool: schemas/* enum */.k5n(facts/* suppressionTools */.h).describe('Whose comment it is.'),
+    line: schemas/* int */.Whr().positive().describe('1-based line of the comment.'),
+    reason: fields/* message */.iU,
+    since: iso/* date */.p6().nullable().describe("When the comment's line was last changed; null: not known."),
+    expires: iso/* date */.p6().nullable().describe('From this day on, the finding counts again; null: no end.'),
 });
-const tally = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ covered: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0), total: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0) });
-const finding = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const tally = schemas/* strictObject */.rej({ covered: schemas/* int */.Whr().min(0), total: schemas/* int */.Whr().min(0) });
+const finding = schemas/* strictObject */.rej({
     fingerprint,
-    severity,
-    classification: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['real', 'to-review', 'false-positive']),
-    reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU.nullable().describe('Why it is classified so.'),
-    message: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae.nullable().describe('The file; null when the finding is about the repository as a whole.'),
-    line: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().positive().nullable().describe('1-based.'),
+    severity: document_schema_severity,
+    classification: schemas/* enum */.k5n(['real', 'to-review', 'false-positive']),
+    reason: fields/* message */.iU.nullable().describe('Why it is classified so.'),
+    message: fields/* message */.iU,
+    path: fields/* path */.Ae.nullable().describe('The file; null when the finding is about the repository as a whole.'),
+    line: schemas/* int */.Whr().positive().nullable().describe('1-based.'),
     lost: lost.describe('Points of the total that it costs, waived or not.'),
-    waiver: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([waiver, inlineWaiver])
+    waiver: schemas/* union */.KCZ([waiver, inlineWaiver])
         .nullable()
         .describe('What the configuration, or a comment beside the finding, says for it not to count.'),
 });
 const scores = {
-    score: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
-    waivedScore: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN.describe('The score with the waivers in force: the one the gate looks at.'),
+    score: fields/* score */.fN,
+    waivedScore: fields/* score */.fN.describe('The score with the waivers in force: the one the gate looks at.'),
 };
-const weight = zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().min(0).max(1_000_000).describe('Relative weight in the mean above it.');
-const assessed = zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().describe('False when no check of it applied: it then weighs nothing.');
-const check = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const weight = schemas/* number */.aig().min(0).max(1_000_000).describe('Relative weight in the mean above it.');
+const assessed = schemas/* boolean */.zMY().describe('False when no check of it applied: it then weighs nothing.');
+const check = schemas/* strictObject */.rej({
     id: checkId,
-    title: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-    importance: severity,
-    outcome: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['judged', 'notApplicable', 'errored']),
-    ratio: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().min(0).max(1).nullable(),
+    title: fields/* name */.UU,
+    importance: document_schema_severity,
+    outcome: schemas/* enum */.k5n(['judged', 'notApplicable', 'errored']),
+    ratio: schemas/* number */.aig().min(0).max(1).nullable(),
     tally: tally.nullable().describe('What the ratio was counted from; null where it was not counted.'),
-    weighs: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().describe('False for a question that earns no points.'),
+    weighs: schemas/* boolean */.zMY().describe('False for a question that earns no points.'),
     ...scores,
     lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
-    reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU.nullable().describe('Why it is not judged.'),
-    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(finding).max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.findings),
+    reason: fields/* message */.iU.nullable().describe('Why it is not judged.'),
+    findings: schemas/* array */.YOg(finding).max(model_document/* documentLimits */.E.findings),
 });
-const category = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_area_js__WEBPACK_IMPORTED_MODULE_0__/* .categoryPaths */ .Pm),
-    title: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
+const category = schemas/* strictObject */.rej({
+    id: schemas/* enum */.k5n(model_area/* categoryPaths */.Pm),
+    title: fields/* name */.UU,
     ...scores,
     weight,
     assessed,
     checks: list(check),
 });
-const area = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_area_js__WEBPACK_IMPORTED_MODULE_0__/* .areaIds */ .sC),
-    title: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
+const document_schema_area = schemas/* strictObject */.rej({
+    id: schemas/* enum */.k5n(model_area/* areaIds */.sC),
+    title: fields/* name */.UU,
     ...scores,
     weight,
     assessed,
     categories: list(category),
 });
-const ruling = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    rule: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-    target: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-    asked: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    found: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-    status: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['pass', 'warn', 'fail']),
-    message: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
+const ruling = schemas/* strictObject */.rej({
+    rule: fields/* name */.UU,
+    target: fields/* name */.UU,
+    asked: fields/* message */.iU,
+    found: fields/* message */.iU,
+    status: schemas/* enum */.k5n(['pass', 'warn', 'fail']),
+    message: fields/* message */.iU,
 });
-const blocker = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ target: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU, message: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU, path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae.nullable() });
-const baseline = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    certificateId: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br,
-    commit: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .commit */ .cd,
-    issuedAt: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB,
-    expiresAt: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB,
-    digest: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br.describe("SHA-256 of the bundle's bytes, hex."),
-    rung: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['merge-base', 'ancestor']).describe('How near it is to where the work began.'),
+const blocker = schemas/* strictObject */.rej({ target: fields/* name */.UU, message: fields/* message */.iU, path: fields/* path */.Ae.nullable() });
+const baseline = schemas/* strictObject */.rej({
+    certificateId: fields/* digest */.br,
+    commit: fields/* commit */.cd,
+    issuedAt: fields/* time */.kB,
+    expiresAt: fields/* time */.kB,
+    digest: fields/* digest */.br.describe("SHA-256 of the bundle's bytes, hex."),
+    rung: schemas/* enum */.k5n(comparison/* rungs */.W).describe('How near it is to where the work began.'),
+    distance: fields/* count */.U9.nullable().describe('Commits along first parents from there.'),
 });
-const comparison = zod__WEBPACK_IMPORTED_MODULE_4__/* .discriminatedUnion */ .gMt('kind', [
-    zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('compared'),
+/** By name and in one order, so that equal documents give equal bytes. */
+const scoresByTarget = schemas/* strictObject */.rej(Object.fromEntries(['total', ...model_area/* areaIds */.sC, ...model_area/* categoryPaths */.Pm].map((target) => [target, fields/* score */.fN.exactOptional()])));
+const historyEntry = schemas/* strictObject */.rej({
+    certificateId: fields/* digest */.br,
+    commit: fields/* commit */.cd,
+    issuedAt: fields/* time */.kB,
+    level: schemas/* enum */.k5n(verdict/* levels */.y),
+    scores: scoresByTarget,
+});
+const goal = schemas/* enum */.k5n(pathGoals).describe('What the step leads to.');
+const pathStep = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('mend'),
+        goal,
+        target: checkId,
+        points: lost.describe('Points of the total that it gains.'),
+        findings: fields/* count */.U9.describe('Findings to mend.'),
+        amount: fields/* count */.U9.nullable().describe('How many more of what the check counts are enough.'),
+        paths: list(fields/* path */.Ae).describe('Files in which most of it is.'),
+    }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('measure'), goal, target: checkId, message: fields/* message */.iU }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('settle'), goal, target: fields/* name */.UU, message: fields/* message */.iU }),
+]);
+const rejected = list(schemas/* strictObject */.rej({
+    candidate: fields/* name */.UU,
+    commit: fields/* commit */.cd.nullable(),
+    condition: fields/* name */.UU,
+    reason: fields/* message */.iU,
+})).describe('Prior certificates that were looked at and not used.');
+const document_schema_comparison = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('compared'),
         baseline,
-        changes: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-            target: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-            before: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
-            after: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
+        rejected,
+        isRescored: schemas/* boolean */.zMY().describe('Whether scores are made otherwise now than they were then.'),
+        changes: list(schemas/* strictObject */.rej({
+            target: fields/* name */.UU,
+            before: fields/* score */.fN,
+            after: fields/* score */.fN,
             removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
         })),
-        missingReports: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae).describe('Coverage reports of the baseline that are not there now.'),
-        otherProviders: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae).describe('Coverage reports that another tool measured than at the baseline.'),
-        indirect: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae, before: tally, after: tally })).describe('Files as they were at the baseline, of which another part of the lines ran.'),
+        missingReports: list(fields/* path */.Ae).describe('Coverage reports of the baseline that are not there now.'),
+        otherProviders: list(fields/* path */.Ae).describe('Coverage reports that another tool measured than at the baseline.'),
+        indirect: list(schemas/* strictObject */.rej({ path: fields/* path */.Ae, before: tally, after: tally })).describe('Files as they were at the baseline, of which another part of the lines ran.'),
         introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
-        fixed: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+        fixed: list(schemas/* strictObject */.rej({
             fingerprint,
             check: checkId,
-            severity,
-            message: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU,
-            path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae.nullable(),
+            severity: document_schema_severity,
+            message: fields/* message */.iU,
+            path: fields/* path */.Ae.nullable(),
         })),
     }),
-    zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('not-comparable'), baseline, reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
-    zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('no-baseline'), reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('not-comparable'), baseline, reason: fields/* message */.iU, rejected }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('no-baseline'), reason: fields/* message */.iU, rejected }),
 ]);
-const subject = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    commit: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .commit */ .cd.nullable().describe('Null before the first commit.'),
-    ref: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+const subject = schemas/* strictObject */.rej({
+    commit: fields/* commit */.cd.nullable().describe('Null before the first commit.'),
+    ref: schemas/* string */.YjP()
         .max(1024)
         .regex(/^refs\/[\s\S]+$/)
         .nullable()
         .describe('refs/heads/main; null when no branch is checked out.'),
-    repository: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        id: _fields_js__WEBPACK_IMPORTED_MODULE_3__.id,
-        name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+    repository: schemas/* strictObject */.rej({
+        id: fields.id,
+        name: schemas/* string */.YjP()
             .max(200)
             .regex(/^[\w.-]+\/[\w.-]+$/),
     })
         .nullable()
         .describe('Null outside GitHub.'),
-    directory: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(''), _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae])
+    directory: schemas/* union */.KCZ([schemas/* literal */.euz(''), fields/* path */.Ae])
         .describe('Folder of the repository that was looked at; empty for all of it.'),
-    modified: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().describe('Whether the tree held changes that are in no commit.'),
+    modified: schemas/* boolean */.zMY().describe('Whether the tree held changes that are in no commit.'),
 });
-const fileCount = zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0);
+const fileCount = schemas/* int */.Whr().min(0);
 /** One count a kind, as the compiler knows them. */
-const fileCounts = Object.fromEntries(_model_evidence_js__WEBPACK_IMPORTED_MODULE_7__/* .fileKinds */ .m.map((kind) => [kind, fileCount]));
+const fileCounts = Object.fromEntries(evidence/* fileKinds */.m.map((kind) => [kind, fileCount]));
 /**
  * The schema of `ScorecardDocument`: unknown keys, numbers out of range and texts longer than `documentLimits` are
  * refused. The order of keys here is the order in which they are printed.
  */
-const documentSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_8__/* .exactly */ .p)()(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    schema: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
-    scoring: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        version: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+const documentSchema = (0,exactly/* exactly */.p)()(schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    scoring: schemas/* strictObject */.rej({
+        version: schemas/* string */.YjP()
             .max(20)
             .regex(/^\d+\.\d+$/),
+        policy: fields/* digest */.br.describe('SHA-256 of the settings by which scores are made: weights, exclusions, the profile.'),
     }),
-    tool: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('certgate'),
-        version: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+    tool: schemas/* strictObject */.rej({
+        name: schemas/* literal */.euz('certgate'),
+        version: schemas/* string */.YjP()
             .max(64)
             .regex(/^[\w.+-]+$/),
-        cache: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-            hits: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9.describe('Files whose facts were known.'),
-            misses: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9.describe('Files whose facts were computed.'),
-            evicted: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9.describe('Entries that were let go, for their age or for room.'),
-            refused: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9.describe('Entries that were not as they had been written.'),
+        cache: schemas/* strictObject */.rej({
+            hits: fields/* count */.U9.describe('Files whose facts were known.'),
+            misses: fields/* count */.U9.describe('Files whose facts were computed.'),
+            evicted: fields/* count */.U9.describe('Entries that were let go, for their age or for room.'),
+            refused: fields/* count */.U9.describe('Entries that were not as they had been written.'),
         })
             .nullable()
             .describe('How facts of files came about; null where nobody asked.'),
     }),
     subject,
-    issuedAt: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB,
-    profile: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_profile_js__WEBPACK_IMPORTED_MODULE_9__/* .profiles */ .x), reason: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .iU }),
-    files: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej(fileCounts).describe('How many files were looked at, by what they are.'),
-    coverageReports: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae,
-        folder: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(''), _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae]).describe('The package it speaks of.'),
-        flag: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The part of the coverage that it stands for.'),
-        format: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU,
-        provider: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The tool that measured, when the report tells.'),
-        resolved: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-            rule: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_coverage_js__WEBPACK_IMPORTED_MODULE_10__/* .resolutionRules */ .M6),
-            from: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU.nullable().describe('The start of the paths that was rewritten.'),
+    origin: schemas/* enum */.k5n(model_document/* origins */.k)
+        .describe('`measured` by the run that wrote this; else the word of a run of a pull request, judged again.'),
+    issuedAt: fields/* time */.kB,
+    profile: schemas/* strictObject */.rej({ id: schemas/* enum */.k5n(profile/* profiles */.x), reason: fields/* message */.iU }),
+    files: schemas/* strictObject */.rej(fileCounts).describe('How many files were looked at, by what they are.'),
+    coverageReports: list(schemas/* strictObject */.rej({
+        path: fields/* path */.Ae,
+        folder: schemas/* union */.KCZ([schemas/* literal */.euz(''), fields/* path */.Ae]).describe('The package it speaks of.'),
+        flag: fields/* name */.UU.nullable().describe('The part of the coverage that it stands for.'),
+        format: fields/* name */.UU,
+        provider: fields/* name */.UU.nullable().describe('The tool that measured, when the report tells.'),
+        resolved: list(schemas/* strictObject */.rej({
+            rule: schemas/* enum */.k5n(coverage/* resolutionRules */.M6),
+            from: fields/* name */.UU.nullable().describe('The start of the paths that was rewritten.'),
             files: fileCount,
         })).describe('How many of the files that it names each rule found in the repository.'),
-        unresolved: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ files: fileCount, examples: list(_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU) })
+        unresolved: schemas/* strictObject */.rej({ files: fileCount, examples: list(fields/* name */.UU) })
             .describe('Files that it names and that were not found.'),
     })),
-    coverageFlags: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ flag: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU, lines: tally })).describe('Line coverage by the reports of one flag alone.'),
-    coveredFiles: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ path: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .path */ .Ae, lines: tally })).describe('Every file that counts in coverage.'),
-    coverageExclusions: list(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ glob: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .name */ .UU, files: fileCount, lines: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0) })).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
-    level: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_11__/* .levels */ .y),
-    gate: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['open', 'closed']),
-    total: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN,
-    waivedTotal: _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .score */ .fN.describe('The total with the waivers in force.'),
-    readiness: zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        status: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['READY', 'NEARLY READY', 'NOT READY']),
-        approval: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['APPROVED', 'NOT APPROVED']),
+    coverageFlags: list(schemas/* strictObject */.rej({ flag: fields/* name */.UU, lines: tally })).describe('Line coverage by the reports of one flag alone.'),
+    coveredFiles: list(schemas/* strictObject */.rej({ path: fields/* path */.Ae, lines: tally })).describe('Every file that counts in coverage.'),
+    coverageExclusions: list(schemas/* strictObject */.rej({ glob: fields/* name */.UU, files: fileCount, lines: schemas/* int */.Whr().min(0) })).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
+    level: schemas/* enum */.k5n(verdict/* levels */.y),
+    gate: schemas/* enum */.k5n(['open', 'closed']),
+    total: fields/* score */.fN,
+    waivedTotal: fields/* score */.fN.describe('The total with the waivers in force.'),
+    readiness: schemas/* strictObject */.rej({
+        status: schemas/* enum */.k5n(['READY', 'NEARLY READY', 'NOT READY']),
+        approval: schemas/* enum */.k5n(['APPROVED', 'NOT APPROVED']),
     }),
-    areas: list(area),
+    areas: list(document_schema_area),
     rulings: list(ruling),
-    comparison,
+    comparison: document_schema_comparison,
+    history: schemas/* array */.YOg(historyEntry).max(model_history/* historyLength */.$).describe('Certificates before this run, newest first.'),
     blockers: list(blocker),
+    pathToCertification: list(pathStep).describe('What to do for the open gate, then for each better level.'),
+    alerts: list(schemas/* strictObject */.rej({ kind: schemas/* enum */.k5n(alertKinds), target: fields/* name */.UU, message: fields/* message */.iU })).describe('What whoever answers for the branch is to be told of.'),
 }));
 /** A document's text, read; or the one sentence why it is none. Layout and order of keys do not matter here. */
 function readDocument(text) {
@@ -473,7 +605,7 @@ function readDocument(text) {
     const parsed = documentSchema.safeParse(json);
     if (parsed.success)
         return { ok: true, document: parsed.data };
-    return { ok: false, reason: `It is not a scorecard document of schema 1: ${(0,_first_issue_js__WEBPACK_IMPORTED_MODULE_12__/* .firstIssue */ .O)(parsed.error)}.` };
+    return { ok: false, reason: `It is not a scorecard document of schema 1: ${(0,first_issue/* firstIssue */.O)(parsed.error)}.` };
 }
 /**
  * The one text of a document: JSON, keys in the schema's order, two spaces, newline at the end. Equal documents give
@@ -496,7 +628,7 @@ function printReadDocument(document) {
 }
 /** JSON Schema (draft 2020-12) of the document, for `docs/scorecard.schema.json`. */
 function documentJsonSchema() {
-    const { $schema, ...schema } = zod__WEBPACK_IMPORTED_MODULE_13__/* .toJSONSchema */ .bl(documentSchema, { target: 'draft-2020-12' });
+    const { $schema, ...schema } = json_schema_processors/* toJSONSchema */.bl(documentSchema, { target: 'draft-2020-12' });
     return {
         $schema,
         $id: 'https://certgate.dev/schema/scorecard.schema.json',
@@ -515,11 +647,11 @@ function documentJsonSchema() {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Md: () => (/* binding */ payloadOf),
+/* harmony export */   Zg: () => (/* binding */ pae),
 /* harmony export */   gs: () => (/* binding */ enclose),
 /* harmony export */   h: () => (/* binding */ payloadType),
 /* harmony export */   s3: () => (/* binding */ isSignedBy)
 /* harmony export */ });
-/* unused harmony export pae */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -576,7 +708,6 @@ function exactly() {
 /* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   UU: () => (/* binding */ name),
-/* harmony export */   aC: () => (/* binding */ target),
 /* harmony export */   br: () => (/* binding */ digest),
 /* harmony export */   cd: () => (/* binding */ commit),
 /* harmony export */   fN: () => (/* binding */ score),
@@ -584,39 +715,34 @@ function exactly() {
 /* harmony export */   id: () => (/* binding */ id),
 /* harmony export */   kB: () => (/* binding */ time)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4377);
-/* harmony import */ var _model_area_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1491);
-/* harmony import */ var _model_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2819);
-
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var _model_document_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2819);
 
 
 /** The fields that documents and statements share. Patterns hold no flags, so that JSON Schema can carry them. */
-const commit = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+const commit = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
     .describe('Commit id: 40 hex digits (SHA-1) or 64 (SHA-256).');
-const digest = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+const digest = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^[0-9a-f]{64}$/)
     .describe('SHA-256, hex.');
-const time = zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$().max(40).describe('ISO 8601 time, UTC.');
-const score = zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig()
+const time = zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().max(40).describe('ISO 8601 time, UTC.');
+const score = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()
     .min(0)
     .max(100)
     .nullable()
     .describe('0 to 100; null when something that counts could not be judged.');
-const message = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.message);
-const name = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.name);
+const message = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.message);
+const name = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.name);
 /** Relative, POSIX, and never leading out of the folder it is relative to. */
-const path = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .max(_model_document_js__WEBPACK_IMPORTED_MODULE_1__/* .documentLimits */ .E.path)
+const path = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.path)
     .regex(/^(?!\/)(?!(?:[\s\S]*\/)?\.\.(?:\/|$))[\s\S]+$/)
     .describe('Relative POSIX path.');
-/** `total`, an area or a category. */
-const target = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(new RegExp(`^(?:${['total', ..._model_area_js__WEBPACK_IMPORTED_MODULE_0__/* .areaIds */ .sC, ..._model_area_js__WEBPACK_IMPORTED_MODULE_0__/* .categoryPaths */ .Pm].join('|')})$`));
 /** A positive integer as GitHub numbers things. */
-const id = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive();
-const count = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(0);
+const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive();
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0);
 
 
 /***/ }),
@@ -642,6 +768,32 @@ function firstIssue({ issues }) {
 
 /***/ }),
 
+/***/ 4258:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ historyAfter)
+/* harmony export */ });
+/* harmony import */ var _model_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5940);
+
+/** What comes after a certificate carries of it and of those before it: newest first. Nothing after none. */
+function historyAfter(predicate) {
+    if (predicate === null)
+        return [];
+    return [entryOf(predicate), ...predicate.scorecard.history].slice(0, _model_history_js__WEBPACK_IMPORTED_MODULE_0__/* .historyLength */ .$);
+}
+function entryOf({ certificateId, level, issuedAt, scorecard }) {
+    const parts = [...scorecard.areas, ...scorecard.areas.flatMap(({ categories }) => categories)];
+    const scores = { total: scorecard.total };
+    for (const { id, score } of parts)
+        scores[id] = score;
+    return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
+}
+
+
+/***/ }),
+
 /***/ 8526:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -654,6 +806,107 @@ function firstIssue({ issues }) {
 const issuingEvents = ['push', 'schedule', 'workflow_dispatch'];
 function isIssuingEvent(event) {
     return issuingEvents.includes(event);
+}
+
+
+/***/ }),
+
+/***/ 7961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   Qr: () => (/* binding */ keylessMaterial),
+/* harmony export */   V8: () => (/* binding */ contradictionIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6921);
+/* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4943);
+
+
+
+// Measured: 3,000 characters for a certificate, 5,000 for an entry that holds it twice encoded.
+const base64 = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(65_536).refine(_base64_js__WEBPACK_IMPORTED_MODULE_2__/* .isBase64 */ .Q, 'not canonical base64');
+/** A positive number as protobuf's JSON writes 64 bits. Zero is left out. */
+const number = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[1-9]\d{0,18}$/);
+const proof = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    logIndex: number.optional(),
+    rootHash: base64,
+    treeSize: number,
+    hashes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(base64).min(1).max(64).optional(),
+    checkpoint: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ envelope: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(4096) }),
+});
+const logId = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ keyId: base64 });
+/** An entry of Rekor 1: the log promises its time and its index. */
+const timedEntry = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    logIndex: number.optional(),
+    logId,
+    kindVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('dsse'), version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('0.0.1') }),
+    integratedTime: number,
+    inclusionPromise: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ signedEntryTimestamp: base64 }),
+    inclusionProof: proof,
+    canonicalizedBody: base64,
+});
+/** An entry of Rekor 2, which tells no time: a timestamp authority does. */
+const untimedEntry = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    logIndex: number.optional(),
+    logId,
+    kindVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('dsse'), version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('0.0.2') }),
+    inclusionProof: proof,
+    canonicalizedBody: base64,
+});
+const certificate = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ rawBytes: base64 });
+/** What proves the signer: his certificate, one entry of a log, and the time by either of two ways. */
+const keylessMaterial = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        certificate,
+        tlogEntries: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([timedEntry]),
+        timestampVerificationData: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({}),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        certificate,
+        tlogEntries: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([untimedEntry]),
+        timestampVerificationData: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+            rfc3161Timestamps: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ signedTimestamp: base64 })]),
+        }),
+    }),
+]);
+/** A DER certificate, or `null`: its bytes are the ones that would be written for it. */
+function signerOf({ certificate: { rawBytes } }) {
+    const bytes = Buffer.from(rawBytes, 'base64');
+    try {
+        const read = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes);
+        return read.raw.equals(bytes) ? read : null;
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * What material says in a place that verifiers of Sigstore do not look at, and that is not so; `null` when all is well.
+ * Verifiers take the size and the root of the tree from the checkpoint, one signature out of several, and the log's name as
+ * a pattern.
+ */
+function contradictionIn({ tlogEntries: [entry] }) {
+    const { inclusionProof, logIndex } = entry;
+    // transparency-dev/formats, log/README.md: origin, size, root hash and more lines; an empty one; a line for each signature.
+    const checkpoint = /^([\w.:/-]+)( - \d+)?\n(\d+)\n([A-Za-z0-9+/=]+)\n(?:[^\n]+\n)*\n\u2014 (\S+) ([A-Za-z0-9+/=]+)\n$/.exec(inclusionProof.checkpoint.envelope);
+    if (checkpoint === null)
+        return 'its checkpoint is not one with one signature';
+    const [, origin, , size, root, name, signature = ''] = checkpoint;
+    if (name !== origin)
+        return 'its checkpoint is signed by another log';
+    if (!(0,_base64_js__WEBPACK_IMPORTED_MODULE_2__/* .isBase64 */ .Q)(signature))
+        return 'the signature of its checkpoint is not canonical base64';
+    if (size !== inclusionProof.treeSize)
+        return "the size of its tree is not the checkpoint's";
+    if (root !== inclusionProof.rootHash)
+        return "the root of its tree is not the checkpoint's";
+    if (!('integratedTime' in entry) && logIndex !== inclusionProof.logIndex)
+        return 'its two indices of the log differ';
+    return null;
 }
 
 
@@ -751,24 +1004,93 @@ function refused(found, half) {
 
 /***/ }),
 
-/***/ 5771:
+/***/ 860:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UJ: () => (/* binding */ certificateIdOf),
-/* harmony export */   cO: () => (/* binding */ readStatement),
-/* harmony export */   jH: () => (/* binding */ printStatement)
+/* harmony export */   I: () => (/* binding */ readBundleDocument)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6921);
-/* harmony import */ var _model_certificate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2191);
-/* harmony import */ var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(984);
-/* harmony import */ var _model_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4473);
-/* harmony import */ var _document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8201);
-/* harmony import */ var _exactly_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4830);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4241);
-/* harmony import */ var _first_issue_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5802);
-/* harmony import */ var _issuing_events_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8526);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9388);
+/* harmony import */ var _document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1613);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(176);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3865);
+
+
+
+
+/** The document in a text: a `scorecard.json` as it is, or what a certificate holds. No signature is checked. */
+function readBundleDocument(text) {
+    if (!text.includes('"dsseEnvelope"'))
+        return (0,_document_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .readDocument */ .u0)(text);
+    const bundle = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .readBundle */ .Bo)(text);
+    if (!bundle.ok)
+        return bundle;
+    const read = (0,_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .readStatement */ .cO)((0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .payloadOf */ .Md)(bundle.envelope));
+    return read.ok ? { ok: true, document: read.statement.predicate.scorecard } : read;
+}
+
+
+/***/ }),
+
+/***/ 8352:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ revocationOf)
+/* harmony export */ });
+/** The sentence why a certificate is taken back; `null` when it is not. */
+function revocationOf({ predicate, keyId }, revoked) {
+    const { certificateId, issuedAt } = predicate;
+    if (revoked.certificates.includes(certificateId))
+        return `Certificate ${certificateId} is revoked.`;
+    if (keyId !== null && revoked.keys.includes(keyId))
+        return `Its key ${keyId} is revoked.`;
+    // Written so that a time that is none refuses.
+    if (revoked.before !== null && !(Date.parse(issuedAt) >= Date.parse(revoked.before)))
+        return `It was issued at ${issuedAt}, and what was issued before ${revoked.before} is revoked.`;
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 3865:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  UJ: () => (/* binding */ certificateIdOf),
+  jH: () => (/* binding */ printStatement),
+  cO: () => (/* binding */ readStatement),
+  qB: () => (/* binding */ statementType),
+  Z6: () => (/* binding */ subjectsOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+;// CONCATENATED MODULE: ./.build/src/model/certificate.js
+/** Identifies our predicate. In-toto lets consumers ignore unknown fields, and an expiry must not be ignorable. */
+const predicateType = 'https://certgate.dev/attestation/certificate/v1';
+
+// EXTERNAL MODULE: ./.build/src/model/fingerprint.js
+var fingerprint = __nccwpck_require__(984);
+// EXTERNAL MODULE: ./.build/src/model/verdict.js
+var verdict = __nccwpck_require__(4473);
+// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js + 2 modules
+var document_schema = __nccwpck_require__(1613);
+// EXTERNAL MODULE: ./.build/src/certificate/exactly.js
+var exactly = __nccwpck_require__(4830);
+// EXTERNAL MODULE: ./.build/src/certificate/fields.js
+var fields = __nccwpck_require__(4241);
+// EXTERNAL MODULE: ./.build/src/certificate/first-issue.js
+var first_issue = __nccwpck_require__(5802);
+// EXTERNAL MODULE: ./.build/src/certificate/issuing-events.js
+var issuing_events = __nccwpck_require__(8526);
+;// CONCATENATED MODULE: ./.build/src/certificate/statement.js
 
 
 
@@ -780,67 +1102,55 @@ function refused(found, half) {
 
 /** in-toto attestation framework, Statement layer, v1. */
 const statementType = 'https://in-toto.io/Statement/v1';
-const historyEntry = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    certificateId: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .br,
-    commit: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .commit */ .cd,
-    issuedAt: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .time */ .kB,
-    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .levels */ .y),
-    scores: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .target */ .aC, _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .score */ .fN),
-});
-const predicateSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_5__/* .exactly */ .p)()(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    certificateId: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .br,
-    level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_model_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .levels */ .y),
-    issuedAt: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .time */ .kB,
-    expiresAt: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .time */ .kB,
-    run: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        id: _fields_js__WEBPACK_IMPORTED_MODULE_2__.id,
-        attempt: _fields_js__WEBPACK_IMPORTED_MODULE_2__.id,
-        event: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+const predicateSchema = (0,exactly/* exactly */.p)()(schemas/* strictObject */.rej({
+    certificateId: fields/* digest */.br,
+    level: schemas/* enum */.k5n(verdict/* levels */.y),
+    issuedAt: fields/* time */.kB,
+    expiresAt: fields/* time */.kB,
+    run: schemas/* strictObject */.rej({
+        id: fields.id,
+        attempt: fields.id,
+        event: schemas/* string */.YjP()
             .max(100)
             .regex(/^[a-z_]+$/),
-        workflow: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .Ae,
+        workflow: fields/* path */.Ae,
     })
         .nullable(),
-    predecessor: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ certificateId: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .br, sha256: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .br }).nullable(),
-    history: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(historyEntry).max(_model_certificate_js__WEBPACK_IMPORTED_MODULE_6__/* .historyLength */ .$),
-    scorecard: _document_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .documentSchema */ .L8,
+    predecessor: schemas/* strictObject */.rej({ certificateId: fields/* digest */.br, sha256: fields/* digest */.br }).nullable(),
+    scorecard: document_schema/* documentSchema */.L8,
 }));
-const statementSchema = (0,_exactly_js__WEBPACK_IMPORTED_MODULE_5__/* .exactly */ .p)()(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    _type: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(statementType),
-    subject: zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([
-        zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(300), digest: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ gitCommit: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .commit */ .cd }) }),
-        zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-            name: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('scorecard.json'),
-            digest: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sha256: _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .br }),
+const statementSchema = (0,exactly/* exactly */.p)()(schemas/* strictObject */.rej({
+    _type: schemas/* literal */.euz(statementType),
+    subject: schemas/* tuple */.PVZ([
+        schemas/* strictObject */.rej({ name: schemas/* string */.YjP().max(300), digest: schemas/* strictObject */.rej({ gitCommit: fields/* commit */.cd }) }),
+        schemas/* strictObject */.rej({
+            name: schemas/* literal */.euz('scorecard.json'),
+            digest: schemas/* strictObject */.rej({ sha256: fields/* digest */.br }),
         }),
     ]),
-    predicateType: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(_model_certificate_js__WEBPACK_IMPORTED_MODULE_6__/* .predicateType */ .W),
+    predicateType: schemas/* literal */.euz(predicateType),
     predicate: predicateSchema,
 }));
 /** SHA-256 of what makes a certificate one of its kind: the run that issued it or, outside a run, the time. */
 function certificateIdOf(subject, issuedAt, run) {
     const issue = run === null ? [issuedAt] : [run.id, run.attempt];
-    return (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(JSON.stringify([subject.repository?.id ?? null, subject.commit, subject.directory, ...issue]));
+    return (0,fingerprint/* sha256 */.s)(JSON.stringify([subject.repository?.id ?? null, subject.commit, subject.directory, ...issue]));
 }
 /**
  * The payload of a certificate: a Statement as JSON, keys in the schema's order, no white space. Or the sentence why
  * there can't be one: what would not be read back is not written.
  */
 function printStatement(predicate) {
-    const { subject } = predicate.scorecard;
     const parsed = statementSchema.safeParse({
         _type: statementType,
-        subject: [
-            { name: subjectName(subject), digest: { gitCommit: subject.commit } },
-            { name: 'scorecard.json', digest: { sha256: (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_document_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .printDocument */ .dq)(predicate.scorecard)) } },
-        ],
-        predicateType: _model_certificate_js__WEBPACK_IMPORTED_MODULE_6__/* .predicateType */ .W,
+        subject: subjectsOf(predicate.scorecard),
+        predicateType: predicateType,
         predicate,
     });
     if (!parsed.success) {
         return {
             ok: false,
-            reason: `What was to be certified does not fit a certificate: ${(0,_first_issue_js__WEBPACK_IMPORTED_MODULE_7__/* .firstIssue */ .O)(parsed.error)}.`,
+            reason: `What was to be certified does not fit a certificate: ${(0,first_issue/* firstIssue */.O)(parsed.error)}.`,
         };
     }
     const contradiction = contradictionIn(parsed.data);
@@ -848,6 +1158,14 @@ function printStatement(predicate) {
         return { ok: false, reason: `What was to be certified contradicts itself: ${contradiction}.` };
     }
     return { ok: true, payload: JSON.stringify(parsed.data) };
+}
+/** What a statement about a scorecard is about: the commit, and the scorecard as a file. */
+function subjectsOf(scorecard) {
+    const { subject } = scorecard;
+    return [
+        { name: subjectName(subject), digest: { gitCommit: subject.commit } },
+        { name: 'scorecard.json', digest: { sha256: (0,fingerprint/* sha256 */.s)((0,document_schema/* printDocument */.dq)(scorecard)) } },
+    ];
 }
 /** Reads a payload back. To be called with bytes whose signature was checked, or that are known to have none. */
 function readStatement(payload) {
@@ -861,15 +1179,15 @@ function readStatement(payload) {
     }
     const type = typeSchema.safeParse(json);
     if (!type.success)
-        return badStatement((0,_first_issue_js__WEBPACK_IMPORTED_MODULE_7__/* .firstIssue */ .O)(type.error));
+        return badStatement((0,first_issue/* firstIssue */.O)(type.error));
     if (type.data._type !== statementType)
         return wrongType('a statement of type', type.data._type, statementType);
-    if (type.data.predicateType !== _model_certificate_js__WEBPACK_IMPORTED_MODULE_6__/* .predicateType */ .W) {
-        return wrongType('an attestation of type', type.data.predicateType, _model_certificate_js__WEBPACK_IMPORTED_MODULE_6__/* .predicateType */ .W);
+    if (type.data.predicateType !== predicateType) {
+        return wrongType('an attestation of type', type.data.predicateType, predicateType);
     }
     const parsed = statementSchema.safeParse(json);
     if (!parsed.success)
-        return badStatement((0,_first_issue_js__WEBPACK_IMPORTED_MODULE_7__/* .firstIssue */ .O)(parsed.error));
+        return badStatement((0,first_issue/* firstIssue */.O)(parsed.error));
     // A repeated key, an invalid byte or white space would be lost in reading: what is signed must be what was read.
     if (!Buffer.from(JSON.stringify(parsed.data), 'utf8').equals(payload)) {
         return badStatement('its bytes are not the ones certgate writes for what it says');
@@ -883,21 +1201,21 @@ function readStatement(payload) {
         reason: `The certificate contradicts itself: ${contradiction}. Do not trust it; have the commit certified again.`,
     };
 }
-const typeSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ _type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), predicateType: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
+const typeSchema = schemas/* looseObject */._H3({ _type: schemas/* string */.YjP(), predicateType: schemas/* string */.YjP() });
 /** `git+https://github.com/OWNER/REPO`; `git+local` outside GitHub, where the commit is all there is to go by. */
 function subjectName({ repository }) {
     return repository === null ? 'git+local' : `git+https://github.com/${repository.name}`;
 }
 /** What two places of a statement that was read by the schema say differently; `null` when all agree. */
 function contradictionIn({ subject: [commit, file], predicate }) {
-    const { scorecard, predecessor, history } = predicate;
+    const { scorecard, predecessor } = predicate;
     if (commit.digest.gitCommit !== scorecard.subject.commit)
         return "its commit is not the scorecard's";
     if (commit.name !== subjectName(scorecard.subject))
         return "its repository is not the scorecard's";
     if (scorecard.subject.modified)
         return 'the tree that was looked at held changes that are in no commit';
-    if (file.digest.sha256 !== (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_document_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .printReadDocument */ .ZE)(scorecard)))
+    if (file.digest.sha256 !== (0,fingerprint/* sha256 */.s)((0,document_schema/* printReadDocument */.ZE)(scorecard)))
         return 'the digest of its scorecard is another';
     if (predicate.level !== scorecard.level)
         return "its level is not the scorecard's";
@@ -905,13 +1223,13 @@ function contradictionIn({ subject: [commit, file], predicate }) {
         return "its time of issue is not the scorecard's";
     if (!(Date.parse(predicate.issuedAt) < Date.parse(predicate.expiresAt)))
         return 'it expires before it is issued';
-    if (predicate.run !== null && !(0,_issuing_events_js__WEBPACK_IMPORTED_MODULE_8__/* .isIssuingEvent */ .n)(predicate.run.event)) {
+    if (predicate.run !== null && !(0,issuing_events/* isIssuingEvent */.n)(predicate.run.event)) {
         return `it was issued by a run on \`${predicate.run.event}\`, and such runs issue none`;
     }
     if (predicate.certificateId !== certificateIdOf(scorecard.subject, predicate.issuedAt, predicate.run)) {
         return 'its id does not follow from its repository, commit and run';
     }
-    if (history[0]?.certificateId !== predecessor?.certificateId)
+    if (scorecard.history[0]?.certificateId !== predecessor?.certificateId)
         return 'its history does not begin at its predecessor';
     return null;
 }
@@ -934,19 +1252,126 @@ function wrongType(what, found, expected) {
 
 /***/ }),
 
-/***/ 7197:
+/***/ 5817:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ verifyBundle)
-/* harmony export */ });
-/* unused harmony export refusalCodes */
-/* harmony import */ var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(984);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9388);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(176);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3188);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5771);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sh: () => (/* binding */ awaitsProof),
+  IF: () => (/* binding */ verifyBundle)
+});
+
+// UNUSED EXPORTS: refusalCodes
+
+// EXTERNAL MODULE: ./.build/src/model/fingerprint.js
+var fingerprint = __nccwpck_require__(984);
+// EXTERNAL MODULE: ./.build/src/certificate/bundle.js
+var certificate_bundle = __nccwpck_require__(9388);
+// EXTERNAL MODULE: ./.build/src/certificate/envelope.js
+var certificate_envelope = __nccwpck_require__(176);
+// EXTERNAL MODULE: ./.build/src/certificate/keys.js
+var certificate_keys = __nccwpck_require__(3188);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./.build/src/certificate/issuing-events.js
+var issuing_events = __nccwpck_require__(8526);
+// EXTERNAL MODULE: ./.build/src/certificate/keyless-bundle.js
+var keyless_bundle = __nccwpck_require__(7961);
+;// CONCATENATED MODULE: ./.build/src/certificate/signer.js
+
+
+
+
+const server = 'https://github.com';
+/** Clocks of the run, of the authority and of the log may differ by so much. */
+const skew = 5 * 60_000;
+/**
+ * Whether the certificate's key made the signature. Proves nothing about whose key that is, costs nothing, and tells a
+ * changed payload by its name before any of Sigstore's code has to be loaded.
+ */
+function isSignedByItsSigner(envelope, material) {
+    const signer = (0,keyless_bundle/* signerOf */.Kv)(material);
+    const [signature] = envelope.signatures;
+    if (signer === null || signature === undefined)
+        return false;
+    try {
+        const bytes = (0,certificate_envelope/* pae */.Zg)(envelope.payloadType, (0,certificate_envelope/* payloadOf */.Md)(envelope));
+        return (0,external_node_crypto_.verify)('sha256', bytes, signer.publicKey, Buffer.from(signature.sig, 'base64'));
+    }
+    catch {
+        // A key that signs nothing.
+        return false;
+    }
+}
+/** Why the run that signed is none of those that may; `null` when it is one. Compares whole texts: nothing is a pattern. */
+function refuseIdentity(claims, identities) {
+    const differences = identities.map((identity) => differencesTo(claims, identity));
+    const nearest = differences.toSorted((left, right) => left.length - right.length)[0];
+    if (nearest === undefined || nearest.length === 0)
+        return null;
+    return {
+        ok: false,
+        code: 'wrong-identity',
+        reason: `The certificate is signed by a run that may not: ${nearest.join(', ')}. Name it under \`certificate.keyless\` if it is yours; otherwise do not trust the file.`,
+    };
+}
+/** Why what the certificate says of its run is not what the signer's says; `null` when the two agree. */
+function refuseRun({ claims, signedAt }, { scorecard, run, issuedAt, expiresAt }) {
+    const { repository, commit, ref } = scorecard.subject;
+    const name = repository?.name ?? '';
+    const signed = Date.parse(signedAt);
+    const found = differing([
+        ['repository', claims.repository, `${server}/${name}`],
+        ['number of the repository', claims.repositoryId, String(repository?.id)],
+        ['commit', claims.commit, commit ?? ''],
+        ['ref', claims.ref, ref ?? ''],
+        ['event', claims.event, run?.event ?? ''],
+        ['run', claims.run, `${server}/${name}/actions/runs/${run?.id}/attempts/${run?.attempt}`],
+        ['workflow', claims.workflow, `${server}/${name}/${run?.workflow}@${ref}`],
+    ]);
+    const isInTime = signed >= Date.parse(issuedAt) - skew && signed < Date.parse(expiresAt);
+    if (!isInTime)
+        found.push(`it was signed at ${signedAt}, which is not while it was being issued`);
+    if (found.length === 0)
+        return null;
+    return {
+        ok: false,
+        code: 'wrong-run',
+        reason: `The certificate does not say of its run what the one who vouches for the run says: ${found.join(', ')}. Do not trust it; have the commit certified again.`,
+    };
+}
+function differencesTo(claims, identity) {
+    const { issuer, repository, workflow, ref, runner } = identity;
+    const address = `${server}/${repository}`;
+    const own = `${address}/${workflow}@${ref}`;
+    const found = differing([
+        ['issuer', claims.issuer, issuer],
+        ['repository', claims.repository, address],
+        ['ref', claims.ref, ref],
+        ['workflow', claims.workflow, own],
+        ['signing workflow', claims.subject, own],
+        ...(runner === 'any' ? [] : [['runner', claims.runner, runner]]),
+    ]);
+    if (!(0,issuing_events/* isIssuingEvent */.n)(claims.event ?? '')) {
+        found.push(`its event is ${quoted(claims.event)}, not one of ${issuing_events/* issuingEvents */.Y.join(', ')}`);
+    }
+    return found;
+}
+function differing(comparisons) {
+    return comparisons
+        .filter(([, found, expected]) => found !== expected)
+        .map(([what, found, expected]) => `its ${what} is ${quoted(found)}, not ${quoted(expected)}`);
+}
+function quoted(text) {
+    return text === null ? 'not named' : JSON.stringify(text.slice(0, 300));
+}
+
+// EXTERNAL MODULE: ./.build/src/certificate/statement.js + 1 modules
+var statement = __nccwpck_require__(3865);
+;// CONCATENATED MODULE: ./.build/src/certificate/verify.js
+
 
 
 
@@ -963,49 +1388,76 @@ const refusalCodes = (/* unused pure expression or super */ null && ([
     'bad-signature',
     'bad-statement',
     'inconsistent',
+    'key-out-of-time',
     'wrong-commit',
     'not-yet-valid',
     'expired',
     'too-old',
 ]));
 /** Clocks may differ by five minutes: a certificate issued a moment ago elsewhere is not from the future. */
-const skew = 5 * 60_000;
+const verify_skew = 5 * 60_000;
 const day = 86_400_000;
 /** Verifies a certificate, offline: first its bytes, then its signature, and only then what it says. */
 function verifyBundle(text, options) {
-    const bundle = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_1__/* .readBundle */ .Bo)(text);
+    const bundle = (0,certificate_bundle/* readBundle */.Bo)(text);
     if (!bundle.ok)
         return bundle;
-    const refusal = refuseSignature(bundle.envelope, options);
+    const refusal = bundle.keyless === null ? refuseSignature(bundle.envelope, options) : refuseSigner(bundle, options);
     if (refusal !== null)
         return refusal;
-    const read = (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .readStatement */ .cO)((0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .payloadOf */ .Md)(bundle.envelope));
+    const read = (0,statement/* readStatement */.cO)((0,certificate_envelope/* payloadOf */.Md)(bundle.envelope));
     if (!read.ok)
         return read;
     const { predicate, subject } = read.statement;
+    const proven = bundle.keyless !== null && options.proof?.ok ? options.proof : null;
+    const strange = proven === null ? null : refuseRun(proven, predicate);
+    if (strange !== null)
+        return strange;
     const certificate = {
         predicate,
         subject: { ...predicate.scorecard.subject, commit: subject[0].digest.gitCommit },
         keyId: bundle.keyId,
-        digest: (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text),
+        signer: proven?.claims.subject ?? null,
+        digest: (0,fingerprint/* sha256 */.s)(text),
     };
-    return refuseUse(certificate, options) ?? { ok: true, certificate };
+    return refuseKey(certificate, options) ?? refuseUse(certificate, options) ?? { ok: true, certificate };
+}
+/** Whether it depends on a proof of its material, and so on Sigstore's code, what becomes of this bundle. */
+function awaitsProof(text, { identities = [] }) {
+    const bundle = (0,certificate_bundle/* readBundle */.Bo)(text);
+    return (bundle.ok &&
+        bundle.keyless !== null &&
+        identities.length > 0 &&
+        isSignedByItsSigner(bundle.envelope, bundle.keyless));
+}
+function refuseSigner({ envelope, keyless }, { identities = [], proof }) {
+    if (identities.length === 0) {
+        return refused('no-identity', 'The certificate is signed keyless, by a run of a workflow, and no run is named whose signature is accepted. Name it by `--identity` or `certificate.keyless`.');
+    }
+    if (keyless === null || !isSignedByItsSigner(envelope, keyless)) {
+        return refused('bad-signature', 'The signature is not that of the certificate beside it, so one of the two was changed. Do not trust the file; fetch it again from where it was issued.');
+    }
+    // Nobody has looked: that proves nothing.
+    if (proof === undefined)
+        return refused('untrusted-signer', 'Nothing proves who signed the certificate.');
+    return proof.ok ? refuseIdentity(proof.claims, identities) : proof;
 }
 function refuseSignature(envelope, options) {
-    const { publicKeys, allowUnsigned = false } = options;
+    const { publicKeys, identities = [], allowUnsigned = false } = options;
     const [signature] = envelope.signatures;
     if (signature === undefined) {
-        if (allowUnsigned && publicKeys.length === 0)
+        const isNamed = publicKeys.length > 0 || identities.length > 0;
+        if (allowUnsigned && !isNamed)
             return null;
-        const why = publicKeys.length === 0 ? 'a signature is asked for' : 'a signature of a given key is asked for';
+        const why = isNamed ? 'a signature of a given key or run is asked for' : 'a signature is asked for';
         return refused('unsigned', `The certificate is not signed, and ${why}. Issue it with a signing key (\`certgate keygen\` makes one).`);
     }
     if (publicKeys.length === 0) {
         return refused('no-key', `The certificate is signed by key ${signature.keyid}, and no public key was given to check that with. Give it by \`--key\` or \`certificate.public-keys\`.`);
     }
     const keys = [];
-    for (const [index, pem] of publicKeys.entries()) {
-        const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .readPublicKey */ .RR)(pem);
+    for (const [index, { pem }] of publicKeys.entries()) {
+        const key = (0,certificate_keys/* readPublicKey */.RR)(pem);
         if (!key.ok)
             return refused('bad-key', `Public key ${index + 1} of ${publicKeys.length}: ${key.reason}`);
         keys.push(key);
@@ -1015,22 +1467,37 @@ function refuseSignature(envelope, options) {
         const given = keys.map(({ keyId }) => keyId).join(', ');
         return refused('wrong-key', `The certificate is signed by key ${signature.keyid}, which is not among those accepted (${given}). Accept that key if it is yours; otherwise do not trust the file.`);
     }
-    if ((0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignedBy */ .s3)(envelope, signature, key))
+    if ((0,certificate_envelope/* isSignedBy */.s3)(envelope, signature, key))
         return null;
     return refused('bad-signature', `The signature is not that of key ${key.keyId} over this certificate, so one of the two was changed. Do not trust the file; fetch it again from where it was issued.`);
 }
+/** A key may stand there more than once, each time for other days: one of them has to hold the time of issue. */
+function refuseKey({ keyId, predicate: { issuedAt } }, { publicKeys }) {
+    if (keyId === null)
+        return null;
+    const own = publicKeys.filter(({ pem }) => {
+        const key = (0,certificate_keys/* readPublicKey */.RR)(pem);
+        return key.ok && key.keyId === keyId;
+    });
+    const issuedOn = issuedAt.slice(0, 10);
+    const isInTime = ({ notBefore, notAfter }) => (notBefore === null || notBefore <= issuedOn) && (notAfter === null || issuedOn <= notAfter);
+    if (own.some(isInTime))
+        return null;
+    const times = own.map(({ notBefore, notAfter }) => `${notBefore ?? '…'} to ${notAfter ?? '…'}`);
+    return refused('key-out-of-time', `The certificate was issued at ${issuedAt}, and its key ${keyId} may sign from ${times.join(' and ')}. Do not trust it; have the branch certified again with a key that is accepted now.`);
+}
 // Comparisons are written so that a time that is none refuses.
 function refuseUse(certificate, options) {
-    const { commit, maxAgeDays, now } = options;
+    const { commit, maxAgeDays, now, allowExpired = false } = options;
     const { issuedAt, expiresAt } = certificate.predicate;
     const age = Date.parse(now) - Date.parse(issuedAt);
     if (commit !== undefined && commit !== certificate.subject.commit) {
         return refused('wrong-commit', `The certificate is of commit ${certificate.subject.commit}, not of ${JSON.stringify(commit)}. Look for the certificate of that commit.`);
     }
-    if (!(age >= -skew)) {
+    if (!(age >= -verify_skew)) {
         return refused('not-yet-valid', `The certificate was issued at ${issuedAt}, and it is ${now}. Set the clock right, or do not trust the file.`);
     }
-    if (!(Date.parse(now) < Date.parse(expiresAt))) {
+    if (!allowExpired && !(Date.parse(now) < Date.parse(expiresAt))) {
         return refused('expired', `The certificate expired at ${expiresAt}, and it is ${now}. It is worth nothing any more: have the branch certified again.`);
     }
     if (maxAgeDays !== undefined && !(age <= maxAgeDays * day)) {
@@ -1516,6 +1983,7 @@ const words = {
     enum: 'enumeration',
     namespace: 'namespace',
     're-export': 'name',
+    call: 'value',
     other: 'value',
 };
 function findingOf({ name, line, kind }, isCertain) {
@@ -2671,7 +3139,10 @@ const audit_logging_subject = /\baudit/i;
     },
 }));
 
+// EXTERNAL MODULE: ./.build/src/model/path.js
+var model_path = __nccwpck_require__(585);
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/operations/procedure.js
+
 
 
 
@@ -2682,10 +3153,18 @@ function judgeProcedure({ files, profile, workflows }, { signal, subject, named,
     if (reason !== null)
         return reason;
     const topics = topicsOf(files, subject);
-    const commands = signalsIn(files, signal);
-    const isDone = commands.length > 0 || topics.some(({ characters }) => characters >= 100);
+    const places = [...signalsIn(files, signal), ...modulesNamed(files, named)];
+    const isDone = places.length > 0 || topics.some(({ characters }) => characters >= 100);
     const isTimed = isScheduled(workflows, named) || topics.some(({ quantities }) => quantities > 0);
-    return inParts([!isDone && notDone, !isTimed && notTimed], commands[0]?.path ?? topics[0]?.path);
+    return inParts([!isDone && notDone, !isTimed && notTimed], places[0]?.path ?? topics[0]?.path);
+}
+/** Modules that are called so and have a function that is: `backup` of `src/data/backup.ts`. A component shows a button. */
+function modulesNamed(files, named) {
+    return files.filter(({ kind, path, facts: { code } }) => kind === 'source' &&
+        /\.[cm]?[jt]s$/.test(path) &&
+        named.test((0,model_path/* baseName */.Fl)(path)) &&
+        code?.kind === 'analysed' &&
+        code.code.functions.some(({ name }) => named.test(name)));
 }
 /** Whether a workflow that runs on a schedule names something in what it runs. */
 function isScheduled(workflows, named) {
@@ -2702,7 +3181,7 @@ function isScheduled(workflows, named) {
     importance: 'high',
     title: 'Data is backed up, on a schedule',
     failureTitle: 'Nothing backs data up, or nothing says when',
-    why: 'What is not backed up is lost some day. A procedure counts for half: a job or script that runs a backup tool, or a document that tells how. Its rhythm counts for the other half: a scheduled workflow that runs it, or a stated one.',
+    why: 'What is not backed up is lost some day. A procedure counts for half: a job or script that runs a backup tool, a module of the name with a function of the name, or a document that tells how. Its rhythm counts for the other half: a scheduled workflow that runs it, or a stated one.',
     fix: 'Add a job that runs the backup on a schedule, and write down what is kept where and for how long.',
     needs: ['files', 'profile', 'workflows'],
     run: (evidence) => judgeProcedure(evidence, {
@@ -2871,7 +3350,7 @@ const on_call_subject = /on-?call|escalation|\brota\b|contacts?|\bowners?(?:hip)
     importance: 'high',
     title: 'Backups are restored to see that they are whole',
     failureTitle: 'No backup was ever seen to be whole',
-    why: 'A backup that was never restored is a hope: GitLab lost six hours of data in January 2017 with five kinds of backups, none of which worked. A procedure counts for half: a script or job that restores, or a document that tells how. Its rhythm counts for the other half.',
+    why: 'A backup that was never restored is a hope: GitLab lost six hours of data in January 2017 with five kinds of backups, none of which worked. A procedure counts for half: a script or job that restores, a module of the name with a function of the name, or a document that tells how. Its rhythm counts for the other half.',
     fix: 'Restore the newest backup into an empty place on a schedule, and compare what comes out.',
     needs: ['files', 'profile', 'workflows'],
     run: (evidence) => judgeProcedure(evidence, {
@@ -3095,7 +3574,7 @@ var provider_token = __nccwpck_require__(1998);
     importance: 'high',
     title: 'No package in use has a known vulnerability',
     failureTitle: 'A package in use has a known vulnerability',
-    why: `Reports of \`npm audit --json\` and osv-scanner tell which packages have known vulnerabilities; the lockfile tells which versions are installed and who brings them, and the imports whether the source uses them. What is not installed, or in a version that is not affected, is dismissed; what only development needs, or no file imports, is to be reviewed. ${security_curve/* curveWords */.Zw}`,
+    why: `Reports of \`npm audit --json\` and osv-scanner tell which packages have known vulnerabilities; the lockfile tells which versions are installed and who brings them, and the imports whether the source uses them. What is not installed, or in a version that is not affected, is dismissed; what only development needs, or no file imports, is to be reviewed; where there is no lockfile anything may bring it, and it counts. ${security_curve/* curveWords */.Zw}`,
     fix: 'Update the package to a version in which it is mended, or the one that brings it; `npm audit fix` does so where it can.',
     needs: ['advisories'],
     run({ advisories }) {
@@ -3375,10 +3854,10 @@ function unreadable(as, things) {
     importance: 'medium',
     title: 'The versions of Node.js that are supported are declared, and hold',
     failureTitle: 'The versions of Node.js that are supported are not declared, or do not hold',
-    why: '`engines` is the only place where a package manager learns what a package runs on, and can warn before something breaks. It must be a range; the versions that CI, version files and containers choose must be within it, and the packages that run with the project must support some version of it. Each of these counts once. A private package need not declare any.',
+    why: '`engines` is the only place where a package manager learns what a package runs on, and can warn before something breaks. It must be a range; the versions that CI, version files and containers choose must be within it, and the packages that run with the project must support some version of it. Each of these counts once. A private package need not declare any, nor an action, which names its Node.js in `action.yml`.',
     fix: 'Write `"engines": { "node": ">=22" }` into `package.json`, with the oldest version that CI tries.',
-    needs: ['manifests', 'runtimePins', 'installedPackages'],
-    run({ manifests, runtimePins, installedPackages }) {
+    needs: ['manifests', 'runtimePins', 'installedPackages', 'profile'],
+    run({ manifests, runtimePins, installedPackages, profile }) {
         const root = rootManifest(manifests);
         if (root === null) {
             const [broken] = unreadable('a manifest', unreadableManifests(manifests));
@@ -3386,6 +3865,9 @@ function unreadable(as, things) {
         }
         const range = root.engines['node'];
         if (range === undefined) {
+            if (profile.id === 'action') {
+                return (0,model_outcome/* notApplicable */.hH)('Its `action.yml` names the Node.js that it runs on, and `package.json` declares none.');
+            }
             if (publishedPackages([root]).length === 0) {
                 return (0,model_outcome/* notApplicable */.hH)('The package is private, and declares no version of Node.js.');
             }
@@ -3908,8 +4390,6 @@ function stale_lockfile_outside(name, range, version) {
 
 // EXTERNAL MODULE: ./.build/src/model/illustration.js
 var illustration = __nccwpck_require__(3712);
-// EXTERNAL MODULE: ./.build/src/model/path.js
-var model_path = __nccwpck_require__(585);
 ;// CONCATENATED MODULE: ./.build/src/checks/readiness/dependencies/built-in-modules.js
 /** Modules that Node.js has under a name without `node:`. Source: `builtinModules` of Node.js 24. */
 const builtInModules = new Set(('assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain ' +
@@ -4052,11 +4532,20 @@ function nearest(path, folders) {
         .sort((left, right) => right.length - left.length)[0] ?? '');
 }
 /** What is published built may be here without its source: then no import of it is known. */
-function hasSource({ directory, hasBin, hasEntryPoint }, modules) {
-    const own = modules.filter((module) => module.package === directory);
-    return hasBin || hasEntryPoint
-        ? own.some(({ usedBy }) => usedBy !== null && /package\.json`$/.test(usedBy))
+function hasSource(manifest, modules) {
+    const own = modules.filter((module) => module.package === manifest.directory);
+    return manifest.hasBin || manifest.hasEntryPoint
+        ? own.some(({ path, usedBy }) => usedBy !== null && /package\.json`$/.test(usedBy) && !isOnlyTended(path, manifest))
         : own.length > 0;
+}
+/** Named by scripts that look after its text, and by nothing that builds or runs it. */
+function isOnlyTended(path, { directory, scripts, exports, binaries }) {
+    const inside = directory === '' ? path : path.slice(directory.length + 1);
+    const naming = Object.entries(scripts).filter(([, text]) => text.includes(inside));
+    const targets = [...exports.flatMap((each) => each.targets), ...binaries];
+    return (naming.length > 0 &&
+        naming.every(([name]) => /^(?:format|fmt|lint|prettier|style|fix)(?:$|[:_-])/.test(name)) &&
+        !targets.some((target) => target.replace(/^\.\//, '') === inside));
 }
 function namesIn({ target }) {
     return target.kind === 'package' ? [target.name] : [];
@@ -4593,6 +5082,8 @@ function judgeCode(path, code) {
     }
     if (!offers(code.code, 'up'))
         return [];
+    if (!offers(code.code, 'down') && code.code.exports.some(({ kind }) => kind === 'call'))
+        return [];
     if (!offers(code.code, 'down'))
         return [missing(path, 'It has an `up` and no `down`. Write what undoes it.')];
     return [isEmpty(code.code) ? missing(path, 'Its `down` does nothing. Write what undoes it.') : null];
@@ -5121,6 +5612,8 @@ const broken_code_blocks_parsed = /^(?:json|ya?ml|[cm]?js|jsx|tsx?|javascript|ty
 
 
 const changelogName = /^(?:docs\/)?(?:change-?log|changes|history|releases?|release[-_]notes|news)(?:\.(?:md|markdown|txt|rst))?$/i;
+/** A file for each release, in whatever form the project's site takes it. */
+const notesFolder = /^(?:.*\/)?(?:release[-_]?notes|changelogs?)(?=\/)/i;
 /** Tools that write the notes of each release by themselves. */
 const noteWriters = /semantic-release|release-please|changesets?\/|changeset (?:publish|version)|release-drafter|auto-changelog|git-cliff|goreleaser|generate-notes|generate_release_notes|release-it/i;
 /* harmony default export */ const changelog = ((0,model_check/* defineCheck */.q)({
@@ -5129,20 +5622,24 @@ const noteWriters = /semantic-release|release-please|changesets?\/|changeset (?:
     importance: 'medium',
     title: 'The change log knows the current version',
     failureTitle: 'The change log is missing, or does not know the current version',
-    why: 'Who updates wants to know what changes for them. A heading that names the version of `package.json` counts; a change log without it is half of it. A tool that writes the notes of each release counts as well.',
+    why: 'Who updates wants to know what changes for them. A heading that names the version of `package.json` counts; a change log without it is half of it. A folder of release notes with a file for the version counts as well, and so does a tool that writes them.',
     fix: 'Add a section for the version to `CHANGELOG.md`: what was added, changed, fixed and removed (keepachangelog.com).',
     needs: ['files', 'manifests', 'profile', 'workflows'],
     run({ files, manifests, profile, workflows }) {
         const root = manifests.find((manifest) => manifest.directory === '');
+        const version = root?.kind === 'manifest' ? root.version : null;
         const changelog = files.find(({ path, kind }) => kind === 'document' && changelogName.test(path));
         if (changelog === undefined) {
             if (writesNotes(files, manifests, workflows))
                 return (0,model_outcome/* passed */.bF)();
+            const notes = notesIn(files);
+            if (notes !== null)
+                return judgedNotes(notes, version);
             return isReleased(root, profile)
                 ? (0,model_outcome/* failed */.gz)({ message: 'There is no change log, and nothing writes release notes. Add `CHANGELOG.md`.' })
                 : (0,model_outcome/* notApplicable */.hH)('Nothing is released to others, and there is no change log.');
         }
-        return judged(changelog, root?.kind === 'manifest' ? root.version : null);
+        return judged(changelog, version);
     },
 }));
 function judged({ path, facts: { document, bytes } }, version) {
@@ -5159,6 +5656,19 @@ function judged({ path, facts: { document, bytes } }, version) {
     return (0,model_outcome/* measured */.jh)(0.5, [
         { path, message: `No heading names ${version}, the version of \`package.json\`.`, subject: 'version' },
     ]);
+}
+function notesIn(files) {
+    const paths = files
+        .filter(({ kind, path }) => (kind === 'document' || kind === 'data') && notesFolder.test(path))
+        .map(({ path }) => path);
+    const [folder] = notesFolder.exec(paths[0] ?? '') ?? [];
+    return folder === undefined ? null : { folder, paths };
+}
+function judgedNotes({ folder, paths }, version) {
+    if (version === null || paths.some((path) => path.includes(version)))
+        return (0,model_outcome/* passed */.bF)();
+    const message = `No file of it names ${version}, the version of \`package.json\`.`;
+    return (0,model_outcome/* measured */.jh)(0.5, [{ path: folder, message, subject: 'version' }]);
 }
 function isReleased(root, { id }) {
     if (root?.kind === 'manifest' && !root.isPrivate && (root.hasEntryPoint || root.hasBin))
@@ -5317,23 +5827,24 @@ const settings = /config|option|setting|environment|variable|input|parameter|fla
     importance: 'medium',
     title: 'The README says what this is, how to begin and how to go on',
     failureTitle: 'The README leaves a newcomer without an answer',
-    why: 'It is the first thing a newcomer reads. It is judged by its parts, which count the same: prose enough to say what this is, how to install or set it up, how to use it with something to copy; of what is configured also how, and of what is not private under which licence.',
+    why: 'It is the first thing a newcomer reads. It is judged by its parts, which count the same: prose enough to say what this is, how to install or set it up, how to use it with something to copy; of what is configured also how (a heading, a table, or two of the variables that are read), and of what is not private under which licence.',
     fix: 'Say in a few sentences what it is and for whom, then how to install, use and configure it, with code blocks to copy, and under which licence it is.',
-    needs: ['readme', 'manifests', 'profile'],
-    run({ readme, manifests, profile }) {
+    needs: ['readme', 'manifests', 'environment', 'profile'],
+    run({ readme, manifests, environment: { reads }, profile }) {
         if (readme === null)
             return (0,model_outcome/* failed */.gz)({ message: 'There is no README. Say what this is and how to begin.' });
         const { path, document } = readme;
         if (document === null)
             return (0,model_outcome/* failed */.gz)({ path, message: 'It can’t be read as Markdown: it is too large or too deeply nested.' });
-        const questions = questionsFor(profile, rootManifest(manifests)?.isPrivate === true);
+        const questions = questionsFor(profile, reads, rootManifest(manifests)?.isPrivate === true);
         const findings = questions
             .filter(({ isAnswered }) => !isAnswered(document))
             .map(({ lacking }) => ({ path, message: lacking }));
         return (0,model_outcome/* measured */.jh)(1 - findings.length / questions.length, findings);
     },
 }));
-function questionsFor({ id }, isPrivate) {
+function questionsFor({ id }, reads, isPrivate) {
+    const variables = new Set(reads.map(({ name }) => name));
     return [
         {
             lacking: `It says too little of what this is: ${readme_leastProse} characters of prose are a short start.`,
@@ -5350,7 +5861,12 @@ function questionsFor({ id }, isPrivate) {
         },
         ...(id === 'library' || id === 'monorepo'
             ? []
-            : [{ lacking: 'No heading tells how to configure it.', isAnswered: configures }]),
+            : [
+                {
+                    lacking: 'No heading tells how to configure it.',
+                    isAnswered: (document) => configures(document, variables),
+                },
+            ]),
         ...(isPrivate ? [] : [{ lacking: 'It does not name the licence.', isAnswered: isLicensed }]),
     ];
 }
@@ -5361,9 +5877,11 @@ function hasHeading({ sections }, title) {
 function installs(document) {
     return hasHeading(document, install) || document.codeBlocks.some(({ installs: does }) => does);
 }
-function configures(document) {
+/** By a heading, a table, another document, or by two variables that the source reads. */
+function configures(document, variables) {
     return (hasHeading(document, settings) ||
         document.sections.some(({ tableRows }) => tableRows >= 2) ||
+        document.variables.filter(({ name }) => variables.has(name)).length >= 2 ||
         document.links.some(({ target }) => /\.md\b/.test(target) && settings.test(target)));
 }
 /** By a heading, or by a link to the text. */
@@ -5550,26 +6068,28 @@ function dwindling(findings) {
 
 
 
+
 /* harmony default export */ const machine_paths = ((0,model_check/* defineCheck */.q)({
     id: 'machine-paths',
     category: 'readiness/environment',
     importance: 'medium',
     title: 'No path or address of one machine is in the source',
     failureTitle: 'Paths or addresses of one machine are in the source',
-    why: 'A path below somebody’s home, or an address of this very machine, works where it was written. Tests, documents and generated files may hold them. The first costs half of the check, each further one less: ratio 1 / (1 + weight), where a path weighs 1, and an address of the own machine a quarter, in what is operated only.',
+    why: 'A path below somebody’s home, or an address of this very machine, works where it was written. Tests, documents, samples and generated files may hold them. The first costs half of the check, each further one less: ratio 1 / (1 + weight), where a path weighs 1, and an address of the own machine a quarter, in what is operated only.',
     fix: 'Make it relative to the file or the working directory, or read it from the configuration.',
     needs: ['files', 'profile'],
     run({ files, profile }) {
         if (!files.some(({ kind }) => kind === 'source'))
             return (0,model_outcome/* notApplicable */.hH)('There is no source.');
         const isOperated = notOperated(profile) === null;
-        const paths = signalsIn(files, 'machine-path').map(({ path, line, what }) => ({
+        const own = files.filter(({ path }) => !(0,illustration/* isIllustration */.r)(path));
+        const paths = signalsIn(own, 'machine-path').map(({ path, line, what }) => ({
             path,
             line,
             message: `\`${what}\` is a path of one machine.`,
             subject: what,
         }));
-        const addresses = signalsIn(files.filter(({ path }) => !(0,tool_file/* isToolFile */.Z)(path)), 'localhost').map(({ path, line, what }) => ({
+        const addresses = signalsIn(own.filter(({ path }) => !(0,tool_file/* isToolFile */.Z)(path)), 'localhost').map(({ path, line, what }) => ({
             path,
             line,
             message: `\`${what}\` is an address of the machine that it runs on, and of no other.`,
@@ -5972,7 +6492,8 @@ function contradicts({ spdx }, declared) {
     if (spdx === null || !/^[\w.-]+$/.test(declared))
         return false;
     const family = (id) => id.toLowerCase().replace(/-(?:or-later|only)$|\+$/, '');
-    return family(spdx) !== family(declared);
+    // `BSD` says no version of it, and holds against none.
+    return family(spdx) !== family(declared) && !family(spdx).startsWith(`${family(declared)}-`);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/checks/readiness/testing/test-cases.js
@@ -7530,7 +8051,7 @@ function runBy(step, scripts) {
     const commands = given.flatMap(([, text]) => commandsIn(text));
     return [[action], ...followedAll(commands, scripts)];
 }
-/** A command that runs a script of a manifest gives what that runs; each script is followed once, whoever calls it. */
+/** A command that runs a script of a manifest gives what that runs, and what runs before and after it; each script is followed once, whoever calls it. */
 function followedAll(commands, scripts) {
     const seen = new Set();
     const followed = (command) => {
@@ -7547,7 +8068,7 @@ function followedAll(commands, scripts) {
         if (seen.has(name))
             return [];
         seen.add(name);
-        return inside.flatMap(followed);
+        return [...(scripts.get(`pre${name}`) ?? []), ...inside, ...(scripts.get(`post${name}`) ?? [])].flatMap(followed);
     };
     return commands.flatMap(followed);
 }
@@ -7966,7 +8487,16 @@ function isTest(command) {
         return true;
     const isFile = programOf(command) === 'node' &&
         command.some((word) => /^(?:\.\/)?(?:tests?|specs?)(?:[/.]|$)/.test(word));
-    return isFile || /^(?:tests?|check|verify|ci|spec|validate)(?:$|[:_-])/.test(calledName(command) ?? '');
+    return (isFile ||
+        isTestScript(command) ||
+        /^(?:tests?|check|verify|ci|spec|validate)(?:$|[:_-])/.test(calledName(command) ?? ''));
+}
+/** `./bin/ci-test.sh`, `node run_tests.js`: a script by whose name the tests are run. */
+function isTestScript(command) {
+    const isRun = /^(?:node|tsx|ts-node|ba?sh|zsh|python3?|ruby|pwsh)$/.test(programOf(command));
+    const script = isRun ? command.slice(1).find((word) => !word.startsWith('-')) : command[0];
+    const [, name] = /([\w-]{1,80})\.(?:sh|bash|[cm]?[jt]s|py|rb|ps1)$/.exec(script ?? '') ?? [];
+    return /^(?:(?:ci|run|all|unit|e2e|integration|smoke)[-_])*tests?(?:[-_](?:all|unit|e2e|ci|integration|smoke))*$/.test(name ?? '');
 }
 function isInstalling(command) {
     return (/^(?:npm|pnpm|yarn|bun|pip3?|gem|cargo|go)$/.test(programOf(command)) &&
@@ -8548,7 +9078,7 @@ function shareOf(kept) {
 
 /***/ }),
 
-/***/ 1773:
+/***/ 2147:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -8568,101 +9098,41 @@ var external_node_path_ = __nccwpck_require__(6760);
 var analysis = __nccwpck_require__(4460);
 // EXTERNAL MODULE: ./.build/src/certificate/keys.js
 var keys = __nccwpck_require__(3188);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
+;// CONCATENATED MODULE: ./.build/src/approval.js
+
+/** Whatever may run in a workflow, and with it decide what is measured, and how. */
+const measuring = ['.github/workflows/**', '.github/actions/**', '**/action.{yml,yaml}'];
+/**
+ * What a pull request changes of that which measures or judges it, and who approved that; `null` when it changes nothing
+ * of the kind, or is none. Asks who approved only where it matters.
+ */
+async function approvalOf({ history, approvals, log }, { configuration }, asked, start) {
+    if (approvals === null || start === null)
+        return null;
+    const changes = await history.changesSince(start).catch(() => null);
+    const isMeasuring = picomatch_default()([...measuring, ...asked.paths], { dot: true });
+    const isWhole = changes !== null && changes.length < (history.mostChanges ?? Number.POSITIVE_INFINITY);
+    const touched = (changes ?? [])
+        .flatMap(({ path, formerPath }) => (formerPath === null ? [path] : [path, formerPath]))
+        .filter((path) => path === configuration || isMeasuring(path));
+    if (isWhole && touched.length === 0)
+        return null;
+    const by = await approvals.find(asked).catch((error) => {
+        log.warn(`Whether somebody approved this head could not be learned. ${String(error)}`);
+        return null;
+    });
+    return { changed: touched.length === 0 ? null : [...new Set(touched)].sort(), by };
+}
+
 // EXTERNAL MODULE: ./.build/src/catalogue.js
 var catalogue = __nccwpck_require__(6003);
-// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js
-var document_schema = __nccwpck_require__(8201);
-// EXTERNAL MODULE: ./.build/src/model/certificate.js
-var certificate = __nccwpck_require__(2191);
-// EXTERNAL MODULE: ./.build/src/certificate/bundle.js
-var certificate_bundle = __nccwpck_require__(9388);
-// EXTERNAL MODULE: ./.build/src/certificate/envelope.js
-var envelope = __nccwpck_require__(176);
-// EXTERNAL MODULE: ./.build/src/certificate/first-issue.js
-var first_issue = __nccwpck_require__(5802);
-// EXTERNAL MODULE: ./.build/src/certificate/issuing-events.js
-var issuing_events = __nccwpck_require__(8526);
-// EXTERNAL MODULE: ./.build/src/certificate/statement.js
-var certificate_statement = __nccwpck_require__(5771);
-;// CONCATENATED MODULE: ./.build/src/certificate/seal.js
-
-
-
-
-
-
-
-
-/** Makes the certificate of a document, or says in a sentence why this document gets none. */
-function seal({ document, certificateRun, validForDays, predecessor, signingKey }) {
-    const reason = whyNone(document, certificateRun, validForDays);
-    if (reason !== null)
-        return { ok: false, reason };
-    let key = null;
-    if (signingKey !== null) {
-        const read = (0,keys/* readPrivateKey */.$k)(signingKey);
-        if (!read.ok)
-            return read;
-        key = read;
-    }
-    const predicate = {
-        certificateId: (0,certificate_statement/* certificateIdOf */.UJ)(document.subject, document.issuedAt, certificateRun),
-        level: document.level,
-        issuedAt: document.issuedAt,
-        expiresAt: daysAfter(document.issuedAt, validForDays),
-        run: certificateRun,
-        predecessor: predecessor === null
-            ? null
-            : { certificateId: predecessor.predicate.certificateId, sha256: predecessor.digest },
-        history: predecessor === null
-            ? []
-            : [entryOf(predecessor.predicate), ...predecessor.predicate.history].slice(0, certificate/* historyLength */.$),
-        scorecard: document,
-    };
-    const statement = (0,certificate_statement/* printStatement */.jH)(predicate);
-    if (!statement.ok)
-        return statement;
-    const bundle = (0,certificate_bundle/* printBundle */.yK)((0,envelope/* enclose */.gs)(statement.payload, key));
-    if (bundle.length > certificate_bundle/* longestBundle */.HT) {
-        return {
-            ok: false,
-            reason: `The certificate would be ${bundle.length} characters long, more than the ${certificate_bundle/* longestBundle */.HT} that are ever read back: mend or waive findings, or look at fewer files.`,
-        };
-    }
-    return { ok: true, bundle, predicate, keyId: key?.keyId ?? null };
-}
-function whyNone(document, run, days) {
-    const parsed = document_schema/* documentSchema */.L8.safeParse(document);
-    if (!parsed.success)
-        return `The scorecard does not fit a certificate: ${(0,first_issue/* firstIssue */.O)(parsed.error)}.`;
-    if (document.subject.commit === null)
-        return 'There is no commit yet, so there is nothing to certify: commit first.';
-    if (document.subject.modified) {
-        return 'The tree holds changes that are in no commit, so it is not what a certificate would speak of: commit or undo them first.';
-    }
-    if (run !== null && !(0,issuing_events/* isIssuingEvent */.n)(run.event)) {
-        return `A run on \`${run.event}\` issues no certificates: let a run on ${issuing_events/* issuingEvents */.Y.join(', ')} do it.`;
-    }
-    if (!Number.isInteger(days) || days < 1 || days > longestValidityDays) {
-        return `A certificate is valid for whole days, 1 to ${longestValidityDays}, not ${days}: change \`certificate.valid-for\`.`;
-    }
-    return null;
-}
-/** Ten years: far beyond what anyone should choose, and near enough that adding it to a time gives a time. */
-const longestValidityDays = 3650;
-function daysAfter(time, days) {
-    return new Date(Date.parse(time) + days * 86_400_000).toISOString();
-}
-function entryOf({ certificateId, level, issuedAt, scorecard }) {
-    const scores = { total: scorecard.total };
-    for (const area of scorecard.areas) {
-        scores[area.id] = area.score;
-        for (const category of area.categories)
-            scores[category.id] = category.score;
-    }
-    return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
-}
-
+// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js + 2 modules
+var document_schema = __nccwpck_require__(1613);
+// EXTERNAL MODULE: ./.build/src/certificate/history.js
+var certificate_history = __nccwpck_require__(4258);
 // EXTERNAL MODULE: ./.build/src/checks/index.js + 148 modules
 var checks = __nccwpck_require__(3485);
 ;// CONCATENATED MODULE: ./.build/src/checks/run-checks.js
@@ -8687,63 +9157,37 @@ function ask(check, gathered) {
 }
 
 // EXTERNAL MODULE: ./.build/src/model/score.js
-var model_score = __nccwpck_require__(4318);
+var score = __nccwpck_require__(4318);
 // EXTERNAL MODULE: ./.build/src/model/scorecard.js
 var model_scorecard = __nccwpck_require__(2300);
-// EXTERNAL MODULE: ./.build/src/model/severity.js
-var model_severity = __nccwpck_require__(4869);
-;// CONCATENATED MODULE: ./.build/src/model/weighted-mean.js
-
-
-/** `null` when one part that counts is `null`, or when none counts. */
-function weightedMean(parts, scoreOf) {
-    let sum = 0;
-    let weights = 0;
-    for (const part of parts) {
-        if (!part.assessed || part.weight === 0)
-            continue;
-        const score = scoreOf(part);
-        if (score === null)
-            return null;
-        sum += score * part.weight;
-        weights += part.weight;
-    }
-    return weights === 0 ? null : (0,model_score/* exact */.e)(sum / weights);
-}
-/** The fraction of the mean of `all` that `part` makes, 0..1. */
-function share(part, all) {
-    const weights = all.reduce((sum, { assessed, weight }) => (assessed ? sum + weight : sum), 0);
-    return part.assessed && weights > 0 ? part.weight / weights : 0;
-}
-/** A check as a part of its category's mean. */
-function weighedCheck(check) {
-    return {
-        ...check,
-        weight: check.weighs ? model_severity/* importanceWeight */.TU[check.importance] : 0,
-        assessed: check.outcome !== 'notApplicable',
-    };
-}
-
+// EXTERNAL MODULE: ./.build/src/model/weighted-mean.js
+var weighted_mean = __nccwpck_require__(3429);
 ;// CONCATENATED MODULE: ./.build/src/compare/compare.js
 
 
 
 /** A scorecard against that of the prior certificate. Scores of different major versions of the scoring are not compared. */
 function compare(scorecard, prior, now) {
+    const { rejected } = prior;
     if ('missing' in prior)
-        return { kind: 'no-baseline', reason: prior.missing };
+        return { kind: 'no-baseline', reason: prior.missing, rejected };
     const { predicate, subject, digest } = prior.certificate;
     const { certificateId, issuedAt, expiresAt, scorecard: before } = predicate;
-    const baseline = { certificateId, commit: subject.commit, issuedAt, expiresAt, digest, rung: prior.rung };
+    const { rung, distance } = prior;
+    const { commit } = subject;
+    const baseline = { certificateId, commit, issuedAt, expiresAt, digest, rung, distance };
     if (majorOf(before.scoring.version) !== majorOf(model_scorecard/* scoringVersion */["in"])) {
         const reason = `Its scores were made by version ${before.scoring.version} of the scoring, these by ${model_scorecard/* scoringVersion */["in"]}.`;
-        return { kind: 'not-comparable', baseline, reason };
+        return { kind: 'not-comparable', baseline, reason, rejected };
     }
     const reports = reportsBetween(before, now);
+    const isRescored = before.scoring.policy !== now.scoringPolicy;
     return {
         kind: 'compared',
         baseline,
-        changes: changesBetween(before, scorecard),
+        rejected,
+        isRescored,
+        changes: changesBetween(before, scorecard).filter(({ target }) => !isRescored || isOfCheck(target)),
         ...reports,
         // Another tool counts every file otherwise.
         indirect: reports.otherProviders.length > 0 ? [] : indirectBetween(before, now),
@@ -8790,6 +9234,10 @@ function indirectBetween({ coveredFiles }, { files, touched }) {
 }
 function riseOf({ before, after }) {
     return after.covered / after.total - before.covered / before.total;
+}
+/** What a check says is the same whatever counts how much: `quality/security/private-key`. */
+function isOfCheck(target) {
+    return target.split('/').length === 3;
 }
 function majorOf(version) {
     return version.split('.')[0] ?? version;
@@ -8852,20 +9300,20 @@ function findingsBetween(before, after) {
 function pointsRemoved(before, after) {
     const old = new Map((0,model_scorecard/* checksOf */.tg)(before.areas).map((check) => [check.id, check]));
     const points = new Map();
-    const add = (target, more) => points.set(target, (0,model_score/* exact */.e)((points.get(target) ?? 0) + more));
+    const add = (target, more) => points.set(target, (0,score/* exact */.e)((points.get(target) ?? 0) + more));
     for (const area of after.areas) {
         for (const category of area.categories) {
-            const checks = category.checks.map(weighedCheck);
+            const checks = category.checks.map(weighted_mean/* weighedCheck */.yN);
             for (const check of checks) {
                 const fallen = fallByRemoval(old.get(check.id), check);
                 if (fallen === 0)
                     continue;
-                const ofCategory = fallen * share(check, checks);
-                const ofArea = ofCategory * share(category, area.categories);
+                const ofCategory = fallen * (0,weighted_mean/* share */.uM)(check, checks);
+                const ofArea = ofCategory * (0,weighted_mean/* share */.uM)(category, area.categories);
                 add(check.id, fallen);
                 add(category.id, ofCategory);
                 add(area.id, ofArea);
-                add('total', ofArea * share(area, after.areas));
+                add('total', ofArea * (0,weighted_mean/* share */.uM)(area, after.areas));
             }
         }
     }
@@ -8881,6 +9329,8 @@ function fallByRemoval(before, after) {
     return Math.max(0, (before?.waivedScore ?? 0) - (after.waivedScore ?? 0));
 }
 
+// EXTERNAL MODULE: ./.build/src/config/configuration.js + 11 modules
+var configuration = __nccwpck_require__(4646);
 // EXTERNAL MODULE: ./.build/src/config/nearest.js
 var nearest = __nccwpck_require__(115);
 ;// CONCATENATED MODULE: ./.build/src/certificate/trust/condition.js
@@ -8964,6 +9414,8 @@ function defineCondition(condition) {
     },
 }));
 
+// EXTERNAL MODULE: ./.build/src/certificate/issuing-events.js
+var issuing_events = __nccwpck_require__(8526);
 ;// CONCATENATED MODULE: ./.build/src/certificate/trust/event.js
 
 
@@ -8975,6 +9427,18 @@ function defineCondition(condition) {
             return null;
         return `Its run was started by ${JSON.stringify(event)}; only ${issuing_events/* issuingEvents */.Y.join(', ')} issue certificates.`;
     },
+}));
+
+// EXTERNAL MODULE: ./.build/src/certificate/revocation.js
+var revocation = __nccwpck_require__(8352);
+;// CONCATENATED MODULE: ./.build/src/certificate/trust/revoked.js
+
+
+/** What the target branch's policy takes back counts no more, whoever signed it and however long it had to go. */
+/* harmony default export */ const revoked = (defineCondition({
+    id: 'revoked',
+    stage: 'certificate',
+    refuse: ({ certificate, policy: { revoked } }) => (0,revocation/* revocationOf */.E)(certificate, revoked),
 }));
 
 ;// CONCATENATED MODULE: ./.build/src/certificate/trust/run-commit.js
@@ -9025,21 +9489,20 @@ function defineCondition(condition) {
     },
 }));
 
+// EXTERNAL MODULE: ./.build/src/model/trust.js
+var trust = __nccwpck_require__(5638);
 ;// CONCATENATED MODULE: ./.build/src/certificate/trust/size.js
 
-/**
- * Largest archive in bytes, asked before anything is fetched. Half of the longest bundle that is read: an archive
- * shrinks a long bundle to an eighth (measured), so no honest one is refused.
- */
-const largestArchive = 16 * 1024 * 1024;
+
+/** By what GitHub lists, before anything is fetched. */
 /* harmony default export */ const size = (defineCondition({
     id: 'size',
     stage: 'listed',
     refuse({ listed: { bytes } }) {
         // Written so that a size that is no number refuses.
-        if (bytes >= 1 && bytes <= largestArchive)
+        if (bytes >= 1 && bytes <= trust/* largestArchiveBytes */.M)
             return null;
-        return `Its archive is ${bytes} bytes, and a certificate's is 1 to ${largestArchive}.`;
+        return `Its archive is ${bytes} bytes, and a certificate's is 1 to ${trust/* largestArchiveBytes */.M}.`;
     },
 }));
 
@@ -9084,6 +9547,7 @@ const largestArchive = 16 * 1024 * 1024;
 
 
 
+
 /** All of them have to hold, stage by stage; the first that does not is the reason given. */
 const conditions = {
     listed: [same_repository, branch, artifact_expired, size],
@@ -9094,6 +9558,7 @@ const conditions = {
         certificate_branch,
         certificate_directory,
         validity_length,
+        revoked,
         scoring_known,
     ],
 };
@@ -9118,591 +9583,135 @@ function firstRefusal(staged, input) {
     return null;
 }
 
-// EXTERNAL MODULE: ./.build/src/certificate/verify.js
-var verify = __nccwpck_require__(7197);
+// EXTERNAL MODULE: ./.build/src/model/comparison.js
+var comparison = __nccwpck_require__(8571);
+// EXTERNAL MODULE: ./.build/src/verify-certificate.js
+var verify_certificate = __nccwpck_require__(7211);
 ;// CONCATENATED MODULE: ./.build/src/find-prior.js
 
 
-/** Downloads are paid for in API calls: beyond this many candidates that pass by their listing, the search ends. */
-const mostFetched = 5;
+
+/** Each costs two calls of the API: beyond this many candidates that pass by their listing, the search ends. */
+const mostFetched = 4;
+/** How far back along first parents a commit counts as near: what one call of the API tells. */
+const nearestCommits = 100;
 /**
- * The nearest prior certificate that can be trusted: that of the merge base, else the newest of an ancestor. Each
- * candidate that is passed over is logged with its reason. No candidate is not an error: floors still count.
+ * The nearest prior certificate that can be trusted, by the ladder: that of the merge base; of its nearest first-parent
+ * ancestor; the newest of any ancestor. Each candidate that is passed over is logged, and kept, with its reason. No
+ * candidate is not an error: floors still count.
  */
-async function findPrior({ certificates, history, log }, request, mergeBase, now) {
-    const { trust } = request;
+async function findPrior(ports, request, mergeBase, now) {
     if (mergeBase === null)
-        return { missing: 'There is no commit to compare with.' };
-    const candidates = nearestFirst(await certificates.candidates(), mergeBase);
+        return { missing: 'There is no commit to compare with.', rejected: [] };
+    const rejected = [];
+    const reject = ({ id, commit }, { condition, reason }) => {
+        ports.log.info(`Not used as baseline: ${id}. ${reason}`);
+        if (rejected.length < comparison/* mostRejections */.U)
+            rejected.push({ candidate: id, commit, condition, reason });
+    };
+    const listed = (await ports.certificates.candidates()).filter((candidate) => {
+        const refused = candidate.listed === null ? null : refuseListed(candidate.listed, request.trust);
+        if (refused !== null)
+            reject(candidate, refused);
+        return refused === null;
+    });
     let fetched = 0;
-    let passedOver = 0;
-    for (const candidate of candidates) {
-        const passed = (reason) => {
-            passedOver += 1;
-            log.info(`Not used as baseline: ${candidate.id}. ${reason}`);
-        };
-        const listed = candidate.listed === null ? null : refuseListed(candidate.listed, trust);
-        if (listed !== null) {
-            passed(listed.reason);
-            continue;
-        }
+    const distances = lineFrom(mergeBase, ports.history);
+    for await (const candidate of nearestFirst(listed, mergeBase, distances)) {
         if (fetched === mostFetched) {
-            log.info(`The search for a baseline ended after ${mostFetched} candidates.`);
+            ports.log.info(`The search for a baseline ended after ${mostFetched} candidates.`);
             break;
         }
         fetched += 1;
-        const certificate = await examine(candidate, certificates, request, now);
+        const certificate = await examine(candidate, ports, request, now);
         if (certificate === null)
             continue;
-        if (typeof certificate === 'string') {
-            passed(certificate);
+        if ('reason' in certificate) {
+            reject(candidate, certificate);
             continue;
         }
         const { commit } = certificate.subject;
-        if (commit === mergeBase)
-            return { certificate, rung: 'merge-base' };
-        if (await history.isAncestor(commit, mergeBase))
-            return { certificate, rung: 'ancestor' };
-        passed(`Its commit ${commit} is no ancestor of ${mergeBase}.`);
+        const distance = commit === mergeBase ? 0 : ((await distances()).get(commit) ?? null);
+        if (distance === 0)
+            return { certificate, rung: 'merge-base', distance, rejected };
+        if (distance !== null)
+            return { certificate, rung: 'first-parent', distance, rejected };
+        if (await ports.history.isAncestor(commit, mergeBase))
+            return { certificate, rung: 'ancestor', distance, rejected };
+        const reason = `Its commit ${commit} is no ancestor of ${mergeBase}.`;
+        reject(candidate, { condition: 'ancestor', reason });
     }
-    const reason = passedOver === 0 ? 'There is no prior certificate.' : 'No prior certificate could be trusted.';
-    return { missing: reason };
+    const missing = rejected.length === 0 ? 'There is no prior certificate.' : 'No prior certificate could be trusted.';
+    return { missing, rejected };
 }
-function nearestFirst(candidates, mergeBase) {
-    const isNearest = ({ commit }) => commit === mergeBase;
-    return [...candidates.filter(isNearest), ...candidates.filter((candidate) => !isNearest(candidate))];
+function lineFrom(commit, history) {
+    let known = null;
+    const ask = async () => {
+        const line = (await history.firstParents(commit, nearestCommits)) ?? [];
+        return new Map(line.map((parent, distance) => [parent, distance]));
+    };
+    return () => {
+        known ??= ask();
+        return known;
+    };
+}
+/** By what the store says they are of: the contents have to prove it. */
+async function* nearestFirst(candidates, mergeBase, line) {
+    const isOfMergeBase = ({ commit }) => commit === mergeBase;
+    yield* candidates.filter(isOfMergeBase);
+    const others = candidates.filter((candidate) => !isOfMergeBase(candidate));
+    if (others.length === 0)
+        return;
+    const distances = await line();
+    const distanceOf = ({ commit }) => distances.get(commit ?? '') ?? Number.POSITIVE_INFINITY;
+    // Sorting keeps the order of equals: the newest of those that are further off comes first.
+    yield* others.toSorted((left, right) => distanceOf(left) < distanceOf(right) ? -1 : distanceOf(left) > distanceOf(right) ? 1 : 0);
 }
 /**
- * The certificate of a candidate, or the sentence why it is not to be trusted; `null` when it is not older than this
- * run: what a run issued must not change what it says when it is run again.
+ * The certificate of a candidate, or why it is not to be trusted; `null` when it is not older than this run: what a run
+ * issued must not change what it says when it is run again. On GitHub nothing is kept from a time that has yet to come.
  */
-async function examine(candidate, certificates, { trust, publicKeys }, now) {
+async function examine(candidate, { certificates, prover }, { trust, publicKeys, identities }, now) {
     let origin = null;
     if (candidate.listed !== null) {
         origin = await certificates.origin(candidate);
-        const refused = origin === null ? 'The run that it comes from is gone.' : refuseOrigin(origin, trust)?.reason;
-        if (refused !== undefined)
+        if (origin === null)
+            return { condition: 'origin', reason: 'The run that it comes from is gone.' };
+        const refused = refuseOrigin(origin, trust);
+        if (refused !== null)
             return refused;
     }
     const loaded = await certificates.load(candidate);
     if ('refused' in loaded)
-        return loaded.refused;
-    // With no key in the policy there is nothing to hold a signature against: what the store proves has to do.
-    const verified = (0,verify/* verifyBundle */.I)(loaded.bundle, { publicKeys, now, allowUnsigned: publicKeys.length === 0 });
-    if (!verified.ok)
-        return verified.code === 'not-yet-valid' ? null : verified.reason;
-    if (Date.parse(verified.certificate.predicate.issuedAt) >= Date.parse(now))
+        return { condition: loaded.condition, reason: loaded.refused };
+    // With no key and no run in the policy there is nothing to hold a signature against: what the store proves has to do.
+    const allowUnsigned = publicKeys.length === 0 && identities.length === 0;
+    const accepted = { publicKeys, identities, now, allowUnsigned };
+    const verified = await (0,verify_certificate/* verifyCertificate */.X)(loaded.bundle, accepted, prover);
+    if (!verified.ok) {
+        const { code: condition, reason } = verified;
+        const isLater = condition === 'not-yet-valid' && candidate.listed === null;
+        return isLater ? null : { condition, reason };
+    }
+    const { certificate } = verified;
+    if (Date.parse(certificate.predicate.issuedAt) >= Date.parse(now))
         return null;
-    return refuseCertificate(verified.certificate, origin, trust)?.reason ?? verified.certificate;
-}
-
-// EXTERNAL MODULE: ./.build/src/model/verdict.js
-var verdict = __nccwpck_require__(4473);
-;// CONCATENATED MODULE: ./.build/src/gate/level.js
-
-/** `othersPass`: whether all rules of the gate but the level's own let the change through. */
-function grade(scorecard, settings, othersPass) {
-    const conditional = [
-        ...totalObstacle(scorecard, settings.conditional.total),
-        ...findingObstacles(scorecard, ['critical']),
-    ];
-    const certified = [
-        ...(othersPass ? [] : ['A rule of the gate failed.']),
-        ...totalObstacle(scorecard, settings.certified.total),
-        ...categoryObstacles(scorecard, settings.certified.category),
-        ...findingObstacles(scorecard, ['critical', 'high']),
-    ];
-    const level = certified.length === 0 ? 'CERTIFIED' : conditional.length === 0 ? 'CONDITIONAL' : 'NOT CERTIFIED';
-    return { level, obstacles: { CERTIFIED: certified, CONDITIONAL: conditional } };
-}
-function totalObstacle({ total }, least) {
-    if (total.waivedScore === null)
-        return ['The total could not be judged.'];
-    return total.waivedScore < least ? [`The total is below ${least}.`] : [];
-}
-function categoryObstacles(scorecard, least) {
-    const isBelow = ({ assessed, weight, waivedScore }) => assessed && weight > 0 && (waivedScore ?? 0) < least;
-    return scorecard.areas
-        .filter(({ weight }) => weight > 0)
-        .flatMap(({ categories }) => categories.filter(isBelow))
-        .map(({ id }) => `\`${id}\` is below ${least}.`);
-}
-function findingObstacles(scorecard, kinds) {
-    const left = (0,model_scorecard/* checksOf */.tg)(scorecard.areas)
-        .flatMap(({ findings }) => findings)
-        .filter(model_scorecard/* isLeftReal */.g9);
-    return kinds.flatMap((severity) => {
-        const count = left.filter((finding) => finding.severity === severity).length;
-        return count === 0 ? [] : [`${count} ${severity} ${count === 1 ? 'finding is' : 'findings are'} left.`];
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/src/gate/rules/changed-lines.js
-
-
-const target = 'quality/coverage/changed-line-coverage';
-const unreportedTarget = 'quality/coverage/unreported-files';
-/**
- * Enough of the changed lines ran, and the reports know the changed files. A change of a few lines is not asked: one
- * line of two is no 50 % of anything.
- */
-const changedLines = {
-    id: 'changed-lines',
-    judge: ({ scorecard, gate }) => {
-        const asked = gate.changedLines;
-        if (asked === null)
-            return [];
-        const checks = (0,model_scorecard/* checksOf */.tg)(scorecard.areas);
-        const coverage = checks.find(({ id }) => id === target);
-        const unreported = checks.find(({ id }) => id === unreportedTarget);
-        return [
-            ...(coverage === undefined || coverage.outcome === 'notApplicable' ? [] : [rule(coverage, asked)]),
-            ...(unreported === undefined ? [] : unknownFiles(unreported, asked)),
-        ];
-    },
-};
-/* harmony default export */ const changed_lines = (changedLines);
-function rule({ tally, waivedScore }, { coverage, minimumLines }) {
-    const common = { rule: 'changed-lines', target, asked: `at least ${coverage}%` };
-    if (tally === null || waivedScore === null) {
-        const message = `The coverage of changed lines could not be judged, and ${coverage}% is asked.`;
-        return { ...common, found: 'not judged', status: 'fail', message };
+    const { subject } = certificate;
+    if (candidate.commit !== null && candidate.commit !== subject.commit) {
+        const reason = `It is of commit ${subject.commit}, and was kept as that of ${candidate.commit}.`;
+        return { condition: 'kept-as', reason };
     }
-    const found = `${(0,model_score/* displayed */.k)(waivedScore)}%`;
-    const lines = `${tally.covered} of ${tally.total} changed lines ran (${found})`;
-    if (tally.total < minimumLines) {
-        return {
-            ...common,
-            found,
-            status: 'pass',
-            message: `${lines}; fewer than ${minimumLines} are not asked.`,
-        };
-    }
-    if (waivedScore >= coverage) {
-        return { ...common, found, status: 'pass', message: `${lines}; at least ${coverage}% is asked.` };
-    }
-    const short = (Math.ceil((0,model_score/* exact */.e)(coverage - waivedScore) * 10) / 10).toFixed(1);
-    return {
-        ...common,
-        found,
-        status: 'fail',
-        message: `${lines}, ${short} points below the ${coverage}% asked.`,
-    };
-}
-function unknownFiles({ findings }, { unknownFiles: policy }) {
-    const left = findings.filter(model_scorecard/* isLeftReal */.g9);
-    if (policy === 'ignore' || left.length === 0)
-        return [];
-    const files = `${left.length} source ${left.length === 1 ? 'file' : 'files'}`;
-    return [
-        {
-            rule: 'changed-lines',
-            target: unreportedTarget,
-            asked: 'the lines of every changed file',
-            found: `${left.length} unknown`,
-            status: policy,
-            message: `Nothing is known of the changed lines in ${files}: the findings of \`unreported-files\` say why.`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./.build/src/gate/rules/drop.js
-
-/** No score may fall further than allowed below that of the baseline. A score that is no longer judged has fallen. */
-const drop = {
-    id: 'drop',
-    judge: ({ comparison, gate }) => {
-        if (comparison.kind !== 'compared')
-            return [];
-        return Object.entries(gate.drop).map(([target, allowed]) => drop_rule(comparison, target, allowed));
-    },
-};
-/* harmony default export */ const rules_drop = (drop);
-function drop_rule({ changes, otherProviders }, target, allowed) {
-    const change = changes.find((candidate) => candidate.target === target);
-    const common = { rule: 'drop', target, asked: `at most ${allowed} points lower` };
-    if (change === undefined || change.before === null) {
-        const message = `\`${target}\` was not judged at the baseline: there is nothing to fall from.`;
-        return { ...common, found: 'no score before', status: 'warn', message };
-    }
-    if (otherProviders.length > 0 && target.startsWith('quality/coverage') && change.after !== null) {
-        const message = `\`${target}\` is not comparable with the baseline: another tool measured coverage, and tools count differently.`;
-        return { ...common, found: 'not comparable', status: 'warn', message };
-    }
-    if (change.after === null) {
-        const message = `\`${target}\` was ${(0,model_score/* displayed */.k)(change.before)} at the baseline and could not be judged now.`;
-        return { ...common, found: 'not judged', status: 'fail', message };
-    }
-    const fallen = (0,model_score/* exact */.e)(change.before - change.after - change.removed);
-    const scores = `${(0,model_score/* displayed */.k)(change.before)} → ${(0,model_score/* displayed */.k)(change.after)}`;
-    const apart = change.removed === 0
-        ? ''
-        : `, ${atLeastShown(change.removed)} of it by deleting covered code, which is no drop`;
-    if (fallen <= allowed) {
-        const message = `\`${target}\` went ${scores}${apart}; a fall of at most ${allowed} is allowed.`;
-        return { ...common, found: points(-fallen), status: 'pass', message };
-    }
-    const beyond = (0,model_score/* exact */.e)(fallen - allowed);
-    const message = `\`${target}\` fell by ${atLeastShown(fallen)} points (${scores}): ${atLeastShown(beyond)} more than the ${allowed} allowed.`;
-    return { ...common, found: points(-fallen), status: 'fail', message };
-}
-/** Rounded up to a tenth, so that a fall that closes the gate never reads 0.0. */
-function atLeastShown(value) {
-    return (Math.ceil(value * 10) / 10).toFixed(1);
-}
-function points(change) {
-    return `${change > 0 ? '+' : ''}${(Math.floor(change * 10) / 10 || 0).toFixed(1)}`;
-}
-
-// EXTERNAL MODULE: ./.build/src/model/change.js
-var change = __nccwpck_require__(3078);
-;// CONCATENATED MODULE: ./.build/src/model/suppression.js
-
-/** Why a suppression does not count, as words that follow "it does not count: ". */
-function faultWords(fault) {
-    if (fault.kind === 'no-check')
-        return 'it names no check';
-    if (fault.kind === 'unknown-check')
-        return `there is no such check${fault.nearest === null ? '' : `; \`${fault.nearest}\` may be meant`}`;
-    if (fault.kind === 'no-reason')
-        return 'it gives no reason behind a colon';
-    if (fault.kind === 'no-day')
-        return `\`${fault.until}\` is no day such as \`2027-01-31\``;
-    if (fault.kind === 'ended')
-        return `it ended on ${fault.on}`;
-    return fault.kind === 'added'
-        ? 'it came with this change, and counts once it stands on the base'
-        : 'whether it stood on the base could not be learned';
-}
-/** Whether a suppression is about a finding of a check at a place. */
-function isAbout(suppression, check, path, line) {
-    const { lines } = suppression;
-    return suppression.check === check && suppression.path === path && (0,change/* isInside */.FK)(line, [lines]);
-}
-
-// EXTERNAL MODULE: ./.build/src/model/waiver.js
-var model_waiver = __nccwpck_require__(34);
-;// CONCATENATED MODULE: ./.build/src/gate/rules/inline-suppressions.js
-
-
-
-const dayMilliseconds = 86_400_000;
-/** More would hide the other rulings. */
-const mostNamed = 10;
-/**
- * Announces our own comments that suppress nothing, with the reason, and those that are about to end. What the comments of
- * other tools do not suppress is said at the finding alone.
- */
-const inlineSuppressions = {
-    id: 'inline-suppressions',
-    judge: ({ scorecard, suppressions, now }) => {
-        const refused = suppressions.filter(({ tool, fault }) => tool === 'certgate' && fault !== null);
-        const ending = (0,model_scorecard/* checksOf */.tg)(scorecard.areas).flatMap(({ findings }) => findings.flatMap(({ waiver, path }) => {
-            if (waiver === null || !(0,model_waiver/* isInline */.mO)(waiver) || waiver.expires === null)
-                return [];
-            return daysUntil(waiver.expires, now) > model_waiver/* waiverNoticeDays */.oe ? [] : [{ ...waiver, path }];
-        }));
-        const rulings = [
-            ...refused.map(refusal),
-            ...ending.map(({ check, path, line, expires }) => ({
-                ...asking(check),
-                found: `ends on ${expires}`,
-                message: `The suppression in \`${path}\`, line ${line}, ends on ${expires}. Mend the finding, or renew the comment.`,
-            })),
-        ];
-        const more = rulings.length - mostNamed;
-        if (more <= 0)
-            return rulings;
-        const message = `${more} more suppressions in comments do not count, or are about to end.`;
-        return [...rulings.slice(0, mostNamed), { ...asking('comments'), found: `${more} more`, message }];
-    },
-};
-/* harmony default export */ const inline_suppressions = (inlineSuppressions);
-function refusal({ path, line, check, fault }) {
-    const why = fault === null ? '' : faultWords(fault);
-    return {
-        ...asking(check === '' ? 'comments' : check),
-        found: fault?.kind ?? '',
-        message: `The suppression in \`${path}\`, line ${line}, does not count: ${why}.`,
-    };
-}
-function asking(target) {
-    return { rule: 'inline-suppressions', target, asked: 'a suppression that counts', status: 'warn' };
-}
-function daysUntil(day, now) {
-    return (Date.parse(`${day}T00:00:00Z`) - Date.parse(now)) / dayMilliseconds;
-}
-
-;// CONCATENATED MODULE: ./.build/src/gate/rules/minimum.js
-
-
-/** No score may be below its floor. What could not be judged, or does not apply, passes no floor. */
-const minimum = {
-    id: 'minimum',
-    judge: ({ scorecard, gate }) => Object.entries(gate.minimum).map(([target, floor]) => minimum_rule(scorecard, target, floor)),
-};
-/* harmony default export */ const rules_minimum = (minimum);
-function minimum_rule(scorecard, target, floor) {
-    const score = (0,model_scorecard/* scoresAt */.jc)(scorecard, target)?.waivedScore ?? null;
-    const asked = `at least ${floor}`;
-    const common = { rule: 'minimum', target, asked };
-    if (score === null) {
-        const message = `\`${target}\` could not be judged, and ${floor} is asked: what is not judged passes no floor.`;
-        return { ...common, found: 'not judged', status: 'fail', message };
-    }
-    const found = (0,model_score/* displayed */.k)(score);
-    if (score >= floor) {
-        return {
-            ...common,
-            found,
-            status: 'pass',
-            message: `\`${target}\` is ${found}; at least ${floor} is asked.`,
-        };
-    }
-    const short = Math.ceil((0,model_score/* exact */.e)(floor - score) * 10) / 10;
-    const message = `\`${target}\` is ${found}, below ${floor}: ${short.toFixed(1)} points short.`;
-    return { ...common, found, status: 'fail', message };
-}
-
-;// CONCATENATED MODULE: ./.build/src/gate/rules/missing-baseline.js
-/** What to make of a run that has nothing to compare with. Floors hold all the same. */
-const missingBaseline = {
-    id: 'missing-baseline',
-    judge: ({ comparison, gate }) => {
-        if (comparison.kind === 'compared')
-            return [];
-        const { onMissingBaseline } = gate;
-        const status = { bootstrap: 'pass', warn: 'warn', block: 'fail' };
-        const message = {
-            bootstrap: 'The first certificate of the target branch will be the baseline; until then only floors count.',
-            warn: 'Falls and new findings cannot be seen; only floors count.',
-            block: 'The configuration asks for a baseline: let the target branch issue a certificate first.',
-        };
-        return [
-            {
-                rule: 'missing-baseline',
-                target: 'baseline',
-                asked: onMissingBaseline,
-                found: comparison.kind === 'no-baseline' ? 'none' : 'not comparable',
-                status: status[onMissingBaseline],
-                message: `${comparison.reason} ${message[onMissingBaseline]}`,
-            },
-        ];
-    },
-};
-/* harmony default export */ const missing_baseline = (missingBaseline);
-
-;// CONCATENATED MODULE: ./.build/src/gate/rules/missing-reports.js
-/**
- * A coverage report that the baseline had is there, or its package is gone. Coverage without it is incomplete: the score
- * of the rest may well be higher, and says nothing of what is missing.
- */
-const missingReports = {
-    id: 'missing-reports',
-    judge: ({ comparison }) => {
-        if (comparison.kind !== 'compared')
-            return [];
-        return comparison.missingReports.map((path) => ({
-            rule: 'missing-reports',
-            target: path,
-            asked: 'a report, as at the baseline',
-            found: 'none',
-            status: 'fail',
-            message: `The coverage report \`${path}\` of the baseline is missing, and its package is still there: coverage is incomplete. Let every job write its report.`,
-        }));
-    },
-};
-/* harmony default export */ const missing_reports = (missingReports);
-
-;// CONCATENATED MODULE: ./.build/src/gate/unjudged-checks.js
-
-/** Checks that could not be judged and count: a weight of 0, of their category or area, takes them out. */
-function unjudgedChecks({ areas }) {
-    const counting = areas
-        .filter(({ weight }) => weight > 0)
-        .map((area) => ({ categories: area.categories.filter(({ weight }) => weight > 0) }));
-    return (0,model_scorecard/* checksOf */.tg)(counting).filter(({ outcome, weighs }) => outcome === 'errored' && weighs);
-}
-
-;// CONCATENATED MODULE: ./.build/src/gate/rules/new-findings.js
-
-
-
-/**
- * No more new findings of a severity than allowed. New is what the baseline did not have. Without a baseline nothing
- * can be told apart: the rule is silent then, and `missing-baseline` speaks. A check that could not be judged may hide
- * findings as bad as it is important: that passes no limit.
- */
-const newFindings = {
-    id: 'new-findings',
-    judge: ({ scorecard, comparison, gate }) => {
-        if (comparison.kind !== 'compared')
-            return [];
-        const introduced = new Set(comparison.introduced);
-        const found = (0,model_scorecard/* checksOf */.tg)(scorecard.areas)
-            .flatMap(({ findings }) => findings)
-            .filter((finding) => introduced.has(finding.fingerprint) && (0,model_scorecard/* isLeftReal */.g9)(finding));
-        const unjudged = unjudgedChecks(scorecard);
-        return model_severity/* severities */.gO.flatMap((severity) => {
-            const allowed = gate.newFindings[severity];
-            if (allowed === undefined)
-                return [];
-            return [
-                new_findings_rule(severity, allowed, found.filter((finding) => finding.severity === severity), unjudged.filter(({ importance }) => model_severity/* severities */.gO.indexOf(importance) <= model_severity/* severities */.gO.indexOf(severity))),
-            ];
-        });
-    },
-};
-/* harmony default export */ const new_findings = (newFindings);
-function new_findings_rule(severity, allowed, found, unjudged) {
-    const common = {
-        rule: 'new-findings',
-        target: severity,
-        asked: `at most ${allowed}`,
-        found: String(found.length),
-    };
-    const count = `${found.length} new ${severity} ${found.length === 1 ? 'finding' : 'findings'}`;
-    const [hiding] = unjudged;
-    if (found.length <= allowed && hiding !== undefined) {
-        const message = `${count}, but \`${hiding.id}\` could not be judged and may hide others.`;
-        return { ...common, found: 'not judged', status: 'fail', message };
-    }
-    if (found.length <= allowed) {
-        return { ...common, status: 'pass', message: `${count}; at most ${allowed} allowed.` };
-    }
-    return {
-        ...common,
-        status: 'fail',
-        message: `${count}, ${found.length - allowed} more than the ${allowed} allowed.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/src/gate/rules/policy-change.js
-/** A pull request is judged by the configuration of its base; what it would change is shown, and does not count. */
-const policyChange = {
-    id: 'policy-change',
-    judge: ({ proposedChanges }) => proposedChanges.map(({ key, before, after }) => ({
-        rule: 'policy-change',
-        target: key,
-        asked: before,
-        found: after,
-        status: 'warn',
-        message: `This change would set \`${key}\` from ${before} to ${after}. It was judged by the old value.`,
-    })),
-};
-/* harmony default export */ const policy_change = (policyChange);
-
-;// CONCATENATED MODULE: ./.build/src/gate/rules/waiver-expiry.js
-
-
-const waiver_expiry_dayMilliseconds = 86_400_000;
-/** Announces waivers that are about to end, and those that ended while what they covered is still there. */
-const waiverExpiry = {
-    id: 'waiver-expiry',
-    judge: ({ scorecard, waivers, now }) => {
-        const findings = (0,model_scorecard/* checksOf */.tg)(scorecard.areas).flatMap(({ id, findings: all }) => all.map(({ fingerprint }) => ({ check: id, fingerprint })));
-        const covered = waivers.filter((waiver) => findings.some(({ check, fingerprint }) => check === waiver.check && fingerprint.startsWith(waiver.fingerprint)));
-        return covered.flatMap((waiver) => waiver_expiry_rule(waiver, now));
-    },
-};
-/* harmony default export */ const waiver_expiry = (waiverExpiry);
-function waiver_expiry_rule(waiver, now) {
-    const days = (Date.parse(`${waiver.expires}T00:00:00Z`) - Date.parse(now)) / waiver_expiry_dayMilliseconds;
-    if (days > model_waiver/* waiverNoticeDays */.oe)
-        return [];
-    const common = {
-        rule: 'waiver-expiry',
-        target: waiver.check,
-        asked: 'a waiver in force',
-        status: 'warn',
-    };
-    const whose = `The waiver of \`${waiver.fingerprint.slice(0, 12)}\` in \`${waiver.check}\``;
-    if (days <= 0) {
-        const message = `${whose} ended on ${waiver.expires}: the finding counts again. Mend it.`;
-        return [{ ...common, found: 'ended', message }];
-    }
-    const left = Math.ceil(days);
-    const message = `${whose} ends on ${waiver.expires}. Mend the finding, or have its owner renew the waiver.`;
-    return [{ ...common, found: `${left} ${left === 1 ? 'day' : 'days'} left`, message }];
-}
-
-;// CONCATENATED MODULE: ./.build/src/gate/judge.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const gateRules = [
-    rules_minimum,
-    rules_drop,
-    new_findings,
-    changed_lines,
-    missing_reports,
-    missing_baseline,
-    policy_change,
-    waiver_expiry,
-    inline_suppressions,
-];
-/** Lets every rule of the gate speak. Open when none fails. */
-function judge(input, levelling, readying) {
-    const rulings = gateRules.flatMap((rule) => rule.judge(input));
-    const graded = grade(input.scorecard, levelling, !rulings.some(({ status }) => status === 'fail'));
-    const all = [levelRuling(graded, input.gate.level), ...rulings];
-    const blockers = blockersOf(input.scorecard);
-    return {
-        gate: all.some(({ status }) => status === 'fail') ? 'closed' : 'open',
-        level: graded.level,
-        readiness: readinessOf(input.scorecard, readying, graded, blockers),
-        rulings: all,
-        blockers,
-    };
-}
-function levelRuling({ level, obstacles }, asked) {
-    const askedLevel = asked === 'certified' ? 'CERTIFIED' : asked === 'conditional' ? 'CONDITIONAL' : 'NOT CERTIFIED';
-    const reached = verdict/* levels */.y.indexOf(level) <= verdict/* levels */.y.indexOf(askedLevel);
-    const missing = (obstacles[askedLevel] ?? []).join(' ');
-    return {
-        rule: 'level',
-        target: 'level',
-        asked: askedLevel,
-        found: level,
-        status: reached ? 'pass' : 'fail',
-        message: reached
-            ? `The level is ${level}; ${askedLevel} is asked.`
-            : `The level is ${level}, and ${askedLevel} is asked. ${missing}`,
-    };
-}
-/** What stands in the way of deployment: critical findings left real, and what counts and could not be judged. */
-function blockersOf(scorecard) {
-    const unjudged = unjudgedChecks(scorecard).map(({ id, reason }) => ({
-        target: id,
-        message: reason ?? 'It could not be judged.',
-        path: null,
-    }));
-    return [...unjudged, ...(0,model_scorecard/* checksOf */.tg)(scorecard.areas).flatMap(critical)];
-}
-function critical({ id, findings }) {
-    return findings
-        .filter((finding) => finding.severity === 'critical' && (0,model_scorecard/* isLeftReal */.g9)(finding))
-        .map(({ message, path }) => ({ target: id, message, path }));
-}
-function readinessOf({ areas }, { ready, nearlyReady }, { level }, blockers) {
-    const score = areas.find(({ id }) => id === 'readiness')?.waivedScore ?? null;
-    const status = score === null || score < nearlyReady ? 'NOT READY' : score < ready ? 'NEARLY READY' : 'READY';
-    const isApproved = status === 'READY' && level === 'CERTIFIED' && blockers.length === 0;
-    return { status, approval: isApproved ? 'APPROVED' : 'NOT APPROVED' };
+    return refuseCertificate(certificate, origin, trust) ?? certificate;
 }
 
 // EXTERNAL MODULE: ./.build/src/gather/gather.js + 89 modules
 var gather = __nccwpck_require__(2803);
+// EXTERNAL MODULE: ./.build/src/judgement.js + 19 modules
+var judgement = __nccwpck_require__(2648);
+// EXTERNAL MODULE: ./.build/src/model/change.js
+var change = __nccwpck_require__(3078);
+// EXTERNAL MODULE: ./.build/src/policy.js + 4 modules
+var src_policy = __nccwpck_require__(5248);
 // EXTERNAL MODULE: ./.build/src/model/coverage.js
 var model_coverage = __nccwpck_require__(8840);
 // EXTERNAL MODULE: ./.build/src/model/document.js
@@ -9717,12 +9726,13 @@ var evidence = __nccwpck_require__(4619);
 /** How many paths a document names that are no file of the repository. */
 const mostExamples = 5;
 /** Everything that a report, or the next run, needs of this one. */
-function record({ request, now, evidence, scorecard, comparison, verdict, cacheUse, }) {
+function record({ request, now, evidence, scorecard, comparison, judged, history, scoringPolicy, cacheUse, }) {
     return {
         schema: 1,
-        scoring: { version: model_scorecard/* scoringVersion */["in"] },
+        scoring: { version: model_scorecard/* scoringVersion */["in"], policy: scoringPolicy },
         tool: { name: 'certgate', version: request.toolVersion, cache: cacheUse },
         subject: request.subject,
+        origin: 'measured',
         issuedAt: now,
         profile: known(evidence.profile),
         files: counted(evidence.files),
@@ -9734,7 +9744,8 @@ function record({ request, now, evidence, scorecard, comparison, verdict, cacheU
         waivedTotal: scorecard.total.waivedScore,
         areas: recorded(scorecard),
         comparison,
-        ...verdict,
+        ...judged,
+        history,
     };
 }
 /** The coverage reports of this run; `null` when coverage could not be judged, and that is said already. */
@@ -9793,272 +9804,217 @@ function recorded({ areas }) {
     }));
 }
 
-// EXTERNAL MODULE: ./.build/src/report/index.js + 10 modules
-var report = __nccwpck_require__(3005);
-// EXTERNAL MODULE: ./.build/src/model/area.js
-var model_area = __nccwpck_require__(1491);
-// EXTERNAL MODULE: ./.build/src/model/check.js
-var model_check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/report/index.js + 16 modules
+var report = __nccwpck_require__(5435);
+// EXTERNAL MODULE: ./.build/src/score/score.js + 1 modules
+var score_score = __nccwpck_require__(7973);
+// EXTERNAL MODULE: ./.build/src/certificate/bundle.js
+var certificate_bundle = __nccwpck_require__(9388);
+// EXTERNAL MODULE: ./.build/src/certificate/envelope.js
+var envelope = __nccwpck_require__(176);
+// EXTERNAL MODULE: ./.build/src/certificate/first-issue.js
+var first_issue = __nccwpck_require__(5802);
+// EXTERNAL MODULE: ./.build/src/certificate/statement.js + 1 modules
+var certificate_statement = __nccwpck_require__(3865);
+;// CONCATENATED MODULE: ./.build/src/certificate/seal.js
+
+
+
+
+
+
+
+/** Makes the certificate of a document, or says in a sentence why this document gets none. */
+function seal({ signingKey, ...toDraft }) {
+    const drafted = draft(toDraft);
+    if (!drafted.ok)
+        return drafted;
+    let key = null;
+    if (signingKey !== null) {
+        const read = (0,keys/* readPrivateKey */.$k)(signingKey);
+        if (!read.ok)
+            return read;
+        key = read;
+    }
+    const { payload, predicate } = drafted;
+    return sealedIn((0,certificate_bundle/* printBundle */.yK)((0,envelope/* enclose */.gs)(payload, key)), predicate, key?.keyId ?? null);
+}
+/** A bundle that will be read back, or the sentence why it would not. */
+function sealedIn(bundle, predicate, keyId) {
+    if (bundle.length <= certificate_bundle/* longestBundle */.HT)
+        return { ok: true, bundle, predicate, keyId };
+    return {
+        ok: false,
+        reason: `The certificate would be ${bundle.length} characters long, more than the ${certificate_bundle/* longestBundle */.HT} that are ever read back: mend or waive findings, or look at fewer files.`,
+    };
+}
+/** The certificate of a document before anybody signs it. */
+function draft({ document, certificateRun, validForDays, predecessor, }) {
+    const reason = whyNone(document, certificateRun, validForDays);
+    if (reason !== null)
+        return { ok: false, reason };
+    const predicate = {
+        certificateId: (0,certificate_statement/* certificateIdOf */.UJ)(document.subject, document.issuedAt, certificateRun),
+        level: document.level,
+        issuedAt: document.issuedAt,
+        expiresAt: daysAfter(document.issuedAt, validForDays),
+        run: certificateRun,
+        predecessor: predecessor === null
+            ? null
+            : { certificateId: predecessor.predicate.certificateId, sha256: predecessor.digest },
+        scorecard: document,
+    };
+    const statement = (0,certificate_statement/* printStatement */.jH)(predicate);
+    return statement.ok ? { ok: true, payload: statement.payload, predicate } : statement;
+}
+function whyNone(document, run, days) {
+    const parsed = document_schema/* documentSchema */.L8.safeParse(document);
+    if (!parsed.success)
+        return `The scorecard does not fit a certificate: ${(0,first_issue/* firstIssue */.O)(parsed.error)}.`;
+    if (document.origin !== 'measured')
+        return 'Its numbers are the word of another run: what is certified is measured by the run that certifies.';
+    if (document.subject.commit === null)
+        return 'There is no commit yet, so there is nothing to certify: commit first.';
+    if (document.subject.modified) {
+        return 'The tree holds changes that are in no commit, so it is not what a certificate would speak of: commit or undo them first.';
+    }
+    if (run !== null && !(0,issuing_events/* isIssuingEvent */.n)(run.event)) {
+        return `A run on \`${run.event}\` issues no certificates: let a run on ${issuing_events/* issuingEvents */.Y.join(', ')} do it.`;
+    }
+    if (!Number.isInteger(days) || days < 1 || days > longestValidityDays) {
+        return `A certificate is valid for whole days, 1 to ${longestValidityDays}, not ${days}: change \`certificate.valid-for\`.`;
+    }
+    return null;
+}
+/** Ten years: far beyond what anyone should choose, and near enough that adding it to a time gives a time. */
+const longestValidityDays = 3650;
+function daysAfter(time, days) {
+    return new Date(Date.parse(time) + days * 86_400_000).toISOString();
+}
+
 // EXTERNAL MODULE: ./.build/src/model/fingerprint.js
 var fingerprint = __nccwpck_require__(984);
-;// CONCATENATED MODULE: ./.build/src/score/scored-check.js
+;// CONCATENATED MODULE: ./.build/src/certificate/test-result.js
 
 
 
 
-
-/** A check with its scores. What it costs is not yet known: that needs the whole scorecard. */
-function judgeCheck({ check, outcome }, identify) {
-    const { importance, weighs = true } = check;
-    const common = { id: (0,model_check/* checkPath */.C)(check), importance, weighs };
-    if (outcome.kind !== 'judged') {
-        return {
-            ...common,
-            title: outcome.kind === 'errored' ? check.failureTitle : check.title,
-            outcome: outcome.kind,
-            score: null,
-            waivedScore: null,
-            ratio: null,
-            tally: null,
-            lost: null,
-            reason: shortened(outcome.reason),
-            findings: [],
-        };
-    }
-    const shares = sharesOf(outcome.findings);
-    const findings = identified(common.id, check.importance, outcome.findings, identify);
-    const waivedShare = findings.reduce((sum, { waiver }, index) => (waiver ? sum + (shares[index] ?? 0) : sum), 0);
-    return {
-        ...common,
-        title: outcome.ratio === 1 ? check.title : check.failureTitle,
-        outcome: 'judged',
-        score: (0,model_score/* exact */.e)(100 * outcome.ratio),
-        waivedScore: (0,model_score/* exact */.e)(100 * (outcome.ratio + (1 - outcome.ratio) * waivedShare)),
-        ratio: outcome.ratio,
-        tally: outcome.tally ?? null,
-        lost: 0,
-        reason: null,
-        // Until the check's weight is known, what a finding costs is its fraction of what its check loses.
-        findings: condensed(common.id, findings.map((finding, index) => ({ ...finding, lost: shares[index] ?? 0 }))),
-    };
-}
-/** The check and its findings with what they cost in points of the total, of which `points` hang on this check. */
-function withLosses(check, points) {
-    if (check.ratio === null)
-        return check;
-    const lost = (0,model_score/* exact */.e)(points * (1 - check.ratio));
-    return {
-        ...check,
-        lost,
-        findings: check.findings.map((finding) => ({ ...finding, lost: (0,model_score/* exact */.e)(lost * finding.lost) })),
-    };
-}
-/** Each finding's fraction of what is lost; they add up to 1 unless all are notes. */
-function sharesOf(findings) {
-    const shares = findings.map(({ share, classification }) => classification === 'false-positive' ? 0 : (share ?? 1));
-    const sum = shares.reduce((total, share) => total + share, 0);
-    return sum === 0 ? shares : shares.map((share) => share / sum);
-}
-function identified(check, importance, findings, { renames, waive, note = () => null }) {
-    const seen = new Map();
-    return findings.map((finding) => {
-        const { message, path = null, line = null, subject = message } = finding;
-        const key = JSON.stringify([path, subject.replace(/\s+/g, ' ').trim()]);
-        const occurrence = seen.get(key) ?? 0;
-        seen.set(key, occurrence + 1);
-        const print = (0,fingerprint/* fingerprint */.R)(check, path, subject, occurrence);
-        const said = note(check, finding);
-        const formerPath = path === null ? undefined : renames.get(path);
-        return {
-            fingerprint: print,
-            formerFingerprint: formerPath === undefined ? null : (0,fingerprint/* fingerprint */.R)(check, formerPath, subject, occurrence),
-            severity: finding.severity ?? importance,
-            classification: finding.classification ?? 'real',
-            reason: finding.reason ?? null,
-            message: shortened(said === null ? message : `${message} ${said}`),
-            path,
-            line,
-            lost: 0,
-            waiver: waive(check, print, finding),
-        };
+/** What the gate ruled, in terms that tools know which know nothing of certgate (in-toto attestation, spec/predicates/test-result.md). */
+const testResultType = 'https://in-toto.io/attestation/test-result/v0.1';
+/**
+ * A Statement about the same subjects as the certificate: each ruling of the gate is a test. A check that lost points is none,
+ * since only the gate says which losses matter. It has no expiry, and is never a baseline.
+ */
+function testResultOf({ document, settings, run }) {
+    const { repository } = document.subject;
+    const content = JSON.stringify(settings);
+    const namesOf = (status) => document.rulings
+        .filter((ruling) => ruling.status === status)
+        .map(({ rule, target }) => `${rule}:${target}`);
+    const failedTests = namesOf('fail');
+    const warnedTests = namesOf('warn');
+    return JSON.stringify({
+        _type: certificate_statement/* statementType */.qB,
+        subject: (0,certificate_statement/* subjectsOf */.Z6)(document),
+        predicateType: testResultType,
+        predicate: {
+            result: document.gate === 'closed' ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED',
+            // Whole, so that it can be seen wherever it came from: a file, another one, the defaults.
+            configuration: [
+                {
+                    name: 'certgate.json',
+                    digest: { sha256: (0,fingerprint/* sha256 */.s)(content) },
+                    content: Buffer.from(content, 'utf8').toString('base64'),
+                    mediaType: 'application/json',
+                },
+            ],
+            ...(run === null || repository === null
+                ? {}
+                : { url: `https://github.com/${repository.name}/actions/runs/${run.id}/attempts/${run.attempt}` }),
+            passedTests: namesOf('pass'),
+            warnedTests,
+            failedTests,
+        },
     });
 }
-const classifications = ['real', 'to-review', 'false-positive'];
-/** As many findings as a document holds, the worst in their order; what the others cost is summed up in one. */
-function condensed(check, findings) {
-    if (findings.length <= model_document/* documentLimits */.E.findings)
-        return findings;
-    const byWeight = findings.toSorted(weightiestFirst);
-    const kept = new Set(byWeight.slice(0, model_document/* documentLimits */.E.findings - 1));
-    const rest = byWeight.slice(model_document/* documentLimits */.E.findings - 1);
-    const worst = (order, of) => order.find((each) => rest.some((finding) => of(finding) === each));
-    return [
-        ...findings.filter((finding) => kept.has(finding)),
-        {
-            fingerprint: (0,fingerprint/* fingerprint */.R)(check, null, 'beyond the list', 0),
-            formerFingerprint: null,
-            severity: worst(model_severity/* severities */.gO, ({ severity }) => severity) ?? 'low',
-            classification: worst(classifications, ({ classification }) => classification) ?? 'real',
-            reason: null,
-            message: `${rest.length} findings more, none of them worse than those that are listed. What they cost together stands here.`,
-            path: null,
-            line: null,
-            lost: rest.reduce((sum, { lost }) => sum + lost, 0),
-            waiver: null,
-        },
-    ];
-}
-/** Waived ones first: people name them, so there are few, and no sum may take them in. */
-function weightiestFirst(left, right) {
-    return (Number(left.waiver === null) - Number(right.waiver === null) ||
-        Number(left.classification === 'false-positive') - Number(right.classification === 'false-positive') ||
-        model_severity/* severities */.gO.indexOf(left.severity) - model_severity/* severities */.gO.indexOf(right.severity) ||
-        classifications.indexOf(left.classification) - classifications.indexOf(right.classification) ||
-        right.lost - left.lost ||
-        (left.fingerprint < right.fingerprint ? -1 : 1));
-}
-/** Names from outside may be of any length; a document's texts may not. */
-function shortened(text) {
-    return text.length <= model_document/* documentLimits */.E.message ? text : `${text.slice(0, model_document/* documentLimits */.E.message - 1)}…`;
+/** The file of a test result: a DSSE envelope, signed with the certificate's key, or with no signature at all. */
+function printTestResult(payload, signingKey) {
+    let key = null;
+    if (signingKey !== null) {
+        const read = (0,keys/* readPrivateKey */.$k)(signingKey);
+        if (!read.ok)
+            return null;
+        key = read;
+    }
+    return `${JSON.stringify((0,envelope/* enclose */.gs)(payload, key), null, 2)}\n`;
 }
 
-;// CONCATENATED MODULE: ./.build/src/score/score.js
+// EXTERNAL MODULE: ./.build/src/certificate/verify.js + 1 modules
+var verify = __nccwpck_require__(5817);
+;// CONCATENATED MODULE: ./.build/src/seal-certificate.js
+
 
 
 
 
 /**
- * Outcomes → scorecard. A category's score is the mean of its judged checks, weighted by importance; an area's that of
- * its categories, the total that of the areas, by their weights. What does not apply weighs nothing. One check that
- * could not be judged leaves its category, its area and the total `null`, unless a weight of 0 takes it out.
+ * Seals a certificate: by the run's own identity where a signer is there, else by a key or not at all. What was signed
+ * keyless is verified like any other's before it is called a certificate.
  */
-function score(results, scoring) {
-    const judged = results.map((result) => ({
-        category: result.check.category,
-        check: judgeCheck(result, scoring),
-    }));
-    const scored = model_area/* areaIds */.sC.map((id) => {
-        const categories = model_area/* categoryPaths */.Pm
-            .filter((path) => (0,model_area/* areaOf */.d6)(path) === id)
-            .map((path) => scoreCategory(path, checksIn(path, judged), scoring));
-        return scoreArea(id, categories, scoring);
+async function sealCertificate(toSeal, { signer, prover, log, clock }, { identities }) {
+    if (signer === null)
+        return seal(toSeal);
+    const drafted = draft(toSeal);
+    if (!drafted.ok)
+        return drafted;
+    const made = await signer.sign(drafted.payload, envelope/* payloadType */.h);
+    if (made === null)
+        return { ok: false, reason: 'Nobody could be had to sign it.' };
+    const printed = (0,certificate_bundle/* printKeylessBundle */.MG)(made);
+    if (!printed.ok)
+        return printed;
+    const proof = await prover.prove(printed.bundle);
+    if (!proof.ok)
+        return proof;
+    const verified = (0,verify/* verifyBundle */.IF)(printed.bundle, { publicKeys: [], identities, proof, now: clock() });
+    if (!verified.ok)
+        log.warn(`Nobody will use this certificate as a baseline. ${verified.reason}`);
+    return sealedIn(printed.bundle, drafted.predicate, null);
+}
+/** The test result that stands beside a certificate, by its file's name: signed like that one. */
+async function sealTestResult(tested, { signer }, { signingKey }) {
+    const payload = testResultOf(tested);
+    if (signer === null) {
+        const text = printTestResult(payload, signingKey);
+        return text === null ? {} : { 'test-result.intoto.json': text };
+    }
+    const made = await signer.sign(payload, envelope/* payloadType */.h);
+    return made === null ? {} : { 'test-result.sigstore.json': `${JSON.stringify(made, null, 2)}\n` };
+}
+
+;// CONCATENATED MODULE: ./.build/src/since.js
+/** The commit where this work left its target; `null` when there is nothing to compare with. */
+async function startOf({ history }, { base, subject }) {
+    if (base === null || subject.commit === null)
+        return null;
+    if (base === subject.commit)
+        return base;
+    return (await history.mergeBase(base, subject.commit)) ?? base;
+}
+/** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
+async function changesSince(prior, { history, log }) {
+    if ('missing' in prior)
+        return null;
+    return await history.changesSince(prior.certificate.subject.commit).catch((error) => {
+        log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
+        return null;
     });
-    const whole = scored.map((area) => spreadLosses(area, share(area, scored)));
-    return { total: meanOf(scored), areas: whole };
-}
-function checksIn(path, judged) {
-    return judged
-        .filter(({ category }) => category === path)
-        .map(({ check }) => check)
-        .sort((left, right) => (left.id < right.id ? -1 : 1));
-}
-function scoreCategory(id, checks, { weights }) {
-    const weighed = checks.map(weighedCheck);
-    const { title, weight } = (0,model_area/* categoryAt */.S8)(id);
-    return {
-        id,
-        title,
-        weight: weights[id] ?? weight,
-        ...meanOf(weighed),
-        assessed: weighed.some(counts),
-        checks,
-    };
-}
-function scoreArea(id, categories, { weights }) {
-    const { title, weight } = model_area/* areas */.bn[id];
-    return {
-        id,
-        title,
-        weight: weights[id] ?? weight,
-        ...meanOf(categories),
-        assessed: categories.some(counts),
-        categories,
-    };
-}
-function counts({ assessed, weight }) {
-    return assessed && weight > 0;
-}
-function meanOf(parts) {
-    return {
-        score: weightedMean(parts, ({ score }) => score),
-        waivedScore: weightedMean(parts, ({ waivedScore }) => waivedScore),
-    };
-}
-/** Gives every finding the points of the total that it costs, now that the shares of all are known. */
-function spreadLosses(area, areaShare) {
-    return {
-        ...area,
-        categories: area.categories.map((category) => {
-            const categoryShare = areaShare * share(category, area.categories);
-            const weighed = category.checks.map(weighedCheck);
-            return {
-                ...category,
-                checks: category.checks.map((check) => withLosses(check, (0,model_score/* exact */.e)(100 * categoryShare * share(weighedCheck(check), weighed)))),
-            };
-        }),
-    };
 }
 
-;// CONCATENATED MODULE: ./.build/src/triage/waive.js
-
-
-/** The waiver that a finding has: of the configuration, or else of a comment beside it. */
-function waive(check, fingerprint, finding, { waivers, suppressions, now }) {
-    const configured = waiverFor(check, fingerprint, waivers, now);
-    if (configured !== null || isProven(check, finding) || isDismissed(finding))
-        return configured;
-    const counting = suppressionsOf(check, finding, suppressions).find((one) => refusalOf(one, finding) === null);
-    if (counting === undefined)
-        return null;
-    const { tool, line, reason, since, expires } = counting;
-    return { check, fingerprint, tool, line, reason: reason ?? 'It gives no reason.', since, expires };
-}
-/** A sentence about a comment that does not silence a finding though it asks to; `null` where there is none. */
-function noteOn(check, finding, { suppressions }) {
-    if (isDismissed(finding))
-        return null;
-    const about = suppressionsOf(check, finding, suppressions);
-    const refusals = about.map((one) => ({
-        line: one.line,
-        why: isProven(check, finding) ? 'what is proven to be real is not suppressed' : refusalOf(one, finding),
-    }));
-    const [first] = refusals;
-    if (first === undefined || refusals.some(({ why }) => why === null))
-        return null;
-    return `The comment in line ${first.line} that suppresses it does not count: ${first.why}.`;
-}
-function suppressionsOf(check, { path, line }, suppressions) {
-    if (path === undefined || line === undefined)
-        return [];
-    return (suppressions.get(path) ?? []).filter((one) => isAbout(one, check, path, line));
-}
-function refusalOf({ fault, exceptLines }, { line }) {
-    if (fault !== null)
-        return faultWords(fault);
-    const isNew = line !== undefined && (0,change/* isInside */.FK)(line, exceptLines);
-    return isNew ? 'the line that it speaks of came with this change' : null;
-}
-function isDismissed({ classification }) {
-    return classification === 'false-positive';
-}
-/** Nobody's word is needed to know that it opens something: right check digits, or a whole private key. */
-function isProven(check, { classification, reason }) {
-    return classification === 'real' && (reason === 'valid-checksum' || check.endsWith('/private-key'));
-}
-/** The waiver that covers a finding at a time, if one does. Fingerprints may be given by a prefix. */
-function waiverFor(check, fingerprint, waivers, now) {
-    const covers = (waiver) => waiver.check === check && fingerprint.startsWith(waiver.fingerprint) && isInForce(waiver, now);
-    return waivers.find(covers) ?? null;
-}
-/** A waiver's last day is the one before it expires, in UTC. */
-function isInForce(waiver, now) {
-    return !hasBegun(waiver.expires, now);
-}
-/** Whether a day, in UTC, has come. */
-function hasBegun(day, now) {
-    return Date.parse(now) >= Date.parse(`${day}T00:00:00Z`);
-}
-
+// EXTERNAL MODULE: ./.build/src/model/check.js
+var model_check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/triage/waive.js
+var waive = __nccwpck_require__(6773);
 ;// CONCATENATED MODULE: ./.build/src/triage/suppressions.js
 
 
@@ -10134,7 +10090,7 @@ function faultOf({ tool, reason, until, line }, added, { now }) {
         return { kind: 'no-reason' };
     if (until !== null && !isDay(until))
         return { kind: 'no-day', until };
-    if (until !== null && hasBegun(until, now))
+    if (until !== null && (0,waive/* hasBegun */.SU)(until, now))
         return { kind: 'ended', on: until };
     if (added === null)
         return { kind: 'unknown-origin' };
@@ -10167,9 +10123,14 @@ var triage = __nccwpck_require__(7707);
 
 
 
+
+
+
+
+
 /** The whole run: gather, check, score, compare, judge, seal, report. */
 async function certify(world, request, policy) {
-    const { settings, proposedChanges } = policy;
+    const { settings } = policy;
     const { log } = world;
     const now = world.clock();
     const start = await startOf(world, request);
@@ -10183,36 +10144,45 @@ async function certify(world, request, policy) {
     const { allowNew } = settings.suppressions;
     const suppressions = judgeSuppressions(evidence.suppressions, { checks: checks/* checks */.A, allowNew, now, nearest: nearest/* nearest */.p });
     const sayings = { waivers, suppressions: byPath(suppressions), now };
-    const scorecard = score(results, {
+    const scorecard = (0,score_score/* score */.f)(results, {
         weights: settings.weights,
         renames: (0,change/* renamesIn */.BZ)(changes ?? []),
-        waive: (check, fingerprint, finding) => waive(check, fingerprint, finding, sayings),
-        note: (check, finding) => noteOn(check, finding, sayings),
+        waive: (check, fingerprint, finding) => (0,waive/* waive */.T9)(check, fingerprint, finding, sayings),
+        note: (check, finding) => (0,waive/* noteOn */.k9)(check, finding, sayings),
     });
-    const comparison = compare(scorecard, prior, reportedNow(evidence, changes));
-    const { gate, levels, readiness } = settings;
-    const judged = { scorecard, comparison, gate, waivers, suppressions, proposedChanges, now };
-    const verdict = judge(judged, levels, readiness);
+    const scoringPolicy = (0,src_policy/* scoringPolicyOf */.pM)(settings);
+    const comparison = compare(scorecard, prior, { ...reportedNow(evidence, changes), scoringPolicy });
+    const approval = await approvalOf(world, request, settings.gate.approval, start);
+    const { jobs, mode } = request;
+    const input = { scorecard, comparison, suppressions, jobs, approval, issues: mode === 'certify', now };
+    const judged = (0,judgement/* judgement */._)(input, policy);
     const cacheUse = world.analyser.cacheUse();
-    const document = record({ request, now, evidence, scorecard, comparison, verdict, cacheUse });
-    const certificate = await issue(document, prior, world, request, settings.certificate.validForDays);
+    const document = record({
+        request,
+        now,
+        evidence,
+        scorecard,
+        comparison,
+        judged,
+        history: (0,certificate_history/* historyAfter */.t)('certificate' in prior ? prior.certificate.predicate : null),
+        scoringPolicy,
+        cacheUse,
+    });
+    const certificate = await issue(document, prior, world, request, settings.certificate.validForDays[document.level]);
+    const tested = { document, settings: (0,configuration/* configurationOf */.QV)(settings), run: request.run };
     const publication = {
         document,
         certificate,
-        reports: { 'scorecard.json': (0,document_schema/* printDocument */.dq)(document), ...(0,report/* renderReports */.k)(document, catalogue/* catalogue */.s) },
+        reports: {
+            'scorecard.json': (0,document_schema/* printDocument */.dq)(document),
+            ...(0,report/* renderReports */.k)(document, catalogue/* catalogue */.s),
+            ...(request.testResult && certificate !== null ? await sealTestResult(tested, world, request) : {}),
+        },
     };
     for (const publisher of world.publishers)
         await publisher.publish(publication);
     log.progress('');
     return publication;
-}
-/** The commit where this work left its target; `null` when there is nothing to compare with. */
-async function startOf({ history }, { base, subject }) {
-    if (base === null || subject.commit === null)
-        return null;
-    if (base === subject.commit)
-        return base;
-    return (await history.mergeBase(base, subject.commit)) ?? base;
 }
 /** The coverage reports that were read, and which packages still have source files to speak of. */
 function reportedNow({ coverage, files }, changes) {
@@ -10230,20 +10200,14 @@ function reportedNow({ coverage, files }, changes) {
         touched: touched === null ? null : new Set(touched),
     };
 }
-/** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
-async function changesSince(prior, { history, log }) {
-    if ('missing' in prior)
-        return null;
-    return await history.changesSince(prior.certificate.subject.commit).catch((error) => {
-        log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
-        return null;
-    });
-}
-async function issue(document, prior, { certificates, log }, { mode, run, signingKey }, validForDays) {
+async function issue(document, prior, world, request, validForDays) {
+    const { certificates, log } = world;
+    const { mode, run, signingKey } = request;
     if (mode === 'check')
         return null;
     const predecessor = 'certificate' in prior ? prior.certificate : null;
-    const sealed = seal({ document, certificateRun: run, validForDays, predecessor, signingKey });
+    const toSeal = { document, certificateRun: run, validForDays, predecessor, signingKey };
+    const sealed = await sealCertificate(toSeal, world, request);
     if (!sealed.ok) {
         log.info(`No certificate was issued. ${sealed.reason}`);
         return null;
@@ -10323,6 +10287,8 @@ class ReportFolder {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/platform/sigstore/keyless.js
+var keyless = __nccwpck_require__(4077);
 ;// CONCATENATED MODULE: ./.build/src/platform/stopwatch.js
 /** Where the time of a run goes, by phases that begin one after the other. */
 class Stopwatch {
@@ -10381,8 +10347,6 @@ var terminal_log = __nccwpck_require__(9965);
 var text_file = __nccwpck_require__(728);
 // EXTERNAL MODULE: ./.build/src/platform/workspace.js + 1 modules
 var platform_workspace = __nccwpck_require__(3447);
-// EXTERNAL MODULE: ./.build/src/policy.js + 4 modules
-var policy = __nccwpck_require__(5248);
 // EXTERNAL MODULE: ./.build/src/version.js + 1 modules
 var src_version = __nccwpck_require__(8403);
 // EXTERNAL MODULE: ./.build/src/commands/command.js + 1 modules
@@ -10414,15 +10378,18 @@ var formats = __nccwpck_require__(57);
 
 
 
+
+
 const check = {
     id: 'check',
     summary: 'Measure, score and judge a directory; leave the certificate and the reports in `.certgate/`.',
     usage: `Usage: certgate check [directory] [options]
 
-  --config FILE      configuration to judge by (default: ${policy/* configurationFile */.hb} of the directory)
+  --config FILE      configuration to judge by (default: ${src_policy/* configurationFile */.hb} of the directory)
   --base REV         commit, branch or tag that the work is to be merged into (default: HEAD)
   --baseline BUNDLE  certificate to compare with, rather than those in .certgate/
-  --out DIR          folder for the reports (default: .certgate of the directory)
+  --out DIR          folder for the reports (default: .certgate of the directory), and for an in-toto
+                     test result beside the certificate
   --format FORMAT    ${formats/* formats */.Fx.join(' | ')} (default: terminal)
   --all              with \`--format sarif\`: list what was dismissed too, as suppressed
   --now ISO          time of the run, for a repeatable one
@@ -10480,6 +10447,10 @@ async function run(args, terminal) {
         history: (0,best_effort/* bestEffortHistory */.dz)(history, log),
         analyser,
         certificates: (0,best_effort/* bestEffortStore */.m7)(store, log),
+        prover: (0,keyless/* keylessProver */.Xr)(await (0,src_policy/* trustedRootOf */.N)(settings, (path) => repository.read(path))),
+        // A terminal has no identity that anybody vouches for.
+        signer: null,
+        approvals: null,
         publishers: [(0,best_effort/* bestEffortPublisher */.Pm)(reports, log)],
         clock: now,
         log,
@@ -10489,14 +10460,19 @@ async function run(args, terminal) {
         committedAt: await commitTime(workspace.root),
         mode: 'certify',
         base: values.base === undefined ? state.commit : await history.resolve(values.base),
+        configuration: values.config ?? src_policy/* configurationFile */.hb,
+        jobs: [],
         trust: {
             repositoryId: null,
             branch: null,
             workflow: '',
             directory: state.directory,
-            longestValidityDays: policy/* longestValidityDays */.eQ,
+            longestValidityDays: src_policy/* longestValidityDays */.eQ,
+            revoked: settings.certificate.revoked,
         },
         run: null,
+        identities: settings.certificate.keyless,
+        testResult: values.out !== undefined,
         toolVersion: src_version/* toolVersion */.f,
         ...keys,
     }, { settings, proposedChanges: [] });
@@ -10521,8 +10497,8 @@ function jobsOf(word) {
 }
 async function settingsOf(config, repository, terminal, now) {
     if (config === undefined)
-        return (0,policy/* readPolicy */.T4)(await repository.read(policy/* configurationFile */.hb), policy/* configurationFile */.hb, now);
-    return (0,policy/* readPolicy */.T4)(await (0,text_file/* readNamedFile */.w)(terminal.workingDirectory, config), config, now);
+        return (0,src_policy/* readPolicy */.T4)(await repository.read(src_policy/* configurationFile */.hb), src_policy/* configurationFile */.hb, now);
+    return (0,src_policy/* readPolicy */.T4)(await (0,text_file/* readNamedFile */.w)(terminal.workingDirectory, config), config, now);
 }
 /** The key to sign with, and those of which one must have signed what came before. */
 async function keysOf(workspace, { environment }, { certificate: { publicKeys } }) {
@@ -10530,7 +10506,7 @@ async function keysOf(workspace, { environment }, { certificate: { publicKeys } 
     const local = await (0,local_keys/* localKeys */.S)(workspace, keys/* generateKeys */.w_);
     return {
         signingKey: given === undefined || given === '' ? local.privateKey : given,
-        publicKeys: publicKeys.length === 0 ? [local.publicKey] : publicKeys,
+        publicKeys: publicKeys.length === 0 ? [(0,trust/* alwaysAccepted */.f)(local.publicKey)] : publicKeys,
     };
 }
 
@@ -10651,6 +10627,515 @@ function timeOf(word) {
         !Number.isNaN(time.valueOf()))
         return time;
     throw new problem/* CertgateError */.k('usage', `\`${word}\` is no time.`, 'Write it like `2026-11-23T12:00:00Z`.');
+}
+
+
+/***/ }),
+
+/***/ 5170:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ commands_doctor)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/src/analysis.js + 1 modules
+var analysis = __nccwpck_require__(4460);
+;// CONCATENATED MODULE: ./.build/src/doctor/trap.js
+/** Every job that runs certgate: by its name, or as the repository's own action. */
+function gateJobs({ workflows, actions }) {
+    const isOwn = actions.some(({ path, name }) => /^action\.ya?ml$/.test(path) && name === 'certgate');
+    const runsGate = ({ uses }) => uses !== null && (/(?:^|\/)certgate(?:@|$)/.test(uses) || (isOwn && /^\.\/?$/.test(uses)));
+    return workflows.flatMap((workflow) => workflow.jobs.flatMap((job) => {
+        const steps = job.steps.filter(runsGate);
+        return steps.length === 0 ? [] : [{ workflow, job, steps }];
+    }));
+}
+/** Whether a workflow is started by an event. */
+function isStartedBy({ triggers }, event) {
+    return triggers.some((trigger) => trigger.event === event);
+}
+/** Jobs that run certgate on pull requests: those that may be required. */
+function requiredJobs(setup) {
+    return gateJobs(setup).filter((gate) => runsOn(gate, 'pull_request'));
+}
+/** Whether an event runs the job, as far as its condition is written in the usual ways. */
+function runsOn({ workflow, job }, event) {
+    if (!isStartedBy(workflow, event))
+        return false;
+    const condition = job.if ?? '';
+    if (!condition.includes('github.event_name'))
+        return true;
+    const isNamed = condition.includes(`'${event}'`);
+    const isNegated = /!\s*\(/.test(condition) || new RegExp(`!=\\s*'${event}'`).test(condition);
+    const namesOnlyOthers = /!=/.test(condition) && !isNamed;
+    return namesOnlyOthers || isNamed !== isNegated;
+}
+/** At the job. */
+function at({ workflow, job }, message) {
+    return { path: workflow.path, line: job.line, message };
+}
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/duplicate-job-name.js
+
+/** The context of the commit status; `platform/github/commit-status.ts` sets it. */
+const statusContext = 'certgate/gate';
+const duplicateJobName = {
+    id: 'duplicate-job-name',
+    severity: 'error',
+    find: (setup) => requiredJobs(setup).flatMap((gate) => {
+        const name = nameOf(gate.job);
+        if (name === statusContext) {
+            return [
+                at(gate, `The job is called like certgate's commit status, \`${statusContext}\`: both are required then. Give the job another name.`),
+            ];
+        }
+        const others = setup.workflows.flatMap(({ path, jobs }) => jobs.filter((job) => job !== gate.job && nameOf(job) === name).map(() => path));
+        if (others.length === 0)
+            return [];
+        const places = [...new Set(others)].map((path) => `\`${path}\``).join(', ');
+        return [
+            at(gate, `A job of ${places} is called \`${name}\` too: which of the two a required check means is not certain. Give one another name.`),
+        ];
+    }),
+};
+/* harmony default export */ const duplicate_job_name = (duplicateJobName);
+/** What a check is called that a job makes. */
+function nameOf({ name, id }) {
+    return name ?? id;
+}
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/event-filters.js
+
+/** A workflow that a filter keeps from running leaves its required check pending for ever. */
+const eventFilters = {
+    id: 'event-filters',
+    severity: 'error',
+    find: (setup) => {
+        const workflows = new Set(requiredJobs(setup).map(({ workflow }) => workflow));
+        return [...workflows].flatMap(({ path, triggers }) => triggers
+            .filter(({ event }) => event === 'pull_request' || event === 'merge_group')
+            .filter(({ paths, branches }) => paths.length > 0 || branches.length > 0)
+            .map(({ event, paths }) => ({
+            path,
+            line: null,
+            message: `\`${event}\` is filtered by ${paths.length > 0 ? 'paths' : 'branches'}: where the filter does not match, the required check stays pending for ever. Take the filter out.`,
+        })));
+    },
+};
+/* harmony default export */ const event_filters = (eventFilters);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/long-validity.js
+/** GitHub's longest retention in public repositories, in days. */
+const longestOfPublic = 90;
+/** A certificate that GitHub has deleted is no baseline, however long it would have held. */
+const longValidity = {
+    id: 'long-validity',
+    severity: 'warning',
+    find: ({ settings, retentionDays }) => {
+        const longest = Math.max(...Object.values(settings.certificate.validForDays));
+        const kept = retentionDays ?? longestOfPublic;
+        if (longest <= kept)
+            return [];
+        const why = retentionDays === null
+            ? `GitHub keeps artifacts of public repositories for ${kept} at most`
+            : `GitHub keeps artifacts of this repository for ${kept}`;
+        return [
+            {
+                path: null,
+                line: null,
+                message: `Certificates are valid for ${longest} days, and ${why}: the stored copy is gone before. Set \`certificate.valid-for\` to \`${kept}d\`, or keep artifacts longer.`,
+            },
+        ];
+    },
+};
+/* harmony default export */ const long_validity = (longValidity);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/missing-merge-group.js
+
+const missingMergeGroup = {
+    id: 'missing-merge-group',
+    severity: 'warning',
+    find: (setup) => [...new Set(requiredJobs(setup).map(({ workflow }) => workflow))]
+        .filter((workflow) => !isStartedBy(workflow, 'merge_group'))
+        .map(({ path }) => ({
+        path,
+        line: null,
+        message: 'It does not run on `merge_group`: a merge queue would wait for its check for ever. Add `merge_group:` to `on:`.',
+    })),
+};
+/* harmony default export */ const missing_merge_group = (missingMergeGroup);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/missing-permissions.js
+
+const always = [
+    { permission: 'contents', access: 'read', lost: 'the configuration of the base can’t be read' },
+    { permission: 'actions', access: 'read', lost: 'there is no prior certificate to compare with' },
+    { permission: 'statuses', access: 'write', lost: 'there is no commit status' },
+];
+const onPullRequests = {
+    permission: 'pull-requests',
+    access: 'write',
+    lost: 'there is no comment',
+};
+const onSchedule = {
+    permission: 'issues',
+    access: 'write',
+    lost: 'nobody is told of a certificate that lapses or of scores that fall',
+};
+const missingPermissions = {
+    id: 'missing-permissions',
+    severity: 'warning',
+    find: (setup) => gateJobs(setup).flatMap((gate) => {
+        const permissions = gate.job.permissions ?? gate.workflow.permissions;
+        const missing = neededBy(gate).filter((needed) => !isGranted(permissions, needed));
+        if (permissions === null) {
+            const message = 'It says nothing of `permissions`, so that the default of the repository holds, whatever that is. Name them as the README does.';
+            return [at(gate, message)];
+        }
+        return missing.map(({ permission, access, lost }) => at(gate, `It lacks \`${permission}: ${access}\`: ${lost}.`));
+    }),
+};
+/* harmony default export */ const missing_permissions = (missingPermissions);
+/** By what starts the workflow, and what the job's own condition leaves of that. */
+function neededBy(gate) {
+    return [
+        ...always,
+        ...(runsOn(gate, 'pull_request') || runsOn(gate, 'workflow_run') ? [onPullRequests] : []),
+        ...(runsOn(gate, 'schedule') ? [onSchedule] : []),
+    ];
+}
+function isGranted(permissions, { permission, access }) {
+    if (permissions === 'write-all')
+        return true;
+    if (permissions === 'read-all')
+        return access === 'read';
+    const granted = permissions?.[permission];
+    return granted === 'write' || granted === access;
+}
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/missing-renewal.js
+
+const missingRenewal = {
+    id: 'missing-renewal',
+    severity: 'warning',
+    find: (setup) => {
+        const jobs = gateJobs(setup);
+        if (jobs.length === 0)
+            return [];
+        const isStarted = (event) => jobs.some((gate) => runsOn(gate, event));
+        const missing = [
+            ...(isStarted('push')
+                ? []
+                : [
+                    'No workflow runs certgate on `push`: no branch is ever certified. Add `push:` with the protected branch.',
+                ]),
+            ...(isStarted('schedule')
+                ? []
+                : [
+                    'No workflow runs certgate on a `schedule`: a quiet branch’s certificate lapses, and nobody is told. Add a weekly `schedule:`.',
+                ]),
+        ];
+        return missing.map((message) => ({ path: null, line: null, message }));
+    },
+};
+/* harmony default export */ const missing_renewal = (missingRenewal);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/missing-workflow.js
+
+const missingWorkflow = {
+    id: 'missing-workflow',
+    severity: 'error',
+    find: (setup) => gateJobs(setup).some(({ workflow }) => workflow.triggers.length > 0)
+        ? []
+        : [
+            {
+                path: null,
+                line: null,
+                message: 'No workflow in `.github/workflows` runs certgate, so that nothing is measured. Take the recipe of the README.',
+            },
+        ],
+};
+/* harmony default export */ const missing_workflow = (missingWorkflow);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/open-signing-key.js
+
+const openSigningKey = {
+    id: 'open-signing-key',
+    severity: 'error',
+    find: (setup) => gateJobs(setup)
+        .filter(({ job: { environment }, steps }) => environment === null && steps.some(isGivenKey))
+        .map((gate) => at(gate, 'It signs with a key, and has no `environment`: a secret of the repository can be read by the jobs of every branch. Put the key into an environment that only the protected branch may use.')),
+};
+/* harmony default export */ const open_signing_key = (openSigningKey);
+function isGivenKey(step) {
+    return (step.with['signing-key'] ?? '') !== '';
+}
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/pull-request-target.js
+
+const pullRequestTarget = {
+    id: 'pull-request-target',
+    severity: 'error',
+    find: (setup) => gateJobs(setup)
+        .filter(({ workflow }) => isStartedBy(workflow, 'pull_request_target'))
+        .map((gate) => at(gate, 'It runs on `pull_request_target`, with the rights of the base and the tree of a stranger: certgate refuses that. Use `pull_request`, and `workflow_run` with `mode: report` for forks.')),
+};
+/* harmony default export */ const pull_request_target = (pullRequestTarget);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/skipped-gate.js
+
+/** A job that is skipped counts as passed, and a job is skipped when one that it needs failed. */
+const skippedGate = {
+    id: 'skipped-gate',
+    severity: 'error',
+    find: (setup) => requiredJobs(setup).flatMap((gate) => {
+        const { needs, if: condition } = gate.job;
+        if (condition !== null && /\balways\(\)/.test(condition))
+            return [];
+        if (condition !== null) {
+            return [
+                at(gate, 'Its `if` can skip the job, and a skipped job passes as a required check. Write `if: always()`, and decide in the configuration.'),
+            ];
+        }
+        return needs.length === 0
+            ? []
+            : [
+                at(gate, `It needs ${quoted(needs)}, and is skipped when that fails: a skipped job passes as a required check. Write \`if: always()\`.`),
+            ];
+    }),
+};
+/* harmony default export */ const skipped_gate = (skippedGate);
+function quoted(names) {
+    return names.map((name) => `\`${name}\``).join(', ');
+}
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/unnamed-needs.js
+
+/** With `if: always()` the gate runs after a job that failed, and has to be told that it did. */
+const unnamedNeeds = {
+    id: 'unnamed-needs',
+    severity: 'error',
+    find: (setup) => requiredJobs(setup)
+        .filter(({ job: { needs }, steps }) => needs.length > 0 && steps.some((step) => !('needs' in step.with)))
+        .map((gate) => at(gate, 'It is not told how the jobs that it needs ended, so that one that failed does not close the gate. Give it `toJSON(needs)`, as an expression, in its input `needs`.')),
+};
+/* harmony default export */ const unnamed_needs = (unnamedNeeds);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/unpinned-gate.js
+
+/** A tag can be moved, as that of tj-actions/changed-files was (CVE-2025-30066). */
+const unpinnedGate = {
+    id: 'unpinned-gate',
+    severity: 'warning',
+    find: (setup) => gateJobs(setup).flatMap(({ workflow, steps }) => steps
+        .filter(({ uses }) => uses !== null && !uses.startsWith('./') && !/@[0-9a-f]{40}$/.test(uses))
+        .map(({ uses, line }) => ({
+        path: workflow.path,
+        line,
+        message: `\`${uses}\` is not pinned to a commit: whoever can move the tag decides what the gate is. Pin it by its 40 digits.`,
+    }))),
+};
+/* harmony default export */ const unpinned_gate = (unpinnedGate);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/unreadable-workflow.js
+/** GitHub runs no such workflow, and what it would have checked is not checked. */
+const unreadableWorkflow = {
+    id: 'unreadable-workflow',
+    severity: 'error',
+    find: ({ workflows }) => workflows.flatMap(({ path, problem }) => problem === null
+        ? []
+        : [
+            {
+                path,
+                line: null,
+                message: `The workflow can't be read: ${problem} Mend it: GitHub runs none of it.`,
+            },
+        ]),
+};
+/* harmony default export */ const unreadable_workflow = (unreadableWorkflow);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/traps/unsigned-certificates.js
+
+const unsignedCertificates = {
+    id: 'unsigned-certificates',
+    severity: 'warning',
+    find: (setup) => {
+        const certifying = gateJobs(setup).filter((gate) => runsOn(gate, 'push'));
+        if (certifying.length === 0)
+            return [];
+        const isSigned = certifying.some(({ steps }) => steps.some((step) => 'signing-key' in step.with || 'signing' in step.with));
+        const { publicKeys } = setup.settings.certificate;
+        if (!isSigned) {
+            const message = 'Certificates are not signed: that they are genuine rests on GitHub’s storage alone. Make a key with `certgate keygen`.';
+            return [{ path: certifying[0]?.workflow.path ?? null, line: certifying[0]?.job.line ?? null, message }];
+        }
+        if (publicKeys.length > 0)
+            return [];
+        const message = 'Certificates are signed, and no `certificate.public-keys` are configured: a baseline’s signature is not asked for. Name the public key in the configuration.';
+        return [{ path: null, line: null, message }];
+    },
+};
+/* harmony default export */ const unsigned_certificates = (unsignedCertificates);
+
+;// CONCATENATED MODULE: ./.build/src/doctor/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Worst first, as far as one can say. */
+const traps = [
+    missing_workflow,
+    unreadable_workflow,
+    pull_request_target,
+    skipped_gate,
+    event_filters,
+    missing_merge_group,
+    duplicate_job_name,
+    unnamed_needs,
+    open_signing_key,
+    missing_permissions,
+    unpinned_gate,
+    long_validity,
+    missing_renewal,
+    unsigned_certificates,
+];
+/** Every trap that is sprung, in the order of the list. */
+function diagnose(setup) {
+    return traps.flatMap(({ id, severity, find }) => find(setup).map((sprung) => ({ trap: id, severity, ...sprung })));
+}
+
+// EXTERNAL MODULE: ./.build/src/gather/gather.js + 89 modules
+var gather = __nccwpck_require__(2803);
+// EXTERNAL MODULE: ./.build/src/model/problem.js
+var problem = __nccwpck_require__(7467);
+;// CONCATENATED MODULE: ./.build/src/diagnose.js
+
+
+
+/** Looks at how certgate is set up in a repository. Throws `CertgateError` when its workflows can't be read at all. */
+async function diagnose_diagnose(world, settings, retentionDays) {
+    const { workflows, actions } = await (0,gather/* gather */.k)(world, settings, null);
+    for (const gathered of [workflows, actions]) {
+        if (!gathered.ok)
+            throw new problem/* CertgateError */.k('unreadable-file', gathered.reason, 'See that `.github` can be read.');
+    }
+    const setup = {
+        workflows: workflows.ok ? workflows.value : [],
+        actions: actions.ok ? actions.value : [],
+        settings,
+        retentionDays,
+    };
+    return diagnose(setup);
+}
+
+// EXTERNAL MODULE: ./.build/src/model/printable.js
+var printable = __nccwpck_require__(4231);
+// EXTERNAL MODULE: ./.build/src/platform/best-effort.js
+var best_effort = __nccwpck_require__(2783);
+// EXTERNAL MODULE: ./.build/src/platform/clock.js
+var platform_clock = __nccwpck_require__(4394);
+// EXTERNAL MODULE: ./.build/src/platform/file-analyser.js + 5 modules
+var file_analyser = __nccwpck_require__(9321);
+// EXTERNAL MODULE: ./.build/src/platform/git-history.js
+var git_history = __nccwpck_require__(9233);
+// EXTERNAL MODULE: ./.build/src/platform/git-repository.js
+var git_repository = __nccwpck_require__(8337);
+// EXTERNAL MODULE: ./.build/src/platform/terminal-log.js
+var terminal_log = __nccwpck_require__(9965);
+// EXTERNAL MODULE: ./.build/src/platform/workspace.js + 1 modules
+var platform_workspace = __nccwpck_require__(3447);
+// EXTERNAL MODULE: ./.build/src/policy.js + 4 modules
+var policy = __nccwpck_require__(5248);
+// EXTERNAL MODULE: ./.build/src/commands/command.js + 1 modules
+var command = __nccwpck_require__(6582);
+;// CONCATENATED MODULE: ./.build/src/commands/doctor.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const doctor = {
+    id: 'doctor',
+    summary: 'Name the traps in how certgate is set up: workflows, permissions, configuration.',
+    usage: `Usage: certgate doctor [directory] [options]
+
+  --retention-days N  days after which GitHub deletes artifacts (default: 90, the most for public repositories)
+  --format FORMAT     terminal | json (default: terminal)
+
+Exit code: 0 nothing that lets a change pass or wait for ever, 1 something that does, 2 could not run.
+`,
+    run,
+};
+/* harmony default export */ const commands_doctor = (doctor);
+async function run(args, terminal) {
+    const { values, positionals } = (0,command/* parsed */.Yz)(args, {
+        'retention-days': { type: 'string' },
+        format: { type: 'string', default: 'terminal' },
+        now: { type: 'string' },
+    }, 1);
+    const format = (0,command/* oneOf */.yL)(values.format, ['terminal', 'json'], 'format');
+    const clock = (0,platform_clock/* clockAt */.w)((0,command/* timeOf */.nR)(values.now));
+    const workspace = await platform_workspace/* Workspace */.a.open((0,external_node_path_.resolve)(terminal.workingDirectory, positionals[0] ?? '.'));
+    const repository = new git_repository/* GitRepository */.x(workspace);
+    const log = (0,terminal_log/* terminalLog */.d)(terminal.stderr);
+    const settings = (0,policy/* readPolicy */.T4)(await repository.read(policy/* configurationFile */.hb), policy/* configurationFile */.hb, clock());
+    const analyser = new file_analyser/* FileAnalyser */.O(workspace, analysis/* analysis */.H, {
+        jobs: (0,external_node_os_.availableParallelism)(),
+        cache: null,
+        reportsCacheUse: false,
+        log,
+    });
+    const history = (0,best_effort/* bestEffortHistory */.dz)(new git_history/* GitHistory */.Z(workspace.root), log);
+    const world = { repository, analyser, history, clock };
+    const found = await diagnose_diagnose(world, settings, daysOf(values['retention-days']));
+    terminal.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : described(found));
+    return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+function described(found) {
+    if (found.length === 0)
+        return 'Nothing is in the way: certgate is set up as it should be.\n';
+    const lines = found.map(({ severity, trap, path, line, message }) => {
+        const place = path === null ? '' : `${path}${line === null ? '' : `:${line}`}  `;
+        return (0,printable/* printable */.g)(`${severity === 'error' ? '✗' : '!'} ${trap}  ${place}${message}`);
+    });
+    return `${lines.join('\n')}\n`;
+}
+function daysOf(word) {
+    if (word === undefined)
+        return null;
+    if (/^[1-9]\d{0,2}$/.test(word))
+        return Number(word);
+    throw new problem/* CertgateError */.k('usage', `\`${word}\` is no number of days.`, 'Give a whole number, 1 to 999.');
 }
 
 
@@ -11867,9 +12352,9 @@ function remedyNamed(name) {
 /* harmony export */   gj: () => (/* binding */ rendered)
 /* harmony export */ });
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6003);
-/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8201);
+/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1613);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7467);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3005);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5435);
 /* harmony import */ var _report_reports_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2721);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6582);
 
@@ -11954,51 +12439,19 @@ async function writeNew(path, text, mode) {
 
 /***/ }),
 
-/***/ 6589:
+/***/ 1135:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ commands_report)
-});
-
-// EXTERNAL MODULE: ./.build/src/certificate/bundle.js
-var certificate_bundle = __nccwpck_require__(9388);
-// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js
-var document_schema = __nccwpck_require__(8201);
-// EXTERNAL MODULE: ./.build/src/certificate/envelope.js
-var envelope = __nccwpck_require__(176);
-// EXTERNAL MODULE: ./.build/src/certificate/statement.js
-var statement = __nccwpck_require__(5771);
-;// CONCATENATED MODULE: ./.build/src/certificate/read-document.js
-
-
-
-
-/** The document in a text: a `scorecard.json` as it is, or what a certificate holds. No signature is checked. */
-function readBundleDocument(text) {
-    if (!text.includes('"dsseEnvelope"'))
-        return (0,document_schema/* readDocument */.u0)(text);
-    const bundle = (0,certificate_bundle/* readBundle */.Bo)(text);
-    if (!bundle.ok)
-        return bundle;
-    const read = (0,statement/* readStatement */.cO)((0,envelope/* payloadOf */.Md)(bundle.envelope));
-    return read.ok ? { ok: true, document: read.statement.predicate.scorecard } : read;
-}
-
-// EXTERNAL MODULE: ./.build/src/model/problem.js
-var problem = __nccwpck_require__(7467);
-// EXTERNAL MODULE: ./.build/src/platform/text-file.js
-var text_file = __nccwpck_require__(728);
-// EXTERNAL MODULE: ./.build/src/commands/command.js + 1 modules
-var command = __nccwpck_require__(6582);
-// EXTERNAL MODULE: ./.build/src/commands/formats.js
-var formats = __nccwpck_require__(57);
-;// CONCATENATED MODULE: ./.build/src/commands/report.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */ });
+/* harmony import */ var _certificate_read_document_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(860);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7467);
+/* harmony import */ var _platform_text_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(728);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6582);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(57);
 
 
 
@@ -12007,24 +12460,24 @@ var formats = __nccwpck_require__(57);
 const report = {
     id: 'report',
     summary: 'Show a stored scorecard or certificate again, in any format.',
-    usage: `Usage: certgate report <scorecard.json|bundle> [--format ${formats/* formats */.Fx.join('|')}] [--all]
+    usage: `Usage: certgate report <scorecard.json|bundle> [--format ${_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .formats */ .Fx.join('|')}] [--all]
 
 With \`--format sarif\`, \`--all\` lists what was dismissed too, as suppressed.
 Nothing is measured again, and no signature is checked: \`certgate verify\` does that.
 `,
     run,
 };
-/* harmony default export */ const commands_report = (report);
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (report);
 async function run(args, terminal) {
-    const { values, positionals } = (0,command/* parsed */.Yz)(args, { format: { type: 'string', default: 'terminal' }, all: { type: 'boolean', default: false } }, 1);
+    const { values, positionals } = (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .parsed */ .Yz)(args, { format: { type: 'string', default: 'terminal' }, all: { type: 'boolean', default: false } }, 1);
     const [path] = positionals;
     if (path === undefined)
-        throw new problem/* CertgateError */.k('usage', 'No document is named.', report.usage.split('\n')[0] ?? '');
-    const format = (0,formats/* formatOf */.be)(values);
-    const read = readBundleDocument(await (0,text_file/* readNamedFile */.w)(terminal.workingDirectory, path));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .CertgateError */ .k('usage', 'No document is named.', report.usage.split('\n')[0] ?? '');
+    const format = (0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOf */ .be)(values);
+    const read = (0,_certificate_read_document_js__WEBPACK_IMPORTED_MODULE_0__/* .readBundleDocument */ .I)(await (0,_platform_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readNamedFile */ .w)(terminal.workingDirectory, path));
     if (!read.ok)
-        throw new problem/* CertgateError */.k('bad-document', `\`${path}\` can't be used. ${read.reason}`, 'Name a `scorecard.json` or a certificate.');
-    terminal.stdout.write((0,formats/* rendered */.gj)(read.document, { format, all: values.all }, terminal));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .CertgateError */ .k('bad-document', `\`${path}\` can't be used. ${read.reason}`, 'Name a `scorecard.json` or a certificate.');
+    terminal.stdout.write((0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .rendered */ .gj)(read.document, { format, all: values.all }, terminal));
     return 0;
 }
 
@@ -12039,8 +12492,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8201);
-/* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1157);
+/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1613);
+/* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4646);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6582);
 
 
@@ -12063,22 +12516,201 @@ async function run(args, terminal) {
 
 /***/ }),
 
-/***/ 7256:
+/***/ 2610:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
+// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _certificate_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7197);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7467);
-/* harmony import */ var _model_score_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4318);
-/* harmony import */ var _platform_local_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1704);
-/* harmony import */ var _platform_text_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(728);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6582);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ commands_verify)
+});
+
+// EXTERNAL MODULE: ./.build/src/certificate/revocation.js
+var revocation = __nccwpck_require__(8352);
+// EXTERNAL MODULE: ./.build/src/model/keyless.js
+var keyless = __nccwpck_require__(8102);
+// EXTERNAL MODULE: ./.build/src/model/problem.js
+var problem = __nccwpck_require__(7467);
+// EXTERNAL MODULE: ./.build/src/model/score.js
+var model_score = __nccwpck_require__(4318);
+// EXTERNAL MODULE: ./.build/src/platform/text-file.js
+var text_file = __nccwpck_require__(728);
+// EXTERNAL MODULE: ./.build/src/verify-certificate.js
+var verify_certificate = __nccwpck_require__(7211);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/src/model/settings.js
+var settings = __nccwpck_require__(9631);
+// EXTERNAL MODULE: ./.build/src/model/trust.js
+var trust = __nccwpck_require__(5638);
+// EXTERNAL MODULE: ./.build/src/platform/local-keys.js
+var local_keys = __nccwpck_require__(1704);
+// EXTERNAL MODULE: ./.build/src/platform/sigstore/keyless.js
+var sigstore_keyless = __nccwpck_require__(4077);
+// EXTERNAL MODULE: ./.build/src/policy.js + 4 modules
+var src_policy = __nccwpck_require__(5248);
+;// CONCATENATED MODULE: ./.build/src/commands/acceptance.js
+
+
+
+
+
+
+
+
+/** By the keys and runs that are named, and those of the configuration; with none, by the key of the checkout. */
+async function acceptanceOf(accepting, path, now, { workingDirectory }) {
+    const { key = [], config, identity = [], issuer, 'github-hosted': isHosted } = accepting;
+    const policy = config === undefined
+        ? settings/* defaultSettings */.L
+        : (0,src_policy/* readPolicy */.T4)(await (0,text_file/* readNamedFile */.w)(workingDirectory, config), config, now);
+    const { publicKeys, keyless, trustedRoot, revoked } = policy.certificate;
+    const given = await Promise.all(key.map((name) => (0,text_file/* readNamedFile */.w)(workingDirectory, name)));
+    const named = identity.map((text) => identityOf(text, issuer, isHosted ? 'github-hosted' : 'any'));
+    const isNamed = key.length > 0 || identity.length > 0 || config !== undefined;
+    const own = isNamed ? null : await (0,local_keys/* localPublicKey */.U)((0,external_node_path_.join)(workingDirectory, path));
+    const root = accepting['trusted-root'] ?? trustedRoot;
+    return {
+        publicKeys: own === null ? [...given.map(trust/* alwaysAccepted */.f), ...publicKeys] : [(0,trust/* alwaysAccepted */.f)(own)],
+        identities: [...named, ...keyless],
+        revoked,
+        prover: (0,sigstore_keyless/* keylessProver */.Xr)(root === null ? null : await (0,text_file/* readNamedFile */.w)(workingDirectory, root)),
+        isOwn: own !== null,
+    };
+}
+/** `octo/widget/.github/workflows/certgate.yml@refs/heads/main`, as Sigstore writes it or without `https://github.com/`. */
+function identityOf(text, issuer, runner) {
+    const parts = /^(?:https:\/\/github\.com\/)?([\w-]+\/[\w.-]+)\/(\.github\/workflows\/[^/@]+)@(refs\/.+)$/.exec(text);
+    const [, repository, workflow, ref] = parts ?? [];
+    if (repository !== undefined && workflow !== undefined && ref !== undefined)
+        return { issuer, repository, workflow, ref, runner };
+    throw new problem/* CertgateError */.k('usage', `\`${text}\` names no run.`, 'Write it whole: `OWNER/REPO/.github/workflows/certgate.yml@refs/heads/main`.');
+}
+
+// EXTERNAL MODULE: ./.build/src/commands/command.js + 1 modules
+var command = __nccwpck_require__(6582);
+// EXTERNAL MODULE: ./.build/src/certificate/history.js
+var certificate_history = __nccwpck_require__(4258);
+;// CONCATENATED MODULE: ./.build/src/certificate/chain.js
+
+/**
+ * Walks a folder of certificates. Each has to hold by itself, but for its age; to name a predecessor that is there,
+ * byte for byte; to be no older than it; and to carry its history. The oldest alone may name one that is not there:
+ * that is where the folder begins.
+ */
+function linked(bundles) {
+    const breaks = [];
+    const held = bundles
+        .flatMap(({ name, verified }) => {
+        if (verified.ok)
+            return [{ name, certificate: verified.certificate }];
+        breaks.push({ name, reason: verified.reason });
+        return [];
+    })
+        .sort(byAge);
+    // The same file twice is one certificate.
+    const links = held.filter(({ certificate }, index) => held.findIndex((one) => one.certificate.digest === certificate.digest) === index);
+    const byDigest = new Map(links.map((link) => [link.certificate.digest, link]));
+    const successors = new Map();
+    for (const [index, { name, certificate }] of links.entries()) {
+        const { predecessor } = certificate.predicate;
+        if (predecessor === null) {
+            if (index > 0)
+                breaks.push({ name, reason: 'It names no predecessor, and is not the oldest.' });
+            continue;
+        }
+        const before = byDigest.get(predecessor.sha256);
+        if (before === undefined) {
+            const reason = missing(predecessor, links.map((link) => link.certificate));
+            if (index > 0)
+                breaks.push({ name, reason });
+            continue;
+        }
+        successors.set(before.name, [...(successors.get(before.name) ?? []), name]);
+        const reason = contradiction(certificate, before.certificate);
+        if (reason !== null)
+            breaks.push({ name, reason: `${reason} (\`${before.name}\`).` });
+    }
+    const forks = [...successors]
+        .filter(([, names]) => names.length > 1)
+        .map(([name, names]) => ({ name, successors: names }));
+    return { links, breaks, forks };
+}
+function byAge(left, right) {
+    const [a, b] = [left, right].map(({ certificate }) => Date.parse(certificate.predicate.issuedAt));
+    return (a ?? 0) - (b ?? 0) || (left.name < right.name ? -1 : 1);
+}
+/** A certificate of that id and other bytes was put in its place; none of that id was taken away. */
+function missing({ certificateId, sha256 }, others) {
+    const id = certificateId.slice(0, 12);
+    return others.some(({ predicate }) => predicate.certificateId === certificateId)
+        ? `Its predecessor ${id} is there, and its bytes are not those of ${sha256.slice(0, 12)}: it was replaced.`
+        : `Its predecessor ${id} is not there: it was removed, or never fetched.`;
+}
+/** What a certificate says of the one before it, and that one does not; `null` when they agree. */
+function contradiction({ predicate }, before) {
+    if (predicate.predecessor?.certificateId !== before.predicate.certificateId)
+        return 'It names its predecessor by another id than it has';
+    if (Date.parse(predicate.issuedAt) < Date.parse(before.predicate.issuedAt))
+        return 'It is older than its predecessor';
+    // Both were read by the schema, which keeps one order of keys.
+    if (JSON.stringify(predicate.scorecard.history) !== JSON.stringify((0,certificate_history/* historyAfter */.t)(before.predicate)))
+        return 'Its history is not that of its predecessor';
+    return null;
+}
+
+// EXTERNAL MODULE: ./.build/src/model/printable.js
+var printable = __nccwpck_require__(4231);
+// EXTERNAL MODULE: ./.build/src/platform/bundle-folder.js
+var bundle_folder = __nccwpck_require__(7007);
+;// CONCATENATED MODULE: ./.build/src/commands/verify-folder.js
+
+
+
+
+
+
+
+
+
+/** Walks the certificates of a folder, oldest first, and names where their chain does not hold. */
+async function verifyFolder(folder, accepting, now, terminal) {
+    const names = await (0,bundle_folder/* bundlesIn */.t)(terminal.workingDirectory, folder);
+    const accepted = await acceptanceOf(accepting, (0,external_node_path_.join)(folder, 'any'), now, terminal);
+    const { publicKeys, identities, revoked, prover } = accepted;
+    const options = { publicKeys, identities, now, allowExpired: true };
+    const bundles = await Promise.all(names.map(async (name) => {
+        const text = await (0,text_file/* readNamedFile */.w)(terminal.workingDirectory, (0,external_node_path_.join)(folder, name));
+        return { name, verified: await (0,verify_certificate/* verifyCertificate */.X)(text, options, prover) };
+    }));
+    const { links, breaks, forks } = linked(bundles);
+    const taken = links.flatMap(({ name, certificate }) => {
+        const reason = (0,revocation/* revocationOf */.E)(certificate, revoked);
+        return reason === null ? [] : [{ name, reason }];
+    });
+    const all = [...breaks, ...taken];
+    const lines = [
+        ...links.map(({ name, certificate: { predicate, subject } }) => {
+            const total = predicate.scorecard.waivedTotal;
+            const score = total === null ? 'not judged' : (0,model_score/* displayed */.k)(total);
+            return `${predicate.issuedAt}  ${subject.commit.slice(0, 12)}  ${predicate.level}, total ${score}  ${name}`;
+        }),
+        ...forks.map(({ name, successors }) => `Fork: ${successors.join(' and ')} both follow ${name}.`),
+        ...all.map(({ name, reason }) => `Break at ${name}: ${reason}`),
+        all.length === 0
+            ? `The chain of ${links.length} ${links.length === 1 ? 'certificate' : 'certificates'} holds.`
+            : `The chain does not hold: ${all.length} ${all.length === 1 ? 'break' : 'breaks'}.`,
+    ];
+    terminal.stdout.write(`${lines.map(printable/* printable */.g).join('\n')}\n`);
+    return all.length === 0 ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/verify.js
+
+
 
 
 
@@ -12091,58 +12723,78 @@ const verify = {
     id: 'verify',
     summary: 'Say whether a certificate holds, offline.',
     usage: `Usage: certgate verify <bundle> [options]
+       certgate verify --chain FOLDER [options]
 
   --key PEM      file with the public key that must have signed it
                  (default: the key of the checkout, when the bundle lies in its .certgate/)
+  --config FILE  configuration whose keys, runs and revocations count (\`certificate\`)
   --commit SHA   the commit it has to be of
   --max-age AGE  refuse what is older, like 30d
+  --chain FOLDER walk all certificates of a folder (\`*.sigstore.json\`), and name the breaks
   --now ISO      time to judge by (default: the clock)
+
+Of one that a workflow signed keyless, without a key of its own:
+  --identity WORKFLOW   whose run must have signed it, whole:
+                        OWNER/REPO/.github/workflows/certgate.yml@refs/heads/main
+  --issuer URL          who vouches for that run (default: GitHub)
+  --github-hosted       refuse runs on runners that are not GitHub's
+  --trusted-root FILE   Sigstore's trusted root (default: that of the public good
+                        instance, of the day this version was made)
 
 Exit code: 0 it holds, 1 refused, 2 could not run.
 `,
     run,
 };
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (verify);
+/* harmony default export */ const commands_verify = (verify);
 async function run(args, terminal) {
-    const { values, positionals } = (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .parsed */ .Yz)(args, {
+    const { values, positionals } = (0,command/* parsed */.Yz)(args, {
         key: { type: 'string', multiple: true },
+        config: { type: 'string' },
         commit: { type: 'string' },
         'max-age': { type: 'string' },
+        chain: { type: 'string' },
         now: { type: 'string' },
+        identity: { type: 'string', multiple: true },
+        issuer: { type: 'string', default: keyless/* githubIssuer */.r },
+        'github-hosted': { type: 'boolean', default: false },
+        'trusted-root': { type: 'string' },
     }, 1);
     const [path] = positionals;
+    const now = (0,command/* timeOf */.nR)(values.now).toISOString();
+    if (values.chain !== undefined)
+        return await verifyFolder(values.chain, values, now, terminal);
     if (path === undefined)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .CertgateError */ .k('usage', 'No bundle is named.', verify.usage.split('\n')[0] ?? '');
-    const { workingDirectory } = terminal;
-    const bundle = await (0,_platform_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readNamedFile */ .w)(workingDirectory, path);
-    const own = values.key === undefined ? await (0,_platform_local_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .localPublicKey */ .U)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, path)) : null;
-    const given = await Promise.all((values.key ?? []).map((key) => (0,_platform_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readNamedFile */ .w)(workingDirectory, key)));
-    const now = (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .timeOf */ .nR)(values.now).toISOString();
+        throw new problem/* CertgateError */.k('usage', 'No bundle is named.', verify.usage.split('\n')[0] ?? '');
+    const bundle = await (0,text_file/* readNamedFile */.w)(terminal.workingDirectory, path);
+    const { publicKeys, identities, revoked, prover, isOwn } = await acceptanceOf(values, path, now, terminal);
     const maxAgeDays = daysOf(values['max-age']);
-    const verified = (0,_certificate_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyBundle */ .I)(bundle, {
-        publicKeys: own === null ? given : [own],
+    const options = {
+        publicKeys,
+        identities,
         now,
         ...(values.commit === undefined ? {} : { commit: values.commit }),
         ...(maxAgeDays === undefined ? {} : { maxAgeDays }),
-    });
-    if (!verified.ok) {
-        terminal.stdout.write(`Refused: ${verified.reason}\n`);
+    };
+    const verified = await (0,verify_certificate/* verifyCertificate */.X)(bundle, options, prover);
+    const reason = verified.ok ? (0,revocation/* revocationOf */.E)(verified.certificate, revoked) : verified.reason;
+    if (!verified.ok || reason !== null) {
+        terminal.stdout.write(`Refused: ${reason}\n`);
         return 1;
     }
-    terminal.stdout.write(describe(verified.certificate, now, own !== null));
+    terminal.stdout.write(describe(verified.certificate, now, isOwn));
     return 0;
 }
-function describe({ predicate, subject, keyId }, now, isOwnKey) {
+function describe({ predicate, subject, keyId, signer }, now, isOwnKey) {
     const { level, expiresAt, issuedAt, scorecard } = predicate;
     const left = Math.floor((Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds);
-    const total = scorecard.waivedTotal === null ? 'not judged' : (0,_model_score_js__WEBPACK_IMPORTED_MODULE_6__/* .displayed */ .k)(scorecard.waivedTotal);
+    const total = scorecard.waivedTotal === null ? 'not judged' : (0,model_score/* displayed */.k)(scorecard.waivedTotal);
     const key = isOwnKey
         ? 'the key of this checkout: this proves it unchanged, not who issued it'
         : 'the key that was given';
     return [
         `Valid: ${level}, total ${total}, for commit ${subject.commit}.`,
         `Issued ${issuedAt}, expires ${expiresAt} (${left} ${left === 1 ? 'day' : 'days'} left).`,
-        `Signed by key ${keyId ?? 'none'}, ${key}.`,
+        signer === null ? `Signed by key ${keyId ?? 'none'}, ${key}.` : `Signed keyless by ${signer}.`,
         '',
     ].join('\n');
 }
@@ -12152,13 +12804,436 @@ function daysOf(age) {
     const days = /^(\d{1,5})d$/.exec(age)?.[1];
     if (days !== undefined)
         return Number(days);
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .CertgateError */ .k('usage', `\`${age}\` is no age.`, 'Write it in days, like `30d`.');
+    throw new problem/* CertgateError */.k('usage', `\`${age}\` is no age.`, 'Write it in days, like `30d`.');
 }
 
 
 /***/ }),
 
-/***/ 1157:
+/***/ 6110:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ what_if)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/src/certificate/read-document.js
+var read_document = __nccwpck_require__(860);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 148 modules
+var checks = __nccwpck_require__(3485);
+// EXTERNAL MODULE: ./.build/src/config/configuration.js + 11 modules
+var configuration = __nccwpck_require__(4646);
+// EXTERNAL MODULE: ./.build/src/model/check.js
+var model_check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/model/printable.js
+var printable = __nccwpck_require__(4231);
+// EXTERNAL MODULE: ./.build/src/model/problem.js
+var problem = __nccwpck_require__(7467);
+// EXTERNAL MODULE: ./.build/src/model/score.js
+var model_score = __nccwpck_require__(4318);
+// EXTERNAL MODULE: ./.build/src/model/scorecard.js
+var model_scorecard = __nccwpck_require__(2300);
+// EXTERNAL MODULE: ./.build/src/platform/bundle-folder.js
+var bundle_folder = __nccwpck_require__(7007);
+// EXTERNAL MODULE: ./.build/src/platform/text-file.js
+var text_file = __nccwpck_require__(728);
+// EXTERNAL MODULE: ./.build/src/policy.js + 4 modules
+var policy = __nccwpck_require__(5248);
+// EXTERNAL MODULE: ./.build/src/gate/mended.js
+var mended = __nccwpck_require__(8335);
+// EXTERNAL MODULE: ./.build/src/judgement.js + 19 modules
+var judgement = __nccwpck_require__(2648);
+// EXTERNAL MODULE: ./.build/src/model/waiver.js
+var waiver = __nccwpck_require__(34);
+// EXTERNAL MODULE: ./.build/src/model/grouped.js
+var grouped = __nccwpck_require__(8286);
+// EXTERNAL MODULE: ./.build/src/score/score.js + 1 modules
+var score = __nccwpck_require__(7973);
+;// CONCATENATED MODULE: ./.build/src/score/rescore.js
+
+
+
+
+
+/** Ratios are divisions: two ways to the same one may differ in the last digits. */
+const tolerance = 1e-9;
+/**
+ * The scorecard that follows from what the checks of a document answered: their ratios and findings. Its scores, its
+ * weights, its titles and its waivers are not taken over; a check that says what no check can say could not be judged.
+ */
+function rescore({ areas }, rescoring) {
+    const told = (0,grouped/* groupedBy */.m)((0,model_scorecard/* checksOf */.tg)(areas), ({ id }) => id);
+    const judged = rescoring.checks.map((check) => ({
+        category: check.category,
+        check: judgeAgain(check, told.get((0,model_check/* checkPath */.C)(check)) ?? [], rescoring),
+    }));
+    return (0,score/* scorecardOf */._)(judged, rescoring.weights);
+}
+function judgeAgain(check, told, { waive, formerly }) {
+    const id = (0,model_check/* checkPath */.C)(check);
+    const { importance, weighs = true } = check;
+    const common = { id, importance, weighs };
+    const [said] = told;
+    const contradiction = contradictionIn(told);
+    if (said === undefined || said.ratio === null || contradiction !== null) {
+        const isApplicable = said?.outcome !== 'notApplicable' || contradiction !== null;
+        return {
+            ...common,
+            title: isApplicable ? check.failureTitle : check.title,
+            outcome: isApplicable ? 'errored' : 'notApplicable',
+            score: null,
+            waivedScore: null,
+            ratio: null,
+            tally: null,
+            lost: null,
+            reason: contradiction ?? said?.reason ?? 'The run gives no reason.',
+            findings: [],
+        };
+    }
+    const waivers = said.findings.map((finding) => waive(id, finding));
+    const shares = sharesOf(said.findings);
+    const waivedShare = shareOfWaived(said.findings, waivers);
+    return {
+        ...common,
+        title: said.ratio === 1 ? check.title : check.failureTitle,
+        outcome: 'judged',
+        score: (0,model_score/* exact */.e)(100 * said.ratio),
+        waivedScore: (0,model_score/* exact */.e)(100 * (said.ratio + (1 - said.ratio) * waivedShare)),
+        ratio: said.ratio,
+        tally: said.tally,
+        lost: 0,
+        reason: null,
+        // Until the check's weight is known, what a finding costs is its fraction of what its check loses.
+        findings: said.findings.map((finding, index) => ({
+            ...finding,
+            formerFingerprint: formerly(id, finding),
+            lost: shares[index] ?? 0,
+            waiver: waivers[index] ?? null,
+        })),
+    };
+}
+/** Why what is said of a check can't be; `null` when it can. */
+function contradictionIn(told) {
+    const [said] = told;
+    if (said === undefined)
+        return 'The run that measured tells nothing of it.';
+    if (told.length > 1)
+        return 'The run that measured tells of it more than once.';
+    const { outcome, ratio, tally, findings } = said;
+    if ((outcome === 'judged') !== (ratio !== null))
+        return 'What the run tells of it contradicts itself.';
+    if (ratio === null)
+        return null;
+    const counted = tally === null || tally.total === 0 ? ratio : tally.covered / tally.total;
+    const isCounted = Math.abs(counted - ratio) <= tolerance;
+    // Below 1 there is a finding that says why.
+    return isCounted && (ratio === 1 || findings.length > 0)
+        ? null
+        : 'What the run tells of it contradicts itself.';
+}
+function isCosting({ classification }) {
+    return classification !== 'false-positive';
+}
+/** Each finding's fraction of what is lost, by the points that it had; in equal parts where none had any. */
+function sharesOf(findings) {
+    const sum = findings.filter(isCosting).reduce((total, { lost }) => total + lost, 0);
+    const count = findings.filter(isCosting).length;
+    return findings.map((finding) => {
+        if (!isCosting(finding))
+            return 0;
+        return sum === 0 ? 1 / count : finding.lost / sum;
+    });
+}
+/**
+ * The part of what is lost that is waived. Where no finding had points, since the check weighs nothing, the parts are not
+ * known: then it is all or nothing, which gives away nothing.
+ */
+function shareOfWaived(findings, waivers) {
+    const isKnown = findings.some((finding) => isCosting(finding) && finding.lost > 0);
+    if (!isKnown) {
+        const costing = findings.flatMap((finding, index) => isCosting(finding) ? [waivers[index] ?? null] : []);
+        return costing.length > 0 && costing.every((waiver) => waiver !== null) ? 1 : 0;
+    }
+    return sharesOf(findings).reduce((sum, share, index) => (waivers[index] ? sum + share : sum), 0);
+}
+
+// EXTERNAL MODULE: ./.build/src/triage/waive.js
+var waive = __nccwpck_require__(6773);
+;// CONCATENATED MODULE: ./.build/src/what-if.js
+
+
+
+
+
+
+
+
+/** Rules whose word hangs on what no document holds: it stands as it was given. */
+const asTheyWere = new Set(['needed-jobs', 'unapproved-changes', 'policy-change', 'inline-suppressions']);
+/**
+ * What a stored run would have come to, had these findings been mended and these settings judged. A fix is a
+ * fingerprint, or the path of a check for all that it found.
+ */
+function suppose(document, fixes, settings) {
+    const areas = document.areas.map((area) => ({
+        ...area,
+        categories: area.categories.map((category) => ({
+            ...category,
+            checks: category.checks.map((check) => fixed(check, fixes)),
+        })),
+    }));
+    const told = new Set((0,model_scorecard/* checksOf */.tg)(document.areas).map(({ id }) => id));
+    const scorecard = rescore({ areas }, {
+        // Checks that came later were not asked then.
+        checks: checks/* checks */.A.filter((check) => told.has((0,model_check/* checkPath */.C)(check))),
+        weights: settings.weights,
+        waive: (check, finding) => (0,waive/* waiverFor */.Qd)(check, finding.fingerprint, settings.waivers, document.issuedAt) ??
+            (finding.waiver !== null && (0,waiver/* isInline */.mO)(finding.waiver) ? finding.waiver : null),
+        formerly: () => null,
+    });
+    const all = (0,model_scorecard/* checksOf */.tg)(document.areas);
+    return {
+        scorecard,
+        judged: judgedAgain(document, scorecard, settings),
+        mended: all.flatMap((check) => check.findings.filter((finding) => isFixed(check, finding, fixes))),
+        estimated: all.filter((check) => isEstimated(check, fixes)).map(({ id }) => id),
+    };
+}
+function judgedAgain(document, scorecard, settings) {
+    const { comparison, issuedAt } = document;
+    const asked = {
+        scorecard,
+        comparison,
+        suppressions: [],
+        jobs: [],
+        approval: null,
+        issues: false,
+        now: issuedAt,
+    };
+    // Nothing is mended here: it brings the comparison in line with the scorecard.
+    const { comparison: again } = (0,mended/* mended */.Q)({ ...asked, gate: settings.gate, waivers: settings.waivers, proposedChanges: [] }, new Map());
+    const judged = (0,judgement/* judgement */._)({ ...asked, comparison: again }, { settings, proposedChanges: [] });
+    const kept = document.rulings.filter(({ rule }) => asTheyWere.has(rule));
+    const rulings = [...judged.rulings, ...kept];
+    return {
+        ...judged,
+        rulings,
+        gate: rulings.some(({ status }) => status === 'fail') ? 'closed' : 'open',
+    };
+}
+function isFixed({ id }, finding, fixes) {
+    if (finding.classification === 'false-positive')
+        return false;
+    return fixes.has(id) || fixes.has(finding.fingerprint);
+}
+function fixed(check, fixes) {
+    const { ratio, tally, findings } = check;
+    const left = findings.filter((finding) => !isFixed(check, finding, fixes));
+    if (ratio === null || left.length === findings.length)
+        return check;
+    const part = partOf(check, fixes);
+    const better = ratio + part * (1 - ratio);
+    const covered = tally === null ? 0 : tally.covered + part * (tally.total - tally.covered);
+    return {
+        ...check,
+        ratio: tally === null || tally.total === 0 ? better : covered / tally.total,
+        tally: tally === null ? null : { ...tally, covered },
+        findings: left,
+    };
+}
+/** The part of what a check loses that these findings cost, 0..1. */
+function partOf(check, fixes) {
+    const costing = check.findings.filter(({ classification }) => classification !== 'false-positive');
+    const costs = (findings) => findings.reduce((sum, { lost }) => sum + lost, 0);
+    const mendedOnes = costing.filter((finding) => isFixed(check, finding, fixes));
+    if (mendedOnes.length === costing.length)
+        return 1;
+    const all = costs(costing);
+    return all === 0 ? mendedOnes.length / costing.length : costs(mendedOnes) / all;
+}
+function isEstimated(check, fixes) {
+    if (check.ratio === null || check.tally !== null)
+        return false;
+    const part = partOf(check, fixes);
+    return part > 0 && part < 1;
+}
+
+// EXTERNAL MODULE: ./.build/src/commands/command.js + 1 modules
+var command = __nccwpck_require__(6582);
+;// CONCATENATED MODULE: ./.build/src/commands/what-if.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const whatIf = {
+    id: 'what-if',
+    summary: 'Say what a stored run would have come to, with findings mended or another gate.',
+    usage: `Usage: certgate what-if <scorecard.json|bundle> [options]
+       certgate what-if --gate FILE --history FOLDER
+
+  --fix ID               a finding (its fingerprint, or the first 8 digits) or a check (its path) that is mended
+  --minimum TARGET=N     a floor: \`total\`, an area, a category or a check, and its points
+  --config FILE          settings to judge by (default: ${policy/* configurationFile */.hb} of this folder, else the defaults)
+  --gate FILE            a proposed configuration, to be tried on past certificates
+  --history FOLDER       those certificates (\`*.sigstore.json\`)
+  --format FORMAT        terminal | json (default: terminal)
+
+Nothing is measured again. Exit code: 0 the gate would be open (of every certificate), 1 closed, 2 could not run.
+`,
+    run,
+};
+/* harmony default export */ const what_if = (whatIf);
+async function run(args, terminal) {
+    const { values, positionals } = (0,command/* parsed */.Yz)(args, {
+        fix: { type: 'string', multiple: true },
+        minimum: { type: 'string', multiple: true },
+        config: { type: 'string' },
+        gate: { type: 'string' },
+        history: { type: 'string' },
+        format: { type: 'string', default: 'terminal' },
+    }, 1);
+    const isJson = (0,command/* oneOf */.yL)(values.format, ['terminal', 'json'], 'format') === 'json';
+    if (values.gate !== undefined || values.history !== undefined)
+        return await replay(values.gate, values.history, isJson, terminal);
+    const [path] = positionals;
+    if (path === undefined)
+        throw new problem/* CertgateError */.k('usage', 'No document is named.', whatIf.usage.split('\n')[0] ?? '');
+    const document = await documentIn(path, terminal);
+    const settings = withMinimum(await settingsOf(values.config, document.issuedAt, terminal), values.minimum);
+    const fixes = fixesIn(document, values.fix ?? []);
+    const supposed = suppose(document, fixes, settings);
+    terminal.stdout.write(isJson ? printed(supposed) : described(document, supposed));
+    return supposed.judged.gate === 'open' ? 0 : 1;
+}
+/** A proposed gate, tried on every certificate of a folder. */
+async function replay(gate, history, isJson, terminal) {
+    if (gate === undefined || history === undefined)
+        throw new problem/* CertgateError */.k('usage', '`--gate` and `--history` go together.', 'Give both.');
+    const names = await (0,bundle_folder/* bundlesIn */.t)(terminal.workingDirectory, history);
+    const tried = await Promise.all(names.map(async (name) => {
+        const document = await documentIn((0,external_node_path_.join)(history, name), terminal);
+        const settings = await settingsOf(gate, document.issuedAt, terminal);
+        return { name, document, judged: suppose(document, new Set(), settings).judged };
+    }));
+    const byAge = tried.toSorted((a, b) => (a.document.issuedAt < b.document.issuedAt ? -1 : 1));
+    const blocked = byAge.filter(({ judged }) => judged.gate === 'closed');
+    const count = `Would have blocked ${blocked.length} of ${byAge.length}.`;
+    if (isJson) {
+        const rows = byAge.map(({ name, document, judged }) => ({
+            certificate: name,
+            commit: document.subject.commit,
+            issuedAt: document.issuedAt,
+            was: document.gate,
+            gate: judged.gate,
+            level: judged.level,
+            rulings: judged.rulings.filter(({ status }) => status === 'fail'),
+        }));
+        terminal.stdout.write(`${JSON.stringify({ blocked: blocked.length, of: byAge.length, rows }, null, 2)}\n`);
+    }
+    else {
+        const lines = blocked.flatMap(({ document, judged }) => [
+            `${document.issuedAt}  ${document.subject.commit?.slice(0, 12) ?? 'no commit'}  gate ${document.gate} → ${judged.gate}`,
+            ...failedIn(judged.rulings).map((message) => `  ${message}`),
+        ]);
+        terminal.stdout.write(`${[...lines.map(printable/* printable */.g), count].join('\n')}\n`);
+    }
+    return blocked.length === 0 ? 0 : 1;
+}
+async function documentIn(path, { workingDirectory }) {
+    const read = (0,read_document/* readBundleDocument */.I)(await (0,text_file/* readNamedFile */.w)(workingDirectory, path));
+    if (read.ok)
+        return read.document;
+    throw new problem/* CertgateError */.k('bad-document', `\`${path}\` can't be used. ${read.reason}`, 'Name a `scorecard.json` or a certificate.');
+}
+/** By the time of the run: a waiver that ended since counted then. */
+async function settingsOf(config, issuedAt, { workingDirectory }) {
+    const file = config ?? policy/* configurationFile */.hb;
+    const text = await (0,text_file/* readNamedFile */.w)(workingDirectory, file).catch((error) => {
+        if (config !== undefined)
+            throw error;
+        return null;
+    });
+    return (0,policy/* readPolicy */.T4)(text, file, issuedAt);
+}
+function withMinimum(settings, floors = []) {
+    const known = (0,configuration/* targetsOf */.QR)(checks/* checks */.A.map(model_check/* checkPath */.C));
+    const given = floors.map((text) => {
+        const [, target = '', points = ''] = /^([^=]+)=(\d{1,3}(?:\.\d+)?)$/.exec(text) ?? [];
+        if (target === '' || Number(points) > 100)
+            throw new problem/* CertgateError */.k('usage', `\`${text}\` is no floor.`, 'Write it like `total=80`.');
+        if (!known.includes(target))
+            throw new problem/* CertgateError */.k('usage', `\`${target}\` names no target.`, (0,command/* didYouMean */.au)(target, known));
+        return [target, Number(points)];
+    });
+    const minimum = { ...settings.gate.minimum, ...Object.fromEntries(given) };
+    return { ...settings, gate: { ...settings.gate, minimum } };
+}
+/** Whole fingerprints and paths of checks, from what a person wrote. */
+function fixesIn({ areas }, words) {
+    const all = (0,model_scorecard/* checksOf */.tg)(areas);
+    return new Set(words.flatMap((word) => {
+        const check = all.find(({ id }) => id === word || id.endsWith(`/${word}`));
+        if (check !== undefined)
+            return [check.id];
+        const prints = all
+            .flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint))
+            .filter((fingerprint) => /^[0-9a-f]{8,32}$/.test(word) && fingerprint.startsWith(word));
+        if (prints.length > 0)
+            return prints;
+        throw new problem/* CertgateError */.k('usage', `\`${word}\` is no finding and no check of this document.`, (0,command/* didYouMean */.au)(word, all.map(({ id }) => id.split('/').at(-1) ?? id)));
+    }));
+}
+function printed({ scorecard, judged, mended, estimated }) {
+    const { gate, level, readiness, rulings, pathToCertification } = judged;
+    const result = {
+        gate,
+        level,
+        readiness,
+        total: scorecard.total.waivedScore,
+        mended: mended.map(({ fingerprint }) => fingerprint),
+        estimated,
+        rulings,
+        pathToCertification,
+    };
+    return `${JSON.stringify(result, null, 2)}\n`;
+}
+function described(document, { scorecard, judged, mended, estimated }) {
+    const lines = [
+        `Mended: ${mended.length} ${mended.length === 1 ? 'finding' : 'findings'}.`,
+        `Total ${word(document.waivedTotal)} → ${word(scorecard.total.waivedScore)}, level ${document.level} → ${judged.level}, gate ${document.gate} → ${judged.gate}.`,
+        ...estimated.map((id) => `\`${id}\` is by its findings’ shares: mend all of it to know.`),
+        ...failedIn(judged.rulings),
+    ];
+    return `${lines.map(printable/* printable */.g).join('\n')}\n`;
+}
+function failedIn(rulings) {
+    return rulings.filter(({ status }) => status === 'fail').map(({ message }) => message);
+}
+function word(score) {
+    return score === null ? 'not judged' : (0,model_score/* displayed */.k)(score);
+}
+
+
+/***/ }),
+
+/***/ 4646:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -12166,11 +13241,10 @@ function daysOf(age) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   m6: () => (/* binding */ configurationJsonSchema),
+  QV: () => (/* binding */ configurationOf),
   Wf: () => (/* binding */ configurationSchema),
   QR: () => (/* binding */ targetsOf)
 });
-
-// UNUSED EXPORTS: configurationOf
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
@@ -12180,34 +13254,170 @@ var json_schema_processors = __nccwpck_require__(8439);
 var model_area = __nccwpck_require__(1491);
 // EXTERNAL MODULE: ./.build/src/model/profile.js
 var profile = __nccwpck_require__(5633);
+// EXTERNAL MODULE: ./.build/src/model/verdict.js
+var verdict = __nccwpck_require__(4473);
+;// CONCATENATED MODULE: ./.build/src/config/level-words.js
+/** Levels as the file spells them. */
+const levelWords = {
+    CERTIFIED: 'certified',
+    CONDITIONAL: 'conditional',
+    'NOT CERTIFIED': 'not-certified',
+};
+
 // EXTERNAL MODULE: ./.build/src/config/problem.js
 var problem = __nccwpck_require__(8482);
 // EXTERNAL MODULE: ./.build/src/model/settings.js
 var settings = __nccwpck_require__(9631);
+// EXTERNAL MODULE: ./.build/src/config/sections/gate.js
+var gate = __nccwpck_require__(7519);
+;// CONCATENATED MODULE: ./.build/src/config/sections/alerts.js
+
+
+
+const { alerts } = settings/* defaultSettings */.L;
+const allowedDays = 'a whole number of days, 0 to 400';
+function alertsSection(targets) {
+    return schemas/* strictObject */.rej({
+        drop: (0,gate/* scoresByTarget */.Gh)(targets)
+            .default(alerts.drop)
+            .describe('Largest fall since the last certificate, 0 to 100 points, by target. Default: 5 for `total`; what is given replaces it.'),
+        'days-left': schemas/* int */.Whr(allowedDays)
+            .min(0, allowedDays)
+            .max(400, allowedDays)
+            .default(alerts.daysLeft)
+            .describe(`An issue is opened when a certificate that could not be renewed has fewer days left. Default: ${alerts.daysLeft}.`),
+    }, 'a mapping')
+        .transform(({ drop, 'days-left': daysLeft }) => ({ drop, daysLeft }))
+        .prefault({})
+        .describe('When a scheduled run opens an issue, keeps it up to date, and closes it.');
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./.build/src/model/keyless.js
+var keyless = __nccwpck_require__(8102);
+// EXTERNAL MODULE: ./.build/src/config/values.js
+var values = __nccwpck_require__(6023);
+;// CONCATENATED MODULE: ./.build/src/config/sections/keyless.js
+
+
+
+const allowedIssuer = 'an address that begins with `https://`';
+const allowedRepository = 'a repository of github.com, like `octo/widget`';
+const allowedWorkflow = 'a path like `.github/workflows/certgate.yml`';
+const allowedRef = 'a ref like `refs/heads/main`';
+const allowedRunner = '`github-hosted` or `any`';
+const identity = schemas/* strictObject */.rej({
+    repository: schemas/* string */.YjP(allowedRepository)
+        .regex(/^[A-Za-z0-9-]{1,100}\/[\w.-]{1,100}$/, allowedRepository)
+        .describe('Repository on github.com: `octo/widget`.'),
+    workflow: schemas/* string */.YjP(allowedWorkflow)
+        .max(300, allowedWorkflow)
+        .regex(/^\.github\/workflows\/[^/@]+\.ya?ml$/, allowedWorkflow)
+        .refine(values/* isRepositoryPath */.og, allowedWorkflow)
+        .describe('Path of the workflow file whose runs sign.'),
+    ref: schemas/* string */.YjP(allowedRef)
+        .max(300, allowedRef)
+        .regex(/^refs\/(?:heads|tags)\/[^\s@]+$/, allowedRef)
+        .describe('Branch or tag that they run on, whole: `refs/heads/main`.'),
+    runner: schemas/* enum */.k5n(['github-hosted', 'any'], allowedRunner)
+        .default('any')
+        .describe('Whose runners they may run on. Default: `any`.'),
+    issuer: schemas/* string */.YjP(allowedIssuer)
+        .max(300, allowedIssuer)
+        .regex(/^https:\/\/[\w.:/-]+$/, allowedIssuer)
+        .default(keyless/* githubIssuer */.r)
+        .describe(`Who vouches for them. Default: \`${keyless/* githubIssuer */.r}\`.`),
+}, 'a mapping with `repository`, `workflow` and `ref`')
+    .transform((given) => given)
+    .describe('A workflow of a repository, on a branch or tag.');
+const keylessIdentities = schemas/* array */.YOg(identity, 'a list of runs')
+    .max(20, 'a list of at most 20 runs')
+    .default([])
+    .describe('Runs whose keyless signature on a prior certificate is accepted. Every part is compared exactly. Default: none.');
+const allowedRoot = 'a path in the repository, with `/` between its parts and no `..`';
+const trustedRoot = schemas/* string */.YjP(allowedRoot)
+    .refine(values/* isRepositoryPath */.og, allowedRoot)
+    .optional()
+    .describe('Path of the `trusted_root.json` of Sigstore that keyless certificates are proven by. Default: that of the public good instance, as it was when this version of certgate was made.');
+
 ;// CONCATENATED MODULE: ./.build/src/config/sections/certificate.js
 
 
-const usual = `${settings/* defaultSettings */.L.certificate.validForDays}d`;
-const allowedValidity = 'a number of days from `1d` to `400d`';
-const allowedKey = 'a public key in PEM (`-----BEGIN PUBLIC KEY-----` …), written as a block after `|`';
+
+
+const usual = `${settings/* defaultSettings */.L.certificate.validForDays.CERTIFIED}d`;
+const certificate_allowedDays = 'a number of days from `1d` to `400d`';
+const allowedValidity = `${certificate_allowedDays}, or a mapping of levels to such numbers`;
+const allowedPem = 'a public key in PEM (`-----BEGIN PUBLIC KEY-----` …), written as a block after `|`';
+const allowedKey = `${allowedPem}; or a mapping of \`key\`, \`not-before\` and \`not-after\``;
+const allowedDigest = '64 lower-case hex digits, in quotes';
 const pem = /^-----BEGIN PUBLIC KEY-----\r?\n[A-Za-z0-9+/=\r\n]+-----END PUBLIC KEY-----\s*$/;
+const days = schemas/* string */.YjP(certificate_allowedDays)
+    .regex(/^([1-9]|[1-9]\d|[1-3]\d\d|400)d$/, certificate_allowedDays)
+    .transform((word) => Number.parseInt(word, 10));
+const daysOfLevel = days.prefault(usual).describe(`In days: \`1d\` to \`400d\`. Default: \`${usual}\`.`);
+const validity = schemas/* union */.KCZ([
+    days,
+    schemas/* strictObject */.rej({ certified: daysOfLevel, conditional: daysOfLevel, 'not-certified': daysOfLevel }),
+], allowedValidity)
+    .transform((given) => {
+    const ofLevel = (level) => (typeof given === 'number' ? given : given[levelWords[level]]);
+    return {
+        CERTIFIED: ofLevel('CERTIFIED'),
+        CONDITIONAL: ofLevel('CONDITIONAL'),
+        'NOT CERTIFIED': ofLevel('NOT CERTIFIED'),
+    };
+});
+const key = schemas/* string */.YjP(allowedPem).max(8192, allowedPem).regex(pem, allowedPem).describe('PEM, SPKI.');
+const day = iso/* date */.p6('a day such as `2027-01-31`').nullable().default(null);
+const acceptedKey = schemas/* union */.KCZ([
+    key,
+    schemas/* strictObject */.rej({
+        key,
+        'not-before': day.describe('Day (UTC) from which on it may have signed. Default: any.'),
+        'not-after': day.describe('Last day (UTC) on which it may have signed. Default: any.'),
+    }),
+], allowedKey)
+    .refine((entry) => typeof entry === 'string' ||
+    entry['not-before'] === null ||
+    entry['not-after'] === null ||
+    entry['not-before'] <= entry['not-after'], 'a mapping whose `not-before` is no later than its `not-after`')
+    .describe('A public key, or one with the days on which it may have signed.')
+    .transform((entry) => typeof entry === 'string'
+    ? { pem: entry, notBefore: null, notAfter: null }
+    : { pem: entry.key, notBefore: entry['not-before'], notAfter: entry['not-after'] });
+const digests = (what) => schemas/* array */.YOg(schemas/* string */.YjP(allowedDigest)
+    .regex(/^[0-9a-f]{64}$/, allowedDigest)
+    .describe('64 hex digits.'), `a list of ${what}`)
+    .max(1000, `a list of at most 1000 ${what}`)
+    .default([]);
+const revoked = schemas/* strictObject */.rej({
+    certificates: digests('ids of certificates').describe('Ids of certificates. Default: none.'),
+    keys: digests('ids of keys').describe('Ids of keys: the hex SHA-256 of their DER form, as `certgate verify` shows it. Default: none.'),
+    before: iso/* datetime */.w$('a time in UTC such as `2027-01-31T00:00:00Z`')
+        .nullable()
+        .default(null)
+        .describe('Nothing counts that was issued before this time (ISO, UTC). Default: everything.'),
+}, 'a mapping')
+    .prefault({})
+    .describe('What was issued and is not to be trusted any more. Effective with the next run.');
 const certificateSection = schemas/* strictObject */.rej({
-    'valid-for': schemas/* string */.YjP(allowedValidity)
-        .regex(/^([1-9]|[1-9]\d|[1-3]\d\d|400)d$/, allowedValidity)
-        .transform((days) => Number.parseInt(days, 10))
+    'valid-for': validity
         .prefault(usual)
-        .describe(`How long a certificate is valid, in days: \`1d\` to \`400d\`. Default: \`${usual}\`.`),
-    'public-keys': schemas/* array */.YOg(schemas/* string */.YjP(allowedKey).max(8192, allowedKey).regex(pem, allowedKey).describe('PEM, SPKI.'), 'a list of public keys')
+        .describe(`How long a certificate is valid, in days: \`1d\` to \`400d\`, for all levels or by level. Default: \`${usual}\`.`),
+    'public-keys': schemas/* array */.YOg(acceptedKey, 'a list of public keys')
         .max(20, 'a list of at most 20 keys')
         .default([])
-        .describe('Keys whose signature on a prior certificate is accepted. Default: none.'),
+        .describe('Keys whose signature on a prior certificate is accepted; several at once for a rotation. Default: none.'),
+    keyless: keylessIdentities,
+    'trusted-root': trustedRoot,
+    revoked,
 }, 'a mapping')
-    .transform(({ 'valid-for': validForDays, 'public-keys': publicKeys }) => ({ validForDays, publicKeys }))
+    .transform(({ 'valid-for': validForDays, 'public-keys': publicKeys, 'trusted-root': root = null, keyless, revoked, }) => ({ validForDays, publicKeys, keyless, trustedRoot: root, revoked }))
     .prefault({})
     .describe('How certificates are issued and checked.');
 
-// EXTERNAL MODULE: ./.build/src/config/values.js
-var values = __nccwpck_require__(6023);
 ;// CONCATENATED MODULE: ./.build/src/config/sections/coverage.js
 
 
@@ -12306,8 +13516,6 @@ const findingsSection = schemas/* strictObject */.rej({
     .prefault({})
     .describe('What other tools have found.');
 
-// EXTERNAL MODULE: ./.build/src/config/sections/gate.js
-var gate = __nccwpck_require__(7519);
 ;// CONCATENATED MODULE: ./.build/src/config/sections/levels.js
 
 
@@ -12385,8 +13593,6 @@ function suppressionsSection(targets) {
         .describe('What is made of comments that suppress findings.');
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./.build/src/model/waiver.js
 var waiver = __nccwpck_require__(34);
 ;// CONCATENATED MODULE: ./.build/src/config/sections/waivers.js
@@ -12460,6 +13666,9 @@ const weightsSection = schemas/* partialRecord */.jgl(schemas/* enum */.k5n([...
 
 
 
+
+
+
 /** What may stand where a rule wants a target. */
 function targetsOf(checks) {
     return ['total', ...model_area/* areaIds */.sC, ...model_area/* categoryPaths */.Pm, ...checks];
@@ -12475,12 +13684,13 @@ function configurationSchema({ checks, now }) {
         profile: schemas/* enum */.k5n(profile/* profiles */.x, (0,problem/* alternatives */.Vo)(profile/* profiles */.x))
             .optional()
             .describe('Kind of project; it decides which checks apply. Default: detected.'),
-        gate: (0,gate/* gateSection */.T)(new Set(targetsOf(checks))),
+        gate: (0,gate/* gateSection */.Tx)(new Set(targetsOf(checks))),
         levels: levelsSection,
         readiness: readinessSection,
         weights: weightsSection,
         coverage: coverageSection,
         certificate: certificateSection,
+        alerts: alertsSection(new Set(targetsOf(checks))),
         waivers: waiversSection(new Set(checks), now),
         suppressions: suppressionsSection(new Set(targetsOf(checks))),
         findings: findingsSection,
@@ -12497,7 +13707,7 @@ function configurationJsonSchema() {
 }
 /** `Settings` as they would be written: the inverse of reading them. */
 function configurationOf(settings) {
-    const { profile, gate, levels, readiness, weights, coverage, certificate, waivers, suppressions, findings, } = settings;
+    const { profile, gate, levels, readiness, weights, coverage, certificate, alerts, waivers, suppressions, findings, } = settings;
     return {
         version: 1,
         ...(profile === null ? {} : { profile }),
@@ -12516,6 +13726,7 @@ function configurationOf(settings) {
                     },
                 }),
             'on-missing-baseline': gate.onMissingBaseline,
+            approval: gate.approval,
         },
         levels,
         readiness: { ready: readiness.ready, 'nearly-ready': readiness.nearlyReady },
@@ -12529,7 +13740,16 @@ function configurationOf(settings) {
             exclude: coverage.exclude,
             partials: coverage.partials,
         },
-        certificate: { 'valid-for': `${certificate.validForDays}d`, 'public-keys': certificate.publicKeys },
+        certificate: {
+            'valid-for': validityOf(certificate.validForDays),
+            'public-keys': certificate.publicKeys.map(({ pem, notBefore, notAfter }) => notBefore === null && notAfter === null
+                ? pem
+                : { key: pem, 'not-before': notBefore, 'not-after': notAfter }),
+            keyless: certificate.keyless,
+            ...(certificate.trustedRoot === null ? {} : { 'trusted-root': certificate.trustedRoot }),
+            revoked: certificate.revoked,
+        },
+        alerts: { drop: alerts.drop, 'days-left': alerts.daysLeft },
         waivers: waivers.map(({ check, ...rest }) => ({ id: check, ...rest })),
         suppressions: { 'allow-new': suppressions.allowNew },
         findings: {
@@ -12538,6 +13758,13 @@ function configurationOf(settings) {
             history: findings.history,
         },
     };
+}
+/** One number when all levels have the same. */
+function validityOf(days) {
+    const { CERTIFIED: longest } = days;
+    if (Object.values(days).every((one) => one === longest))
+        return `${longest}d`;
+    return Object.fromEntries(verdict/* levels */.y.map((level) => [levelWords[level], `${days[level]}d`]));
 }
 
 
@@ -12615,15 +13842,16 @@ function alternatives(values) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ gateSection),
-/* harmony export */   u: () => (/* binding */ allowedTarget)
+/* harmony export */   Gh: () => (/* binding */ scoresByTarget),
+/* harmony export */   Tx: () => (/* binding */ gateSection),
+/* harmony export */   uL: () => (/* binding */ allowedTarget)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6921);
 /* harmony import */ var _model_area_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1491);
 /* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9631);
 /* harmony import */ var _model_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4869);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8482);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6023);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8482);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6023);
 
 
 
@@ -12636,9 +13864,9 @@ const unknownFilePolicies = ['warn', 'fail', 'ignore'];
 const baselinePolicies = ['bootstrap', 'warn', 'block'];
 const allowedTarget = '`total`, an area, a category or a check';
 function gateSection(targets) {
-    const byTarget = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(target(targets), (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .score */ .fN)(), 'a mapping of targets to numbers').transform(_values_js__WEBPACK_IMPORTED_MODULE_4__/* .bare */ .$B);
+    const byTarget = scoresByTarget(targets);
     return zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(levels, (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .alternatives */ .Vo)(levels))
+        level: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(levels, (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .alternatives */ .Vo)(levels))
             .default(gate.level)
             .describe(`The least level that may merge. Default: \`${gate.level}\`.`),
         minimum: byTarget
@@ -12649,13 +13877,18 @@ function gateSection(targets) {
             .describe('Largest fall against the baseline, 0 to 100 points, by target. Default: 1 for `total`; what is given replaces it.'),
         'new-findings': newFindings,
         'changed-lines': changedLines,
-        'on-missing-baseline': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(baselinePolicies, (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .alternatives */ .Vo)(baselinePolicies))
+        'on-missing-baseline': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(baselinePolicies, (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .alternatives */ .Vo)(baselinePolicies))
             .default(gate.onMissingBaseline)
             .describe(`When there is nothing to compare with: \`bootstrap\` judges by the floors alone, \`warn\` says so, \`block\` closes the gate. Default: \`${gate.onMissingBaseline}\`.`),
+        approval,
     }, 'a mapping')
         .transform(({ 'new-findings': newFindings, 'changed-lines': changedLines, 'on-missing-baseline': onMissingBaseline, ...same }) => ({ ...same, newFindings, changedLines, onMissingBaseline }))
         .prefault({})
         .describe('What may merge.');
+}
+/** 0 to 100 points, by target. */
+function scoresByTarget(targets) {
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(target(targets), (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .score */ .fN)(), 'a mapping of targets to numbers').transform(_values_js__WEBPACK_IMPORTED_MODULE_5__/* .bare */ .$B);
 }
 function target(targets) {
     return zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(allowedTarget)
@@ -12664,12 +13897,12 @@ function target(targets) {
 }
 const allowedCount = 'a whole number, 0 or more';
 const changedLines = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    coverage: (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .score */ .fN)().describe('Least part of the coverable changed lines that ran, in per cent.'),
+    coverage: (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .score */ .fN)().describe('Least part of the coverable changed lines that ran, in per cent.'),
     'minimum-lines': zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(allowedCount)
         .min(0, allowedCount)
         .default(5)
         .describe('Changes with fewer coverable lines are not asked. Default: 5.'),
-    'unknown-files': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(unknownFilePolicies, (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .alternatives */ .Vo)(unknownFilePolicies))
+    'unknown-files': zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(unknownFilePolicies, (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .alternatives */ .Vo)(unknownFilePolicies))
         .default('warn')
         .describe('What to make of changed source files of whose changed lines nothing is known. Default: `warn`.'),
 }, 'a mapping')
@@ -12681,8 +13914,30 @@ const changedLines = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     .nullable()
     .default(null)
     .describe('What is asked of the lines that a change adds. Default: nothing.');
+const allowedLabel = 'the name of a label, 1 to 50 characters';
+const allowedGlob = 'a path in the repository, with `*`, `**` and `{a,b}`';
+const approval = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    label: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(allowedLabel)
+        .min(1, allowedLabel)
+        .max(50, allowedLabel)
+        .nullable()
+        .default(gate.approval.label)
+        .describe('A label that approves, when somebody with write access put it on after the newest run for the head began. Default: none does.'),
+    reviews: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY('`true` or `false`')
+        .default(gate.approval.reviews)
+        .describe('Whether a review approves: of the head as it is, by somebody with write access. Default: true.'),
+    paths: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(allowedGlob)
+        .refine(_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isGlob */ .fg, allowedGlob)
+        .describe('Glob of paths in the repository: `*`, `**`, `{a,b}`.'), `a list of globs, each ${allowedGlob}`)
+        .max(50, 'a list of at most 50 globs')
+        .default([...gate.approval.paths])
+        .describe('What else measures or judges, beside `.github/workflows`, `.github/actions`, files `action.yml` and the configuration. Default: nothing.'),
+}, 'a mapping')
+    .transform((section) => section)
+    .prefault({})
+    .describe('Who has to approve a pull request that changes what measures or judges it: until then its level is at most CONDITIONAL.');
 const newFindings = zod__WEBPACK_IMPORTED_MODULE_3__/* .partialRecord */ .jgl(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_model_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(allowedCount).min(0, allowedCount).describe('How many, 0 or more.'), 'a mapping of severities to numbers')
-    .transform(_values_js__WEBPACK_IMPORTED_MODULE_4__/* .bare */ .$B)
+    .transform(_values_js__WEBPACK_IMPORTED_MODULE_5__/* .bare */ .$B)
     .default(gate.newFindings)
     .describe('How many findings may come in, by severity; one not named is not limited. Default: no critical and no high ones; what is given replaces it.');
 
@@ -13310,6 +14565,70 @@ const namedKinds = [
 ];
 function row(id, title, source, names, form) {
     return { id, title, source, names, form };
+}
+
+
+/***/ }),
+
+/***/ 8335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ mended)
+/* harmony export */ });
+/* harmony import */ var _model_score_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4318);
+/* harmony import */ var _model_scorecard_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2300);
+/* harmony import */ var _model_weighted_mean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3429);
+
+
+
+/** What the gate would look at if these were mended, and nothing else had changed. */
+function mended(input, mending) {
+    const scorecard = mendedScorecard(input.scorecard, mending);
+    return { ...input, scorecard, comparison: comparedAgain(input.comparison, scorecard) };
+}
+function mendedScorecard({ areas }, mending) {
+    const mendedAreas = areas.map((area) => {
+        const categories = area.categories.map((category) => {
+            const checks = category.checks.map((check) => mendedCheck(check, mending.get(check.id) ?? 0));
+            return { ...category, checks, ...(0,_model_weighted_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .meanOf */ .hm)(checks.map(_model_weighted_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .weighedCheck */ .yN)) };
+        });
+        return { ...area, categories, ...(0,_model_weighted_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .meanOf */ .hm)(categories) };
+    });
+    return { areas: mendedAreas, total: (0,_model_weighted_mean_js__WEBPACK_IMPORTED_MODULE_0__/* .meanOf */ .hm)(mendedAreas) };
+}
+/** Waived findings stay: nobody has to mend them. */
+function mendedCheck(check, part) {
+    const { score, waivedScore, ratio, tally } = check;
+    if (part === 0 || score === null || waivedScore === null || ratio === null)
+        return check;
+    const gain = part * (100 - waivedScore);
+    return {
+        ...check,
+        score: nearest(score + gain),
+        waivedScore: nearest(waivedScore + gain),
+        ratio: Math.min(1, ratio + gain / 100),
+        tally: tally === null ? null : { ...tally, covered: tally.covered + part * (tally.total - tally.covered) },
+        findings: part === 1 ? check.findings.filter((finding) => !isLeft(finding)) : check.findings,
+    };
+}
+function nearest(score) {
+    return Math.min(100, (0,_model_score_js__WEBPACK_IMPORTED_MODULE_1__/* .exact */ .e)(score));
+}
+function isLeft(finding) {
+    return (0,_model_scorecard_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeftReal */ .g9)(finding) || (finding.classification === 'to-review' && finding.waiver === null);
+}
+function comparedAgain(comparison, scorecard) {
+    if (comparison.kind !== 'compared')
+        return comparison;
+    return {
+        ...comparison,
+        changes: comparison.changes.map((change) => ({
+            ...change,
+            after: (0,_model_scorecard_js__WEBPACK_IMPORTED_MODULE_2__/* .scoresAt */ .jc)(scorecard, change.target)?.waivedScore ?? null,
+        })),
+    };
 }
 
 
@@ -20362,6 +21681,8 @@ const serverPackages = [
     '@nestjs/core',
     'hono',
     'restify',
+    '@feathersjs/express',
+    '@feathersjs/koa',
     '@apollo/server',
 ];
 const webPackages = [
@@ -21348,6 +22669,1019 @@ async function settled(gathering) {
 
 /***/ }),
 
+/***/ 2648:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ judgement)
+});
+
+// EXTERNAL MODULE: ./.build/src/model/score.js
+var model_score = __nccwpck_require__(4318);
+;// CONCATENATED MODULE: ./.build/src/gate/alerts.js
+
+const dayMilliseconds = 86_400_000;
+/**
+ * What whoever answers for the branch is to be told of. A run whose gate is open renews the certificate, so that its
+ * end is no news; one whose gate is closed leaves the old one to lapse.
+ */
+function alertsOf(comparison, { gate }, { drop, daysLeft }, now) {
+    const ending = gate === 'open' ? [] : endingOf(comparison, daysLeft, now);
+    return [...ending, ...fallsOf(comparison, drop)];
+}
+function endingOf(comparison, daysLeft, now) {
+    const mend = 'Mend what closes the gate: the next run then issues a new one.';
+    if (comparison.kind === 'no-baseline') {
+        const expired = comparison.rejected.find(({ condition }) => condition === 'expired');
+        if (expired === undefined)
+            return [];
+        const message = `The certificate has lapsed, and none could be issued since. ${mend}`;
+        return [{ kind: 'lapsed', target: 'certificate', message }];
+    }
+    const { expiresAt } = comparison.baseline;
+    const left = (Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds;
+    if (left > daysLeft)
+        return [];
+    const days = Math.max(0, Math.floor(left));
+    const message = `The certificate ends at ${expiresAt}, in ${days} ${days === 1 ? 'day' : 'days'}, and could not be renewed. ${mend}`;
+    return [{ kind: 'expiring', target: 'certificate', message }];
+}
+function fallsOf(comparison, drop) {
+    if (comparison.kind !== 'compared')
+        return [];
+    return Object.entries(drop).flatMap(([target, allowed]) => {
+        const change = comparison.changes.find((candidate) => candidate.target === target);
+        if (change === undefined || change.before === null)
+            return [];
+        const { before, after, removed } = change;
+        if (after === null) {
+            const message = `\`${target}\` was ${(0,model_score/* displayed */.k)(before)} in the last certificate and could not be judged now.`;
+            return [{ kind: 'drop', target, message }];
+        }
+        const fallen = (0,model_score/* exact */.e)(before - after - removed);
+        if (fallen <= allowed)
+            return [];
+        const message = `\`${target}\` fell from ${(0,model_score/* displayed */.k)(before)} to ${(0,model_score/* displayed */.k)(after)} since the last certificate, by more than ${allowed} points.`;
+        return [{ kind: 'drop', target, message }];
+    });
+}
+
+// EXTERNAL MODULE: ./.build/src/model/scorecard.js
+var model_scorecard = __nccwpck_require__(2300);
+// EXTERNAL MODULE: ./.build/src/model/verdict.js
+var verdict = __nccwpck_require__(4473);
+// EXTERNAL MODULE: ./.build/src/model/weighted-mean.js
+var weighted_mean = __nccwpck_require__(3429);
+;// CONCATENATED MODULE: ./.build/src/gate/gains.js
+
+/** Check → points of a target's score, waivers applied, that it gains when all that the check found is mended. */
+function gainsAt({ areas }, target) {
+    const gains = new Map();
+    for (const area of areas) {
+        const ofTotal = target === 'total' ? (0,weighted_mean/* share */.uM)(area, areas) : 0;
+        for (const category of area.categories) {
+            const ofArea = (0,weighted_mean/* share */.uM)(category, area.categories);
+            const checks = category.checks.map(weighted_mean/* weighedCheck */.yN);
+            for (const check of checks) {
+                const ofCategory = (0,weighted_mean/* share */.uM)(check, checks);
+                const part = target === check.id
+                    ? 1
+                    : target === category.id
+                        ? ofCategory
+                        : target === area.id
+                            ? ofArea * ofCategory
+                            : ofTotal * ofArea * ofCategory;
+                const gain = part * pointsMissing(check);
+                if (gain > 0)
+                    gains.set(check.id, gain);
+            }
+        }
+    }
+    return gains;
+}
+/** Of 100. A check that could not be judged has findings to mend that nobody knows. */
+function pointsMissing({ waivedScore }) {
+    return waivedScore === null ? 0 : 100 - waivedScore;
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/level.js
+
+
+function grade(scorecard, settings, { othersPass, isApproved }) {
+    const conditional = [
+        ...totalObstacle(scorecard, settings.conditional.total),
+        ...findingObstacles(scorecard, ['critical']),
+    ];
+    const certified = [
+        ...(othersPass ? [] : ['A rule of the gate failed.']),
+        ...(isApproved ? [] : ['It changes what measures or judges it, and nobody has approved that.']),
+        ...totalObstacle(scorecard, settings.certified.total),
+        ...categoryObstacles(scorecard, settings.certified.category),
+        ...findingObstacles(scorecard, ['critical', 'high']),
+    ];
+    const level = certified.length === 0 ? 'CERTIFIED' : conditional.length === 0 ? 'CONDITIONAL' : 'NOT CERTIFIED';
+    return { level, obstacles: { CERTIFIED: certified, CONDITIONAL: conditional } };
+}
+function totalObstacle({ total }, least) {
+    if (total.waivedScore === null)
+        return ['The total could not be judged.'];
+    return total.waivedScore < least ? [`The total is below ${least}.`] : [];
+}
+function categoryObstacles(scorecard, least) {
+    const isBelow = ({ assessed, weight, waivedScore }) => assessed && weight > 0 && (waivedScore ?? 0) < least;
+    return scorecard.areas
+        .filter(({ weight }) => weight > 0)
+        .flatMap(({ categories }) => categories.filter(isBelow))
+        .map(({ id }) => `\`${id}\` is below ${least}.`);
+}
+function findingObstacles(scorecard, kinds) {
+    const left = (0,model_scorecard/* checksOf */.tg)(scorecard.areas)
+        .flatMap(({ findings }) => findings)
+        .filter(model_scorecard/* isLeftReal */.g9);
+    return kinds.flatMap((severity) => {
+        const count = left.filter((finding) => finding.severity === severity).length;
+        return count === 0 ? [] : [`${count} ${severity} ${count === 1 ? 'finding is' : 'findings are'} left.`];
+    });
+}
+/** What mending has to gain for a level, beside what the rules of the gate ask. */
+function levelDemands(scorecard, { certified, conditional }, level) {
+    const total = (least) => pointDemand(scorecard, 'total', scorecard.total.waivedScore, least);
+    if (level === 'CONDITIONAL')
+        return [...total(conditional.total), ...findingDemands(scorecard, ['critical'])];
+    const categories = scorecard.areas
+        .filter(({ weight }) => weight > 0)
+        .flatMap((area) => area.categories.filter(({ assessed, weight }) => assessed && weight > 0))
+        .flatMap(({ id, waivedScore }) => pointDemand(scorecard, id, waivedScore, certified.category));
+    return [...total(certified.total), ...categories, ...findingDemands(scorecard, ['critical', 'high'])];
+}
+function pointDemand(scorecard, target, score, least) {
+    if (score === null || score >= least)
+        return [];
+    return [{ deficit: least - score, gains: gainsAt(scorecard, target), isDivisible: true }];
+}
+/** Not one of them may be left: each check that has any is to be mended. */
+function findingDemands({ areas }, kinds) {
+    return (0,model_scorecard/* checksOf */.tg)(areas)
+        .filter(({ findings }) => findings.some((finding) => kinds.includes(finding.severity) && (0,model_scorecard/* isLeftReal */.g9)(finding)))
+        .map(({ id }) => ({ deficit: 1, gains: new Map([[id, 1]]), isDivisible: false }));
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/baseline-expiry.js
+const baseline_expiry_dayMilliseconds = 86_400_000;
+/** Days before its end at which a certificate is spoken of, and those at which it is spoken of as urgent. */
+const notice = { first: 14, last: 3 };
+/** Announces that what is compared with is about to lapse. A run that issues the next one has no need to be told. */
+const baselineExpiry = {
+    id: 'baseline-expiry',
+    judge: ({ comparison, now, issues }) => {
+        if (comparison.kind === 'no-baseline' || issues)
+            return [];
+        const { expiresAt, commit } = comparison.baseline;
+        const left = (Date.parse(expiresAt) - Date.parse(now)) / baseline_expiry_dayMilliseconds;
+        if (left > notice.first)
+            return [];
+        const days = Math.max(0, Math.floor(left));
+        const words = `${days} ${days === 1 ? 'day' : 'days'}`;
+        const then = left > notice.last
+            ? 'Have the target branch certified again: a weekly `schedule` does.'
+            : 'Have the target branch certified now: without it there is nothing to compare with.';
+        return [
+            {
+                rule: 'baseline-expiry',
+                target: 'baseline',
+                asked: `more than ${notice.first} days left`,
+                found: `${words} left`,
+                status: 'warn',
+                message: `The certificate of \`${commit.slice(0, 12)}\` ends at ${expiresAt}, in ${words}. ${then}`,
+            },
+        ];
+    },
+};
+/* harmony default export */ const baseline_expiry = (baselineExpiry);
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/changed-lines.js
+
+
+const target = 'quality/coverage/changed-line-coverage';
+const unreportedTarget = 'quality/coverage/unreported-files';
+/**
+ * Enough of the changed lines ran, and the reports know the changed files. A change of a few lines is not asked: one
+ * line of two is no 50 % of anything.
+ */
+const changedLines = {
+    id: 'changed-lines',
+    judge: ({ scorecard, gate }) => {
+        const asked = gate.changedLines;
+        if (asked === null)
+            return [];
+        const checks = (0,model_scorecard/* checksOf */.tg)(scorecard.areas);
+        const coverage = checks.find(({ id }) => id === target);
+        const unreported = checks.find(({ id }) => id === unreportedTarget);
+        return [
+            ...(coverage === undefined || coverage.outcome === 'notApplicable' ? [] : [rule(coverage, asked)]),
+            ...(unreported === undefined ? [] : unknownFiles(unreported, asked)),
+        ];
+    },
+};
+/* harmony default export */ const changed_lines = (changedLines);
+function rule({ tally, waivedScore }, { coverage, minimumLines }) {
+    const common = { rule: 'changed-lines', target, asked: `at least ${coverage}%` };
+    if (tally === null || waivedScore === null) {
+        const message = `The coverage of changed lines could not be judged, and ${coverage}% is asked.`;
+        return { ...common, found: 'not judged', status: 'fail', message };
+    }
+    const found = `${(0,model_score/* displayed */.k)(waivedScore)}%`;
+    const lines = `${tally.covered} of ${tally.total} changed lines ran (${found})`;
+    if (tally.total < minimumLines) {
+        return {
+            ...common,
+            found,
+            status: 'pass',
+            message: `${lines}; fewer than ${minimumLines} are not asked.`,
+        };
+    }
+    if (waivedScore >= coverage) {
+        return { ...common, found, status: 'pass', message: `${lines}; at least ${coverage}% is asked.` };
+    }
+    const short = (Math.ceil((0,model_score/* exact */.e)(coverage - waivedScore) * 10) / 10).toFixed(1);
+    return {
+        ...common,
+        found,
+        status: 'fail',
+        message: `${lines}, ${short} points below the ${coverage}% asked.`,
+    };
+}
+function unknownFiles({ findings }, { unknownFiles: policy }) {
+    const left = findings.filter(model_scorecard/* isLeftReal */.g9);
+    if (policy === 'ignore' || left.length === 0)
+        return [];
+    const files = `${left.length} source ${left.length === 1 ? 'file' : 'files'}`;
+    return [
+        {
+            rule: 'changed-lines',
+            target: unreportedTarget,
+            asked: 'the lines of every changed file',
+            found: `${left.length} unknown`,
+            status: policy,
+            message: `Nothing is known of the changed lines in ${files}: the findings of \`unreported-files\` say why.`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/drop.js
+
+
+/** No score may fall further than allowed below that of the baseline. A score that is no longer judged has fallen. */
+const drop = {
+    id: 'drop',
+    judge: ({ comparison, gate }) => {
+        if (comparison.kind !== 'compared')
+            return [];
+        return Object.entries(gate.drop).map(([target, allowed]) => drop_rule(comparison, target, allowed));
+    },
+    demands: ({ scorecard, comparison, gate }) => {
+        if (comparison.kind !== 'compared')
+            return [];
+        return Object.entries(gate.drop).flatMap(([target, allowed]) => {
+            if (drop_rule(comparison, target, allowed).status !== 'fail')
+                return [];
+            const { before = null, after = null, removed = 0 } = changeOf(comparison, target) ?? {};
+            if (before === null || after === null)
+                return [];
+            const deficit = (0,model_score/* exact */.e)(before - after - removed - allowed);
+            return [{ deficit, gains: gainsAt(scorecard, target), isDivisible: true }];
+        });
+    },
+};
+/* harmony default export */ const rules_drop = (drop);
+function changeOf({ changes }, target) {
+    return changes.find((candidate) => candidate.target === target);
+}
+function drop_rule(comparison, target, allowed) {
+    const { otherProviders, isRescored } = comparison;
+    const change = changeOf(comparison, target);
+    const common = { rule: 'drop', target, asked: `at most ${allowed} points lower` };
+    if (change === undefined && isRescored) {
+        const message = `\`${target}\` is not comparable with the baseline: the configuration has changed how scores are made since.`;
+        return { ...common, found: 'not comparable', status: 'warn', message };
+    }
+    if (change === undefined || change.before === null) {
+        const message = `\`${target}\` was not judged at the baseline: there is nothing to fall from.`;
+        return { ...common, found: 'no score before', status: 'warn', message };
+    }
+    if (otherProviders.length > 0 && target.startsWith('quality/coverage') && change.after !== null) {
+        const message = `\`${target}\` is not comparable with the baseline: another tool measured coverage, and tools count differently.`;
+        return { ...common, found: 'not comparable', status: 'warn', message };
+    }
+    if (change.after === null) {
+        const message = `\`${target}\` was ${(0,model_score/* displayed */.k)(change.before)} at the baseline and could not be judged now.`;
+        return { ...common, found: 'not judged', status: 'fail', message };
+    }
+    const fallen = (0,model_score/* exact */.e)(change.before - change.after - change.removed);
+    const scores = `${(0,model_score/* displayed */.k)(change.before)} → ${(0,model_score/* displayed */.k)(change.after)}`;
+    const apart = change.removed === 0
+        ? ''
+        : `, ${atLeastShown(change.removed)} of it by deleting covered code, which is no drop`;
+    if (fallen <= allowed) {
+        const message = `\`${target}\` went ${scores}${apart}; a fall of at most ${allowed} is allowed.`;
+        return { ...common, found: points(-fallen), status: 'pass', message };
+    }
+    const beyond = (0,model_score/* exact */.e)(fallen - allowed);
+    const message = `\`${target}\` fell by ${atLeastShown(fallen)} points (${scores}): ${atLeastShown(beyond)} more than the ${allowed} allowed.`;
+    return { ...common, found: points(-fallen), status: 'fail', message };
+}
+/** Rounded up to a tenth, so that a fall that closes the gate never reads 0.0. */
+function atLeastShown(value) {
+    return (Math.ceil(value * 10) / 10).toFixed(1);
+}
+function points(change) {
+    return `${change > 0 ? '+' : ''}${(Math.floor(change * 10) / 10 || 0).toFixed(1)}`;
+}
+
+// EXTERNAL MODULE: ./.build/src/model/suppression.js
+var suppression = __nccwpck_require__(4399);
+// EXTERNAL MODULE: ./.build/src/model/waiver.js
+var model_waiver = __nccwpck_require__(34);
+;// CONCATENATED MODULE: ./.build/src/gate/rules/inline-suppressions.js
+
+
+
+const inline_suppressions_dayMilliseconds = 86_400_000;
+/** More would hide the other rulings. */
+const mostNamed = 10;
+/**
+ * Announces our own comments that suppress nothing, with the reason, and those that are about to end. What the comments of
+ * other tools do not suppress is said at the finding alone.
+ */
+const inlineSuppressions = {
+    id: 'inline-suppressions',
+    judge: ({ scorecard, suppressions, now }) => {
+        const refused = suppressions.filter(({ tool, fault }) => tool === 'certgate' && fault !== null);
+        const ending = (0,model_scorecard/* checksOf */.tg)(scorecard.areas).flatMap(({ findings }) => findings.flatMap(({ waiver, path }) => {
+            if (waiver === null || !(0,model_waiver/* isInline */.mO)(waiver) || waiver.expires === null)
+                return [];
+            return daysUntil(waiver.expires, now) > model_waiver/* waiverNoticeDays */.oe ? [] : [{ ...waiver, path }];
+        }));
+        const rulings = [
+            ...refused.map(refusal),
+            ...ending.map(({ check, path, line, expires }) => ({
+                ...asking(check),
+                found: `ends on ${expires}`,
+                message: `The suppression in \`${path}\`, line ${line}, ends on ${expires}. Mend the finding, or renew the comment.`,
+            })),
+        ];
+        const more = rulings.length - mostNamed;
+        if (more <= 0)
+            return rulings;
+        const message = `${more} more suppressions in comments do not count, or are about to end.`;
+        return [...rulings.slice(0, mostNamed), { ...asking('comments'), found: `${more} more`, message }];
+    },
+};
+/* harmony default export */ const inline_suppressions = (inlineSuppressions);
+function refusal({ path, line, check, fault }) {
+    const why = fault === null ? '' : (0,suppression/* faultWords */._)(fault);
+    return {
+        ...asking(check === '' ? 'comments' : check),
+        found: fault?.kind ?? '',
+        message: `The suppression in \`${path}\`, line ${line}, does not count: ${why}.`,
+    };
+}
+function asking(target) {
+    return { rule: 'inline-suppressions', target, asked: 'a suppression that counts', status: 'warn' };
+}
+function daysUntil(day, now) {
+    return (Date.parse(`${day}T00:00:00Z`) - Date.parse(now)) / inline_suppressions_dayMilliseconds;
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/minimum.js
+
+
+
+/** No score may be below its floor. What could not be judged, or does not apply, passes no floor. */
+const minimum = {
+    id: 'minimum',
+    judge: ({ scorecard, gate }) => Object.entries(gate.minimum).map(([target, floor]) => minimum_rule(scorecard, target, floor)),
+    demands: ({ scorecard, gate }) => Object.entries(gate.minimum).flatMap(([target, floor]) => {
+        const score = (0,model_scorecard/* scoresAt */.jc)(scorecard, target)?.waivedScore ?? null;
+        if (score === null || score >= floor)
+            return [];
+        return [{ deficit: floor - score, gains: gainsAt(scorecard, target), isDivisible: true }];
+    }),
+};
+/* harmony default export */ const rules_minimum = (minimum);
+function minimum_rule(scorecard, target, floor) {
+    const score = (0,model_scorecard/* scoresAt */.jc)(scorecard, target)?.waivedScore ?? null;
+    const asked = `at least ${floor}`;
+    const common = { rule: 'minimum', target, asked };
+    if (score === null) {
+        const message = `\`${target}\` could not be judged, and ${floor} is asked: what is not judged passes no floor.`;
+        return { ...common, found: 'not judged', status: 'fail', message };
+    }
+    const found = (0,model_score/* displayed */.k)(score);
+    if (score >= floor) {
+        return {
+            ...common,
+            found,
+            status: 'pass',
+            message: `\`${target}\` is ${found}; at least ${floor} is asked.`,
+        };
+    }
+    const short = Math.ceil((0,model_score/* exact */.e)(floor - score) * 10) / 10;
+    const message = `\`${target}\` is ${found}, below ${floor}: ${short.toFixed(1)} points short.`;
+    return { ...common, found, status: 'fail', message };
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/missing-baseline.js
+/** What to make of a run that has nothing to compare with. Floors hold all the same. */
+const missingBaseline = {
+    id: 'missing-baseline',
+    judge: ({ comparison, gate }) => {
+        if (comparison.kind === 'compared')
+            return [];
+        const { onMissingBaseline } = gate;
+        const status = { bootstrap: 'pass', warn: 'warn', block: 'fail' };
+        const message = {
+            bootstrap: 'The first certificate of the target branch will be the baseline; until then only floors count.',
+            warn: 'Falls and new findings cannot be seen; only floors count.',
+            block: 'The configuration asks for a baseline: let the target branch issue a certificate first.',
+        };
+        return [
+            {
+                rule: 'missing-baseline',
+                target: 'baseline',
+                asked: onMissingBaseline,
+                found: comparison.kind === 'no-baseline' ? 'none' : 'not comparable',
+                status: status[onMissingBaseline],
+                message: `${comparison.reason} ${message[onMissingBaseline]}`,
+            },
+        ];
+    },
+};
+/* harmony default export */ const missing_baseline = (missingBaseline);
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/missing-reports.js
+/**
+ * A coverage report that the baseline had is there, or its package is gone. Coverage without it is incomplete: the score
+ * of the rest may well be higher, and says nothing of what is missing.
+ */
+const missingReports = {
+    id: 'missing-reports',
+    judge: ({ comparison }) => {
+        if (comparison.kind !== 'compared')
+            return [];
+        return comparison.missingReports.map((path) => ({
+            rule: 'missing-reports',
+            target: path,
+            asked: 'a report, as at the baseline',
+            found: 'none',
+            status: 'fail',
+            message: `The coverage report \`${path}\` of the baseline is missing, and its package is still there: coverage is incomplete. Let every job write its report.`,
+        }));
+    },
+};
+/* harmony default export */ const missing_reports = (missingReports);
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/needed-jobs.js
+/**
+ * Every job that this one needs succeeded. A job that was skipped or cancelled has told nothing, and GitHub itself counts
+ * a skipped one as passed: https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
+ */
+const neededJobs = {
+    id: 'needed-jobs',
+    judge: ({ jobs }) => jobs.map(({ name, result }) => {
+        const isGood = result === 'success';
+        return {
+            rule: 'needed-jobs',
+            target: name,
+            asked: 'success',
+            found: result,
+            status: isGood ? 'pass' : 'fail',
+            message: isGood
+                ? `\`${name}\` succeeded.`
+                : `\`${name}\` ended with \`${result}\`: what it was to show is not shown. Run it again.`,
+        };
+    }),
+};
+/* harmony default export */ const needed_jobs = (neededJobs);
+
+// EXTERNAL MODULE: ./.build/src/model/severity.js
+var model_severity = __nccwpck_require__(4869);
+;// CONCATENATED MODULE: ./.build/src/gate/unjudged-checks.js
+
+/** Checks that could not be judged and count: a weight of 0, of their category or area, takes them out. */
+function unjudgedChecks({ areas }) {
+    const counting = areas
+        .filter(({ weight }) => weight > 0)
+        .map((area) => ({ categories: area.categories.filter(({ weight }) => weight > 0) }));
+    return (0,model_scorecard/* checksOf */.tg)(counting).filter(({ outcome, weighs }) => outcome === 'errored' && weighs);
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/new-findings.js
+
+
+
+/**
+ * No more new findings of a severity than allowed. New is what the baseline did not have. Without a baseline nothing
+ * can be told apart: the rule is silent then, and `missing-baseline` speaks. A check that could not be judged may hide
+ * findings as bad as it is important: that passes no limit.
+ */
+const newFindings = {
+    id: 'new-findings',
+    judge: ({ scorecard, comparison, gate }) => {
+        if (comparison.kind !== 'compared')
+            return [];
+        const found = introducedIn(scorecard, comparison).flatMap(({ findings }) => findings);
+        const unjudged = unjudgedChecks(scorecard);
+        return model_severity/* severities */.gO.flatMap((severity) => {
+            const allowed = gate.newFindings[severity];
+            if (allowed === undefined)
+                return [];
+            return [
+                new_findings_rule(severity, allowed, found.filter((finding) => finding.severity === severity), unjudged.filter(({ importance }) => model_severity/* severities */.gO.indexOf(importance) <= model_severity/* severities */.gO.indexOf(severity))),
+            ];
+        });
+    },
+    demands: ({ scorecard, comparison, gate }) => {
+        if (comparison.kind !== 'compared')
+            return [];
+        const checks = introducedIn(scorecard, comparison);
+        return model_severity/* severities */.gO.flatMap((severity) => {
+            const counts = checks.map(({ id, findings }) => [id, findings.filter((finding) => finding.severity === severity).length]);
+            const count = counts.reduce((sum, [, own]) => sum + own, 0);
+            const excess = count - (gate.newFindings[severity] ?? count);
+            if (excess <= 0)
+                return [];
+            return [{ deficit: excess, gains: new Map(counts.filter(([, own]) => own > 0)), isDivisible: false }];
+        });
+    },
+};
+/* harmony default export */ const new_findings = (newFindings);
+/** Checks with those of their findings that are new, and left real. */
+function introducedIn({ areas }, { introduced }) {
+    const prints = new Set(introduced);
+    return (0,model_scorecard/* checksOf */.tg)(areas).map(({ id, findings }) => ({
+        id,
+        findings: findings.filter((finding) => prints.has(finding.fingerprint) && (0,model_scorecard/* isLeftReal */.g9)(finding)),
+    }));
+}
+function new_findings_rule(severity, allowed, found, unjudged) {
+    const common = {
+        rule: 'new-findings',
+        target: severity,
+        asked: `at most ${allowed}`,
+        found: String(found.length),
+    };
+    const count = `${found.length} new ${severity} ${found.length === 1 ? 'finding' : 'findings'}`;
+    const [hiding] = unjudged;
+    if (found.length <= allowed && hiding !== undefined) {
+        const message = `${count}, but \`${hiding.id}\` could not be judged and may hide others.`;
+        return { ...common, found: 'not judged', status: 'fail', message };
+    }
+    if (found.length <= allowed) {
+        return { ...common, status: 'pass', message: `${count}; at most ${allowed} allowed.` };
+    }
+    return {
+        ...common,
+        status: 'fail',
+        message: `${count}, ${found.length - allowed} more than the ${allowed} allowed.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/policy-change.js
+/** A pull request is judged by the configuration of its base; what it would change is shown, and does not count. */
+const policyChange = {
+    id: 'policy-change',
+    judge: ({ proposedChanges }) => proposedChanges.map(({ key, before, after }) => ({
+        rule: 'policy-change',
+        target: key,
+        asked: before,
+        found: after,
+        status: 'warn',
+        message: `This change would set \`${key}\` from ${before} to ${after}. It was judged by the old value.`,
+    })),
+};
+/* harmony default export */ const policy_change = (policyChange);
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/unapproved-changes.js
+/** More would hide the other rulings. */
+const unapproved_changes_mostNamed = 3;
+/**
+ * A change of the workflows, the actions or the configuration may change what measures it, or who judges it. Without
+ * anyone's approval its level is at most CONDITIONAL, and this says why.
+ */
+const unapprovedChanges = {
+    id: 'unapproved-changes',
+    judge: ({ approval }) => {
+        if (approval === null)
+            return [];
+        const { changed, by } = approval;
+        const what = changed === null
+            ? 'Not all files that it changes are known: workflows or the configuration may be among them.'
+            : `This change touches what measures or judges it: ${named(changed)}.`;
+        return [
+            {
+                rule: 'unapproved-changes',
+                target: 'approval',
+                asked: 'an approval of this head',
+                found: by === null ? 'none' : `by ${by}`,
+                status: by === null ? 'warn' : 'pass',
+                message: by === null
+                    ? `${what} Until somebody with write access approves this head, its level is at most CONDITIONAL.`
+                    : `${what} It is approved by ${by}.`,
+            },
+        ];
+    },
+};
+/* harmony default export */ const unapproved_changes = (unapprovedChanges);
+/** The level is capped. */
+function lacksApproval({ approval }) {
+    return approval !== null && approval.by === null;
+}
+function named(paths) {
+    // A name with backticks could end its code span, and go on as a sentence of ours.
+    const shown = paths.slice(0, unapproved_changes_mostNamed).map((path) => `\`${path.replaceAll('`', '’')}\``);
+    const more = paths.length - shown.length;
+    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/rules/waiver-expiry.js
+
+
+const waiver_expiry_dayMilliseconds = 86_400_000;
+/** Announces waivers that are about to end, and those that ended while what they covered is still there. */
+const waiverExpiry = {
+    id: 'waiver-expiry',
+    judge: ({ scorecard, waivers, now }) => {
+        const findings = (0,model_scorecard/* checksOf */.tg)(scorecard.areas).flatMap(({ id, findings: all }) => all.map(({ fingerprint }) => ({ check: id, fingerprint })));
+        const covered = waivers.filter((waiver) => findings.some(({ check, fingerprint }) => check === waiver.check && fingerprint.startsWith(waiver.fingerprint)));
+        return covered.flatMap((waiver) => waiver_expiry_rule(waiver, now));
+    },
+};
+/* harmony default export */ const waiver_expiry = (waiverExpiry);
+function waiver_expiry_rule(waiver, now) {
+    const days = (Date.parse(`${waiver.expires}T00:00:00Z`) - Date.parse(now)) / waiver_expiry_dayMilliseconds;
+    if (days > model_waiver/* waiverNoticeDays */.oe)
+        return [];
+    const common = {
+        rule: 'waiver-expiry',
+        target: waiver.check,
+        asked: 'a waiver in force',
+        status: 'warn',
+    };
+    const whose = `The waiver of \`${waiver.fingerprint.slice(0, 12)}\` in \`${waiver.check}\``;
+    if (days <= 0) {
+        const message = `${whose} ended on ${waiver.expires}: the finding counts again. Mend it.`;
+        return [{ ...common, found: 'ended', message }];
+    }
+    const left = Math.ceil(days);
+    const message = `${whose} ends on ${waiver.expires}. Mend the finding, or have its owner renew the waiver.`;
+    return [{ ...common, found: `${left} ${left === 1 ? 'day' : 'days'} left`, message }];
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const gateRules = [
+    rules_minimum,
+    rules_drop,
+    new_findings,
+    changed_lines,
+    missing_reports,
+    missing_baseline,
+    baseline_expiry,
+    needed_jobs,
+    unapproved_changes,
+    policy_change,
+    waiver_expiry,
+    inline_suppressions,
+];
+/** Lets every rule of the gate speak. Open when none fails. */
+function judge(input, levelling, readying) {
+    const rulings = gateRules.flatMap((rule) => rule.judge(input));
+    const graded = grade(input.scorecard, levelling, {
+        othersPass: !rulings.some(({ status }) => status === 'fail'),
+        isApproved: !lacksApproval(input),
+    });
+    const all = [levelRuling(graded, levelAsked(input.gate)), ...rulings];
+    const blockers = blockersOf(input.scorecard);
+    return {
+        gate: all.some(({ status }) => status === 'fail') ? 'closed' : 'open',
+        level: graded.level,
+        readiness: readinessOf(input.scorecard, readying, graded, blockers),
+        rulings: all,
+        blockers,
+    };
+}
+/** The level that the gate asks for. */
+function levelAsked({ level }) {
+    return level === 'certified' ? 'CERTIFIED' : level === 'conditional' ? 'CONDITIONAL' : 'NOT CERTIFIED';
+}
+function levelRuling({ level, obstacles }, askedLevel) {
+    const reached = verdict/* levels */.y.indexOf(level) <= verdict/* levels */.y.indexOf(askedLevel);
+    const missing = (obstacles[askedLevel] ?? []).join(' ');
+    return {
+        rule: 'level',
+        target: 'level',
+        asked: askedLevel,
+        found: level,
+        status: reached ? 'pass' : 'fail',
+        message: reached
+            ? `The level is ${level}; ${askedLevel} is asked.`
+            : `The level is ${level}, and ${askedLevel} is asked. ${missing}`,
+    };
+}
+/** What stands in the way of deployment: critical and high findings left real, and what counts and could not be judged. */
+function blockersOf(scorecard) {
+    const unjudged = unjudgedChecks(scorecard).map(({ id, reason }) => ({
+        target: id,
+        message: reason ?? 'It could not be judged.',
+        path: null,
+    }));
+    return [...unjudged, ...(0,model_scorecard/* checksOf */.tg)(scorecard.areas).flatMap(grave)];
+}
+function grave({ id, findings }) {
+    return findings
+        .filter((finding) => (finding.severity === 'critical' || finding.severity === 'high') && (0,model_scorecard/* isLeftReal */.g9)(finding))
+        .map(({ message, path }) => ({ target: id, message, path }));
+}
+function readinessOf({ areas }, { ready, nearlyReady }, { level }, blockers) {
+    const score = areas.find(({ id }) => id === 'readiness')?.waivedScore ?? null;
+    const status = score === null || score < nearlyReady ? 'NOT READY' : score < ready ? 'NEARLY READY' : 'READY';
+    const isApproved = status === 'READY' && level === 'CERTIFIED' && blockers.length === 0;
+    return { status, approval: isApproved ? 'APPROVED' : 'NOT APPROVED' };
+}
+
+;// CONCATENATED MODULE: ./.build/src/gate/cover.js
+/** Up to so many parts every set is tried. */
+const mostTried = 14;
+/** Sums of many small numbers end a little beside the exact one. */
+const tolerance = 1e-9;
+/**
+ * A smallest set of parts that meets every demand, in which none is for nothing; `null` when all of them together do
+ * not. Of several as small, the one with the most `points`.
+ *
+ * A covering integer program. Up to fourteen parts between which there is a choice the answer is the smallest: every set
+ * is tried. Beyond that it is greedy by the share of all deficits that a part takes away, a monotone submodular
+ * function, so that it needs at most 1 + ln(d / s) times the fewest parts, where d is the greatest and s the smallest
+ * step of that function (L. Wolsey, "An analysis of the greedy algorithm for the submodular set covering problem",
+ * Combinatorica 2, 1982).
+ */
+function cover(demands, points) {
+    const parts = [...new Set(demands.flatMap(({ gains }) => [...gains.keys()]))].sort();
+    if (!meets(demands, parts))
+        return null;
+    const needed = parts.filter((part) => !meets(demands, parts.filter((other) => other !== part)));
+    const left = demands.map((demand) => without(demand, needed)).filter(({ deficit }) => deficit > tolerance);
+    const open = parts.filter((part) => !needed.includes(part) && left.some(({ gains }) => gains.has(part)));
+    const chosen = open.length <= mostTried ? smallest(left, open, points) : greedy(left, open, points);
+    return [...needed, ...chosen];
+}
+function meets(demands, parts) {
+    return demands.every((demand) => missing(demand, parts) <= tolerance);
+}
+function missing({ deficit, gains }, parts) {
+    return deficit - parts.reduce((sum, part) => sum + (gains.get(part) ?? 0), 0);
+}
+/** What is left of a demand when these parts are there. */
+function without(demand, parts) {
+    const gains = new Map([...demand.gains].filter(([part]) => !parts.includes(part)));
+    return { ...demand, deficit: Math.max(0, missing(demand, parts)), gains };
+}
+function smallest(demands, parts, points) {
+    for (let size = 0; size <= parts.length; size += 1) {
+        let best = null;
+        for (const set of combinations(parts, size)) {
+            if (!meets(demands, set))
+                continue;
+            if (best === null || worth(set, points) > worth(best, points) + tolerance)
+                best = set;
+        }
+        if (best !== null)
+            return best;
+    }
+    return parts;
+}
+/** All sets of a size, in the order of the parts. */
+function* combinations(parts, size) {
+    if (size === 0) {
+        yield [];
+        return;
+    }
+    for (const [index, part] of parts.entries()) {
+        for (const rest of combinations(parts.slice(index + 1), size - 1))
+            yield [part, ...rest];
+    }
+}
+function greedy(demands, parts, points) {
+    const chosen = [];
+    while (!meets(demands, chosen)) {
+        const left = demands.map((demand) => without(demand, chosen));
+        const taken = (part) => left.reduce((sum, { deficit, gains }, index) => {
+            const all = demands[index]?.deficit ?? 0;
+            return deficit <= tolerance ? sum : sum + Math.min(deficit, gains.get(part) ?? 0) / all;
+        }, 0);
+        const [best] = parts
+            .filter((part) => !chosen.includes(part))
+            .map((part) => ({ part, taken: taken(part), points: points.get(part) ?? 0 }))
+            .sort((a, b) => b.taken - a.taken || b.points - a.points || (a.part < b.part ? -1 : 1));
+        if (best === undefined)
+            break;
+        chosen.push(best.part);
+    }
+    // What was taken early may be for nothing now: the least worth goes first.
+    const byWorth = chosen.toSorted((a, b) => (points.get(a) ?? 0) - (points.get(b) ?? 0));
+    return byWorth.reduce((kept, part) => {
+        const others = kept.filter((other) => other !== part);
+        return meets(demands, others) ? others : kept;
+    }, chosen);
+}
+function worth(set, points) {
+    return set.reduce((sum, part) => sum + (points.get(part) ?? 0), 0);
+}
+
+// EXTERNAL MODULE: ./.build/src/gate/mended.js
+var mended = __nccwpck_require__(8335);
+;// CONCATENATED MODULE: ./.build/src/gate/path.js
+
+
+
+
+
+
+
+
+
+/** How many files a step names. */
+const mostPaths = 5;
+const path_tolerance = 1e-9;
+/**
+ * The smallest set of checks to mend that opens the gate, and then that which reaches each better level, with the points
+ * that each gives: `cover` says how small. What mending does not help against is told in the words of its ruling. Empty
+ * when the gate is open and the level is the best one.
+ */
+function pathToCertification(input, judging) {
+    const steps = [];
+    let mending = new Map();
+    for (const goal of ['gate', 'CONDITIONAL', 'CERTIFIED']) {
+        const stage = stageTo(goal, input, mending, judging);
+        steps.push(...stage.steps.filter((step) => !steps.some((before) => isSame(before, step))));
+        mending = stage.mending;
+    }
+    return steps;
+}
+function isSame(one, other) {
+    return one.kind === other.kind && one.target === other.target && one.kind !== 'mend';
+}
+function stageTo(goal, input, before, judging) {
+    const now = (0,mended/* mended */.Q)(input, before);
+    if (isReached(goal, verdictOf(now, judging)))
+        return { steps: [], mending: before };
+    const points = gainsAt(now.scorecard, 'total');
+    const demands = demandsOf(goal, now, judging);
+    const chosen = amountsOf(cover(meetable(demands), points) ?? [], demands, now);
+    const after = new Map([...before, ...added(before, chosen)]);
+    const mends = [...chosen].map(([check, part]) => mendStep(goal, now, check, part));
+    const left = verdictOf((0,mended/* mended */.Q)(input, after), judging);
+    const steps = [
+        ...mends.sort((a, b) => b.points - a.points || (a.target < b.target ? -1 : 1)),
+        ...unjudgedChecks(now.scorecard).map(({ id, reason }) => ({
+            kind: 'measure',
+            goal,
+            target: id,
+            message: reason ?? 'It could not be judged.',
+        })),
+        ...(goal === 'CONDITIONAL' ? [] : settled(goal, left)),
+    ];
+    return { steps, mending: after };
+}
+/** A part of what is left after a part: of 0.5, half of the rest is 0.75. */
+function added(before, chosen) {
+    return [...chosen].map(([check, part]) => {
+        const done = before.get(check) ?? 0;
+        return [check, done + (1 - done) * part];
+    });
+}
+function verdictOf(input, { levels: levelling, readiness }) {
+    return judge(input, levelling, readiness);
+}
+function isReached(goal, { gate, level }) {
+    if (goal === 'gate')
+        return gate === 'open';
+    return verdict/* levels */.y.indexOf(level) <= verdict/* levels */.y.indexOf(goal);
+}
+function demandsOf(goal, input, { levels: levelling }) {
+    const ofRules = gateRules.flatMap((rule) => rule.demands?.(input) ?? []);
+    const level = goal === 'gate' ? levelAsked(input.gate) : goal;
+    const ofLevel = level === 'NOT CERTIFIED' ? [] : levelDemands(input.scorecard, levelling, level);
+    return goal === 'CONDITIONAL' ? ofLevel : [...ofRules, ...ofLevel];
+}
+/** The others are told in the words of their rulings. */
+function meetable(demands) {
+    return demands.filter(({ deficit, gains }) => [...gains.values()].reduce((sum, gain) => sum + gain, 0) >= deficit - path_tolerance);
+}
+/** Of counted checks so much as the demands need: not every line has to be covered for a floor under coverage. */
+function amountsOf(checks, demands, { scorecard }) {
+    const parts = new Map(checks.map((check) => [check, 1]));
+    const known = new Map((0,model_scorecard/* checksOf */.tg)(scorecard.areas).map((check) => [check.id, check]));
+    for (const check of checks) {
+        const missing = missingOf(known.get(check));
+        if (missing === null)
+            continue;
+        const needed = meetable(demands).map((demand) => neededPart(demand, check, parts));
+        const amount = Math.max(1, Math.ceil(missing * Math.max(0, ...needed) - path_tolerance));
+        parts.set(check, Math.min(1, amount / missing));
+    }
+    return parts;
+}
+/** How many of what it counts are missing; `null` where it counts nothing, or a part of it is waived. */
+function missingOf(check) {
+    if (check === undefined || check.tally === null || check.score !== check.waivedScore)
+        return null;
+    return check.tally.total - check.tally.covered;
+}
+function neededPart({ deficit, gains, isDivisible }, check, parts) {
+    const gain = gains.get(check) ?? 0;
+    if (gain === 0)
+        return 0;
+    const others = [...parts].reduce((sum, [other, part]) => (other === check ? sum : sum + part * (gains.get(other) ?? 0)), 0);
+    const left = deficit - others;
+    if (left <= path_tolerance)
+        return 0;
+    return isDivisible ? Math.min(1, left / gain) : 1;
+}
+function mendStep(goal, { scorecard }, target, part) {
+    const check = (0,model_scorecard/* checksOf */.tg)(scorecard.areas).find(({ id }) => id === target);
+    const findings = (check?.findings ?? []).filter(isToMend);
+    const missing = missingOf(check);
+    return {
+        kind: 'mend',
+        goal,
+        target,
+        points: (0,model_score/* exact */.e)(part * (gainsAt(scorecard, 'total').get(target) ?? 0)),
+        findings: findings.length,
+        amount: missing === null ? null : Math.round(part * missing),
+        paths: pathsOf(findings),
+    };
+}
+function isToMend({ classification, waiver }) {
+    return classification !== 'false-positive' && waiver === null;
+}
+/** Files by what their findings cost together. */
+function pathsOf(findings) {
+    const costs = new Map();
+    for (const { path, lost } of findings)
+        if (path !== null)
+            costs.set(path, (costs.get(path) ?? 0) + lost);
+    return [...costs]
+        .sort(([a, costA], [b, costB]) => costB - costA || (a < b ? -1 : 1))
+        .slice(0, mostPaths)
+        .map(([path]) => path);
+}
+/** Rulings that still fail when all that the findings ask for is done. */
+function settled(goal, { rulings }) {
+    return rulings
+        .filter(({ status, rule }) => (status === 'fail' && rule !== 'level') ||
+        // It caps the level, and closes nothing.
+        (goal === 'CERTIFIED' && status === 'warn' && rule === 'unapproved-changes'))
+        .map(({ rule, message }) => ({ kind: 'settle', goal, target: rule, message }));
+}
+
+;// CONCATENATED MODULE: ./.build/src/judgement.js
+
+
+
+/** Lets the gate judge by a policy. */
+function judgement(input, { settings, proposedChanges }) {
+    const { gate, waivers, levels, readiness, alerts } = settings;
+    const judged = { ...input, gate, waivers, proposedChanges };
+    const verdict = judge(judged, levels, readiness);
+    return {
+        ...verdict,
+        pathToCertification: pathToCertification(judged, { levels, readiness }),
+        alerts: input.issues ? alertsOf(input.comparison, verdict, alerts, input.now) : [],
+    };
+}
+
+
+/***/ }),
+
 /***/ 1491:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21430,22 +23764,6 @@ function categoryAt(path) {
     const categories = areas[area].categories;
     return categories[category] ?? { title: category, weight: 0 };
 }
-
-
-/***/ }),
-
-/***/ 2191:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ historyLength),
-/* harmony export */   W: () => (/* binding */ predicateType)
-/* harmony export */ });
-/** Identifies our predicate. In-toto lets consumers ignore unknown fields, and an expiry must not be ignorable. */
-const predicateType = 'https://certgate.dev/attestation/certificate/v1';
-/** The longest history a certificate carries. */
-const historyLength = 50;
 
 
 /***/ }),
@@ -21856,6 +24174,22 @@ function isCodeRule(id) {
 
 /***/ }),
 
+/***/ 8571:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ mostRejections),
+/* harmony export */   W: () => (/* binding */ rungs)
+/* harmony export */ });
+/** More than these are in the log alone. */
+const mostRejections = 50;
+/** The ladder of baselines, best first. */
+const rungs = ['merge-base', 'first-parent', 'ancestor'];
+
+
+/***/ }),
+
 /***/ 8840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21917,8 +24251,14 @@ function added(one, other) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ documentLimits)
+/* harmony export */   E: () => (/* binding */ documentLimits),
+/* harmony export */   k: () => (/* binding */ origins)
 /* harmony export */ });
+/**
+ * Who measured: the run that wrote the document; or a run of a pull request whose word it is, in a branch of the
+ * repository or in a fork, and that was only judged here.
+ */
+const origins = ['measured', 'own-run', 'fork-run'];
 /** What a document may hold at most. Whoever writes one stays inside; whoever reads one refuses more. */
 const documentLimits = {
     /** Characters of a path: Linux's PATH_MAX. */
@@ -21945,7 +24285,7 @@ const documentLimits = {
 /* harmony export */   r: () => (/* binding */ undocumentedReads)
 /* harmony export */ });
 /** Given by the shell, the runtime, a test runner, a bundler or the place where a program runs: nobody has to set them. */
-const given = /^(?:PATH|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES|SYSTEMROOT|WINDIR|COMSPEC|PATHEXT|OS|PROCESSOR_\w+|XDG_\w+|TMPDIR|TEMP|TMP|PWD|OLDPWD|INIT_CWD|SHELL|TERM|TERM_\w+|COLORTERM|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|FORCE_HYPERLINK|CLICOLOR\w*|DEBUG|LANG|LANGUAGE|LC_\w+|TZ|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|WAYLAND_DISPLAY|SSH_\w+|TMUX\w*|STY|WSL\w*|WT_\w+|ConEmu\w*|ANSICON|CMDER_ROOT|VSCODE_\w+|TERMINAL_EMULATOR|JETBRAINS\w*|IDEA_\w+|USER|USERNAME|LOGNAME|HOSTNAME|UID|SUDO_\w+|https?_proxy|no_proxy|all_proxy|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|SSL_CERT_\w+|CI|CI_\w+|CONTINUOUS_INTEGRATION|BUILD_NUMBER|BUILD_ID|RUN_ID|GITHUB_\w+|RUNNER_\w+|ACTIONS_\w+|INPUT_\w+|STATE_\w+|GITLAB_\w+|GITEA_\w+|CIRCLE\w*|TRAVIS\w*|APPVEYOR\w*|BUILDKITE\w*|BITBUCKET_\w+|TEAMCITY\w*|JENKINS\w*|TF_BUILD|AGENT_NAME|AGENT_OS|SYSTEM_TEAM\w+|SYSTEM_PULLREQUEST_\w+|CODEBUILD_\w+|DRONE\w*|SEMAPHORE\w*|WOODPECKER\w*|VERCEL\w*|NOW_\w+|NETLIFY|CF_PAGES\w*|RENDER|RENDER_\w+|FLY_\w+|RAILWAY_\w+|DYNO|HEROKU_\w+|K_SERVICE|K_REVISION|K_CONFIGURATION|FUNCTION_\w+|GCLOUD_PROJECT|GOOGLE_CLOUD_PROJECT|GAE_\w+|WEBSITE_\w+|KUBERNETES_\w+|AWS_REGION|AWS_DEFAULT_REGION|AWS_LAMBDA_\w+|AWS_EXECUTION_ENV|AWS_ACCESS_KEY_ID|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_PROFILE|GOOGLE_APPLICATION_CREDENTIALS|CODESPACE\w*|GITPOD\w*|STACKBLITZ|REPL_\w+|SANDBOX\w*|npm_\w+|NPM_CONFIG_\w+|YARN_\w+|PNPM_\w+|NODE|NODE_OPTIONS|NODE_DEBUG|NODE_PATH|NODE_NO_WARNINGS|NODE_V8_COVERAGE|NODE_TEST\w*|NODE_EXTRA_CA_CERTS|NODE_TLS_\w+|NODE_DISABLE_COLORS|NODE_UNIQUE_ID|NODE_CHANNEL\w*|NODE_APP_INSTANCE|NODE_COMPILE_CACHE|NODE_VERSION|BUN_\w+|DENO_\w+|VITEST\w*|JEST_\w+|MOCHA_\w+|TAP\w*|NYC_\w+|BABEL_ENV|TS_NODE_\w+|TSX_\w+|WEBPACK_\w+|VITE_USER_NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|PUBLIC_URL|NEXT_RUNTIME|NEXT_PHASE|NODE_ENV|ELECTRON_\w+|PYTEST_CURRENT_TEST|PYTHON\w*|VIRTUAL_ENV|CONDA_\w+|GOPATH|GOROOT|GOOS|GOARCH|CARGO_\w+|RUST_\w+|OUT_DIR|JAVA_HOME|RAILS_ENV|RACK_ENV|APP_ENV|FLASK_ENV|DJANGO_SETTINGS_MODULE)$/;
+const given = /^(?:PATH|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES|ProgramFiles(?:\(x86\))?|ProgramW6432|SYSTEMROOT|WINDIR|COMSPEC|PATHEXT|OS|PROCESSOR_\w+|XDG_\w+|TMPDIR|TEMP|TMP|PWD|OLDPWD|INIT_CWD|SHELL|TERM|TERM_\w+|MSYSTEM|COMP_\w+|COLORTERM|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|FORCE_HYPERLINK|CLICOLOR\w*|DEBUG|LANG|LANGUAGE|LC_\w+|TZ|EDITOR|VISUAL|PAGER|BROWSER|DISPLAY|WAYLAND_DISPLAY|SSH_\w+|TMUX\w*|STY|WSL\w*|WT_\w+|ConEmu\w*|ANSICON|CMDER_ROOT|VSCODE_\w+|TERMINAL_EMULATOR|JETBRAINS\w*|IDEA_\w+|USER|USERNAME|LOGNAME|HOSTNAME|UID|SUDO_\w+|https?_proxy|no_proxy|all_proxy|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|SSL_CERT_\w+|CI|CI_\w+|CONTINUOUS_INTEGRATION|BUILD_NUMBER|BUILD_ID|RUN_ID|GITHUB_\w+|RUNNER_\w+|ACTIONS_\w+|INPUT_\w+|STATE_\w+|GITLAB_\w+|GITEA_\w+|CIRCLE\w*|TRAVIS\w*|APPVEYOR\w*|BUILDKITE\w*|BITBUCKET_\w+|TEAMCITY\w*|JENKINS\w*|TF_BUILD|AGENT_NAME|AGENT_OS|SYSTEM_TEAM\w+|SYSTEM_PULLREQUEST_\w+|CODEBUILD_\w+|DRONE\w*|SEMAPHORE\w*|WOODPECKER\w*|VERCEL\w*|NOW_\w+|NETLIFY|CF_PAGES\w*|RENDER|RENDER_\w+|FLY_\w+|RAILWAY_\w+|DYNO|VCAP_\w+|HEROKU_\w+|K_SERVICE|K_REVISION|K_CONFIGURATION|FUNCTION_\w+|GCLOUD_PROJECT|GOOGLE_CLOUD_PROJECT|GAE_\w+|WEBSITE_\w+|KUBERNETES_\w+|AWS_REGION|AWS_DEFAULT_REGION|AWS_LAMBDA_\w+|AWS_EXECUTION_ENV|AWS_ACCESS_KEY_ID|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_PROFILE|GOOGLE_APPLICATION_CREDENTIALS|CODESPACE\w*|GITPOD\w*|STACKBLITZ|REPL_\w+|SANDBOX\w*|npm_\w+|NPM_CONFIG_\w+|YARN_\w+|PNPM_\w+|NODE|NODE_OPTIONS|NODE_DEBUG|NODE_PATH|NODE_NO_WARNINGS|NODE_V8_COVERAGE|NODE_TEST\w*|NODE_EXTRA_CA_CERTS|NODE_TLS_\w+|NODE_DISABLE_COLORS|NODE_UNIQUE_ID|NODE_CHANNEL\w*|NODE_APP_INSTANCE|NODE_COMPILE_CACHE|NODE_VERSION|BUN_\w+|DENO_\w+|VITEST\w*|JEST_\w+|MOCHA_\w+|JASMINE_\w+|TAP\w*|NYC_\w+|BABEL_ENV|TS_NODE_\w+|TSX_\w+|WEBPACK_\w+|VITE_USER_NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|PUBLIC_URL|NEXT_RUNTIME|NEXT_PHASE|NODE_ENV|ELECTRON_\w+|PYTEST_CURRENT_TEST|PYTHON\w*|VIRTUAL_ENV|CONDA_\w+|GOPATH|GOROOT|GOOS|GOARCH|CARGO_\w+|RUST_\w+|OUT_DIR|JAVA_HOME|RAILS_ENV|RACK_ENV|APP_ENV|FLASK_ENV|DJANGO_SETTINGS_MODULE)$/;
 /** Reads of variables that somebody has to set, and that nobody wrote down. */
 function undocumentedReads({ reads, documented }) {
     const known = new Set(documented.map(({ name }) => name));
@@ -22070,6 +24410,19 @@ function groupedBy(values, keyOf) {
 
 /***/ }),
 
+/***/ 5940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ historyLength)
+/* harmony export */ });
+/** The longest history that is carried. */
+const historyLength = 50;
+
+
+/***/ }),
+
 /***/ 3712:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22082,6 +24435,19 @@ const folder = /(?:^|\/)(?:examples?|samples?|demos?|playgrounds?|sandbox|benchm
 function isIllustration(path) {
     return folder.test(path);
 }
+
+
+/***/ }),
+
+/***/ 8102:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ githubIssuer)
+/* harmony export */ });
+/** GitHub's issuer of tokens for workflow runs (docs.github.com, "OpenID Connect reference"). */
+const githubIssuer = 'https://token.actions.githubusercontent.com';
 
 
 /***/ }),
@@ -22299,12 +24665,20 @@ const defaultSettings = {
         newFindings: { critical: 0, high: 0 },
         changedLines: null,
         onMissingBaseline: 'bootstrap',
+        approval: { label: null, reviews: true, paths: [] },
     },
     levels: { certified: { total: 80, category: 60 }, conditional: { total: 40 } },
     readiness: { ready: 75, nearlyReady: 60 },
     weights: {},
     coverage: { reports: null, paths: [], minResolved: 90, exclude: [], partials: 'hit' },
-    certificate: { validForDays: 90, publicKeys: [] },
+    certificate: {
+        validForDays: { CERTIFIED: 90, CONDITIONAL: 90, 'NOT CERTIFIED': 90 },
+        publicKeys: [],
+        keyless: [],
+        trustedRoot: null,
+        revoked: { certificates: [], keys: [], before: null },
+    },
+    alerts: { drop: { total: 5 }, daysLeft: 14 },
     waivers: [],
     suppressions: { allowNew: [] },
     findings: { reports: [], deniedLicenses: [], history: false },
@@ -22354,6 +24728,41 @@ function severityOfWord(word) {
 
 /***/ }),
 
+/***/ 4399:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isAbout),
+/* harmony export */   _: () => (/* binding */ faultWords)
+/* harmony export */ });
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3078);
+
+/** Why a suppression does not count, as words that follow "it does not count: ". */
+function faultWords(fault) {
+    if (fault.kind === 'no-check')
+        return 'it names no check';
+    if (fault.kind === 'unknown-check')
+        return `there is no such check${fault.nearest === null ? '' : `; \`${fault.nearest}\` may be meant`}`;
+    if (fault.kind === 'no-reason')
+        return 'it gives no reason behind a colon';
+    if (fault.kind === 'no-day')
+        return `\`${fault.until}\` is no day such as \`2027-01-31\``;
+    if (fault.kind === 'ended')
+        return `it ended on ${fault.on}`;
+    return fault.kind === 'added'
+        ? 'it came with this change, and counts once it stands on the base'
+        : 'whether it stood on the base could not be learned';
+}
+/** Whether a suppression is about a finding of a check at a place. */
+function isAbout(suppression, check, path, line) {
+    const { lines } = suppression;
+    return suppression.check === check && suppression.path === path && (0,_change_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(line, [lines]);
+}
+
+
+/***/ }),
+
 /***/ 6432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22361,7 +24770,7 @@ function severityOfWord(word) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ isTestPlace)
 /* harmony export */ });
-const place = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|testing|cassettes)\/|[._-](?:test|spec|tst)(?:-d)?\.[a-z]+$|(?:^|\/)test_[^/]+\.py$|_test\.go$/i;
+const place = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testdata|testing|cassettes)\/|[._-](?:tests?|specs?|tst)(?:-d)?\.[a-z]+$|(?:^|\/)test_[^/]+\.py$|_test\.go$/i;
 /** Whether a path says that a file is a test's, or made for one. */
 function isTestPlace(path) {
     return place.test(path);
@@ -22382,6 +24791,27 @@ const name = /\.config\.[cm]?[jt]s$|(?:^|\/)(?:gulpfile|gruntfile|jakefile)\.[cm
 function isToolFile(path) {
     return name.test(path);
 }
+
+
+/***/ }),
+
+/***/ 5638:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ largestArchiveBytes),
+/* harmony export */   f: () => (/* binding */ alwaysAccepted)
+/* harmony export */ });
+/** A key that may have signed on any day. */
+function alwaysAccepted(pem) {
+    return { pem, notBefore: null, notAfter: null };
+}
+/**
+ * Largest archive in bytes, by what is listed and by what arrives. Half of the longest bundle that is read: an archive
+ * shrinks a long bundle to an eighth (measured), so no honest one is refused.
+ */
+const largestArchiveBytes = 16 * 1024 * 1024;
 
 
 /***/ }),
@@ -22464,6 +24894,59 @@ const waiverNoticeDays = 14;
 
 /***/ }),
 
+/***/ 3429:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hm: () => (/* binding */ meanOf),
+/* harmony export */   uM: () => (/* binding */ share),
+/* harmony export */   yN: () => (/* binding */ weighedCheck)
+/* harmony export */ });
+/* unused harmony export weightedMean */
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4318);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4869);
+
+
+/** `null` when one part that counts is `null`, or when none counts. */
+function weightedMean(parts, scoreOf) {
+    let sum = 0;
+    let weights = 0;
+    for (const part of parts) {
+        if (!part.assessed || part.weight === 0)
+            continue;
+        const score = scoreOf(part);
+        if (score === null)
+            return null;
+        sum += score * part.weight;
+        weights += part.weight;
+    }
+    return weights === 0 ? null : (0,_score_js__WEBPACK_IMPORTED_MODULE_1__/* .exact */ .e)(sum / weights);
+}
+/** Both means of parts. */
+function meanOf(parts) {
+    return {
+        score: weightedMean(parts, ({ score }) => score),
+        waivedScore: weightedMean(parts, ({ waivedScore }) => waivedScore),
+    };
+}
+/** The fraction of the mean of `all` that `part` makes, 0..1. */
+function share(part, all) {
+    const weights = all.reduce((sum, { assessed, weight }) => (assessed ? sum + weight : sum), 0);
+    return part.assessed && weights > 0 ? part.weight / weights : 0;
+}
+/** A check as a part of its category's mean. */
+function weighedCheck(check) {
+    return {
+        ...check,
+        weight: check.weighs ? _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .importanceWeight */ .TU[check.importance] : 0,
+        assessed: check.outcome !== 'notApplicable',
+    };
+}
+
+
+/***/ }),
+
 /***/ 2783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22474,6 +24957,7 @@ const waiverNoticeDays = 14;
 /* harmony export */   m7: () => (/* binding */ bestEffortStore),
 /* harmony export */   yG: () => (/* binding */ plainly)
 /* harmony export */ });
+/* unused harmony export bestEffortSigner */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7467);
 
 /** A publisher that never fails: what it could not do is said once, and the verdict stands. */
@@ -22490,7 +24974,7 @@ function bestEffortPublisher(publisher, log) {
         id: publisher.id,
         begin: () => trying(async () => await publisher.begin?.()),
         publish: (publication) => trying(() => publisher.publish(publication)),
-        abandon: () => trying(async () => await publisher.abandon?.()),
+        abandon: (why) => trying(async () => await publisher.abandon?.(why)),
     };
 }
 /** A store that never fails: without it there is no baseline, or no certificate is kept, and both are said. */
@@ -22501,9 +24985,21 @@ function bestEffortStore(store, log) {
             return [];
         }),
         origin: (candidate) => store.origin(candidate).catch(() => null),
-        load: (candidate) => store.load(candidate).catch((error) => ({ refused: plainly(error) })),
+        load: (candidate) => store.load(candidate).catch((error) => ({
+            refused: plainly(error),
+            condition: 'unavailable',
+        })),
         save: (bundle, about) => store.save(bundle, about).catch((error) => {
             log.warn(`The certificate could not be kept. ${plainly(error)}`);
+            return null;
+        }),
+    };
+}
+/** A signer that never fails: without it no certificate is issued, and the verdict stands. */
+function bestEffortSigner(signer, log) {
+    return {
+        sign: (payload, payloadType) => signer.sign(payload, payloadType).catch((error) => {
+            log.warn(`The certificate could not be signed. ${plainly(error)}`);
             return null;
         }),
     };
@@ -22524,6 +25020,7 @@ function bestEffortHistory(history, log) {
         isAncestor: (ancestor, commit) => history
             .isAncestor(ancestor, commit)
             .catch(without(`Whether ${ancestor} comes before ${commit}`, false)),
+        firstParents: (commit, most) => history.firstParents(commit, most).catch(without(`What came before ${commit}`, null)),
         changesSince: (commit) => {
             const asked = changes.get(commit) ?? history.changesSince(commit);
             changes.set(commit, asked);
@@ -22543,6 +25040,35 @@ function plainly(error) {
     if (error instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .CertgateError */ .k)
         return `${error.message} ${error.hint}`;
     return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 7007:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ bundlesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7467);
+
+
+
+/** Names of the bundles in a folder that a person named, sorted. Throws `CertgateError('usage')` when it can't be read. */
+async function bundlesIn(workingDirectory, folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingDirectory, folder)).catch((error) => {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .CertgateError */ .k('usage', `\`${folder}\` can’t be read as a folder.`, 'Name a folder of certificates.', error);
+    });
+    const bundles = names.filter((name) => name.endsWith('.sigstore.json')).sort();
+    if (bundles.length > 0)
+        return bundles;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .CertgateError */ .k('usage', `\`${folder}\` holds no certificates.`, 'Name a folder with files that end in `.sigstore.json`.');
 }
 
 
@@ -22607,7 +25133,9 @@ class DirectoryStore {
         const file = await this.#workspace.read(id, largestBundleBytes);
         if (file.kind === 'content')
             return { bundle: new TextDecoder().decode(file.bytes) };
-        return { refused: file.kind === 'absent' ? 'It is gone.' : file.reason };
+        if (file.kind === 'absent')
+            return { refused: 'It is gone.', condition: 'unavailable' };
+        return { refused: file.reason, condition: 'archive' };
     }
     async save(bundle, { issuedAt, commit }) {
         const time = issuedAt.replace(/[-:.]/g, '');
@@ -23215,6 +25743,10 @@ class GitHistory {
     async isAncestor(ancestor, commit) {
         return (await this.#git.askOrNull('merge-base', '--is-ancestor', ancestor, commit)) !== null;
     }
+    async firstParents(commit, most) {
+        const line = await this.#git.askOrNull('rev-list', '--first-parent', `--max-count=${most}`, commit);
+        return line === null ? null : line.split('\n').filter((parent) => parent !== '');
+    }
     async changesSince(commit) {
         const plain = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '-M'];
         const [names, patches, untracked] = await Promise.all([
@@ -23691,6 +26223,37 @@ async function localPublicKey(bundle) {
 
 /***/ }),
 
+/***/ 4077:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xr: () => (/* binding */ keylessProver)
+/* harmony export */ });
+/* unused harmony exports keylessSigner, needTokenPermission */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7467);
+
+/** Proves by a trusted root, given as JSON; `null`: that of the public good instance. */
+function keylessProver(trustedRoot) {
+    return { prove: async (bundle) => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9075, 23))).prove(bundle, trustedRoot) };
+}
+/** Signs by the identity of the run. */
+function keylessSigner(signing) {
+    return {
+        sign: async (payload, payloadType) => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9075, 23))).sign(payload, payloadType, signing),
+    };
+}
+/** Throws `CertgateError` where a job may not ask for a token that says who it is. */
+function needTokenPermission(environment) {
+    const names = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+    if (names.every((name) => (environment[name] ?? '') !== ''))
+        return;
+    throw new CertgateError('usage', 'Signing keyless takes a token that says which run this is, and this job may not ask for one.', 'Give the job `permissions: id-token: write`.');
+}
+
+
+/***/ }),
+
 /***/ 9965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23880,7 +26443,9 @@ function unreadable(directory, cause) {
 __nccwpck_require__.d(__webpack_exports__, {
   hb: () => (/* binding */ configurationFile),
   eQ: () => (/* binding */ longestValidityDays),
-  T4: () => (/* binding */ readPolicy)
+  T4: () => (/* binding */ readPolicy),
+  pM: () => (/* binding */ scoringPolicyOf),
+  N: () => (/* binding */ trustedRootOf)
 });
 
 // UNUSED EXPORTS: proposedChanges
@@ -23891,8 +26456,8 @@ var src_checks = __nccwpck_require__(3485);
 var problem = __nccwpck_require__(8482);
 // EXTERNAL MODULE: ./.build/src/model/settings.js
 var settings = __nccwpck_require__(9631);
-// EXTERNAL MODULE: ./.build/src/config/configuration.js + 8 modules
-var configuration = __nccwpck_require__(1157);
+// EXTERNAL MODULE: ./.build/src/config/configuration.js + 11 modules
+var configuration = __nccwpck_require__(4646);
 // EXTERNAL MODULE: ./.build/src/config/nearest.js
 var nearest = __nccwpck_require__(115);
 // EXTERNAL MODULE: ./.build/src/config/sections/gate.js
@@ -23922,8 +26487,8 @@ function unknownKey(path, known, explaining) {
 function unknownTarget(path, explaining) {
     const name = String(path.at(-1));
     const known = (0,configuration/* targetsOf */.QR)(explaining.checks);
-    const message = `\`${spelled(path)}\` names no target; ${advice(name, known, `it may be ${gate/* allowedTarget */.u}`)}`;
-    return problemAt(path, 'key', { found: (0,problem/* code */.aY)(name), allowed: gate/* allowedTarget */.u, message }, explaining);
+    const message = `\`${spelled(path)}\` names no target; ${advice(name, known, `it may be ${gate/* allowedTarget */.uL}`)}`;
+    return problemAt(path, 'key', { found: (0,problem/* code */.aY)(name), allowed: gate/* allowedTarget */.uL, message }, explaining);
 }
 function badValue(issue, explaining) {
     const { path, message: allowed } = issue;
@@ -24268,9 +26833,12 @@ function flatten(key, value, leaves) {
 
 // EXTERNAL MODULE: ./.build/src/model/check.js
 var check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/model/fingerprint.js
+var fingerprint = __nccwpck_require__(984);
 // EXTERNAL MODULE: ./.build/src/model/problem.js
 var model_problem = __nccwpck_require__(7467);
 ;// CONCATENATED MODULE: ./.build/src/policy.js
+
 
 
 
@@ -24287,6 +26855,23 @@ function readPolicy(text, file, now) {
     if (read.ok)
         return read.settings;
     throw new model_problem/* CertgateError */.k('configuration', read.problems.map(problem/* formatProblem */.Vw).join('\n'), 'Mend the configuration: `certgate schema` prints what is allowed.');
+}
+/**
+ * The text of the trusted root that keyless certificates are proven by; `null`: that of the public good instance. Throws
+ * `CertgateError('configuration')` when the file that the settings name is not there.
+ */
+async function trustedRootOf({ certificate: { trustedRoot: file } }, read) {
+    if (file === null)
+        return null;
+    const text = await read(file);
+    if (text !== null)
+        return text;
+    throw new model_problem/* CertgateError */.k('configuration', `\`certificate.trusted-root\` names \`${file}\`, which is not there.`, 'Put that file there, or take the key out.');
+}
+/** SHA-256, hex, of the settings by which scores are made. Scores by others cannot be compared. */
+function scoringPolicyOf({ profile, weights, coverage: { exclude, partials } }) {
+    const byName = Object.entries(weights).sort(([left], [right]) => (left < right ? -1 : 1));
+    return (0,fingerprint/* sha256 */.s)(JSON.stringify([profile, byName, exclude.toSorted(), partials]));
 }
 /** What a pull request would change in the configuration that it is judged by. */
 function proposedChanges(settings, text, file, now) {
@@ -24367,7 +26952,7 @@ function listWords(names, all) {
 
 /***/ }),
 
-/***/ 3005:
+/***/ 5435:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -24377,6 +26962,253 @@ __nccwpck_require__.d(__webpack_exports__, {
   k: () => (/* binding */ renderReports),
   u: () => (/* binding */ reports)
 });
+
+// EXTERNAL MODULE: ./.build/src/model/printable.js
+var printable = __nccwpck_require__(4231);
+;// CONCATENATED MODULE: ./.build/src/report/markdown.js
+
+/** What certgate's own sentences are made of. Whatever has another character came from outside. */
+const ownProse = /^[A-Za-z0-9 .,;:'’()%→…\-+±=/?!"]*$/;
+/** Things that a renderer turns into links even without markup; GitHub knows an issue by `GH-1` too. */
+const autolink = /:\/\/|\bwww\.|\bmailto:|\bxmpp:|\bgh-\d/i;
+/**
+ * Any text as exactly one code span. Control characters become visible, line breaks with them. In a table a pipe needs
+ * a backslash even inside a span (GFM 4.10).
+ */
+function codeSpan(text, place) {
+    const visible = (0,printable/* printable */.g)(text).trim() || ' ';
+    const content = place === 'table' ? visible.replace(/\\*\|/g, escapedPipe) : visible;
+    const longestRun = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longestRun + 1);
+    // A space on both sides is taken off again by the reader, and keeps a backtick from touching the fence.
+    const pad = /^`|`$/.test(content) || content.trim() === '' ? ' ' : '';
+    return `${fence}${pad}${content}${pad}${fence}`;
+}
+/** A pair of backslashes is one that is escaped: a pipe after an even number of them would end the cell. */
+function escapedPipe(run) {
+    const before = run.length - 1;
+    return `${'\\'.repeat(before % 2 === 0 ? before + 1 : before + 2)}|`;
+}
+/**
+ * A message as Markdown: its prose as it stands, its code as spans. A message in which anything else turns up, because a
+ * name from outside brought its own backticks, becomes one span as a whole.
+ */
+function messageText(message, place) {
+    const parts = message.split('`');
+    const isOwn = parts.length % 2 === 1 && parts.every((part, index) => index % 2 === 1 || isOwnProse(part));
+    if (!isOwn)
+        return codeSpan(message, place);
+    return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part, place) : part)).join('');
+}
+/**
+ * How what a document quotes is written: our own sentences, in which names are code; of another run's document all of it
+ * as code, since a stranger may write sentences that read like ours.
+ */
+function sayingOf({ origin }) {
+    return origin === 'measured' ? messageText : codeSpan;
+}
+function isOwnProse(text) {
+    return ownProse.test(text) && !autolink.test(text);
+}
+
+// EXTERNAL MODULE: ./.build/src/report/words.js
+var words = __nccwpck_require__(312);
+;// CONCATENATED MODULE: ./.build/src/report/reports/alerts.js
+
+
+/** What whoever answers for the branch is to be told of: the body of the one issue. Empty when there is nothing. */
+const alerts = { id: 'alerts', file: 'alerts.md', render };
+/* harmony default export */ const reports_alerts = (alerts);
+function render(document) {
+    if (document.alerts.length === 0)
+        return '';
+    const lines = document.alerts.map(({ message }) => `- ${messageText(message, 'text')}`);
+    const { level, gate } = document;
+    return [
+        ...lines,
+        '',
+        messageText(`Measured at ${document.issuedAt}, ${(0,words/* subjectWords */.oR)(document)}: gate ${gate}, ${level}.`, 'text'),
+        'This issue is kept up to date by the scheduled run, and closed by it when all is mended.',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/reports/badge.js
+
+const colours = {
+    CERTIFIED: 'brightgreen',
+    CONDITIONAL: 'yellow',
+    'NOT CERTIFIED': 'red',
+};
+/** A badge of the level and the total, for shields.io's endpoint (https://shields.io/badges/endpoint-badge). */
+const badge = { id: 'badge', file: 'badge.json', render: badge_render };
+/* harmony default export */ const reports_badge = (badge);
+function badge_render({ level, waivedTotal }) {
+    const message = `${level.toLowerCase()} ${(0,words/* scoreWord */.Pn)(waivedTotal)}`;
+    const isError = waivedTotal === null;
+    return `${JSON.stringify({ schemaVersion: 1, label: 'certgate', message, color: colours[level], isError }, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/tested-check.js
+
+/** Checks that apply and weigh, and those that do not apply, category by category. */
+function testedChecks({ areas, }) {
+    return areas.flatMap(({ categories }) => categories
+        .filter(({ checks }) => checks.length > 0)
+        .map(({ id, checks }) => ({ category: id, checks: checks.map(tested) })));
+}
+function tested(check) {
+    const { id, title, outcome, reason, waivedScore } = check;
+    const known = { id, title: (0,printable/* printable */.g)(title), findings: [] };
+    const why = reason === null ? null : (0,printable/* printable */.g)(reason);
+    if (outcome === 'notApplicable')
+        return { ...known, status: 'skipped', message: why };
+    if (outcome === 'errored')
+        return { ...known, status: 'errored', message: why };
+    if (waivedScore === 100)
+        return { ...known, status: 'passed', message: null };
+    const findings = check.findings.filter(counts);
+    const [first] = findings;
+    const message = findings.length === 1 && first !== undefined
+        ? lineOf(first)
+        : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`;
+    return { ...known, status: 'failed', message, findings: findings.map(lineOf) };
+}
+function counts({ classification, waiver, lost }) {
+    return classification !== 'false-positive' && waiver === null && lost > 0;
+}
+function lineOf({ path, line, message }) {
+    const place = path === null ? '' : `${path}${line === null ? '' : `:${line}`}: `;
+    return (0,printable/* printable */.g)(`${place}${message}`);
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/reports/ctrf.js
+
+/** CTRF has no word for a case that could not be run. */
+const statusWords = {
+    passed: 'passed',
+    failed: 'failed',
+    skipped: 'skipped',
+    errored: 'other',
+};
+/** The checks in the Common Test Report Format (https://ctrf.io), for tools that read results of tests. */
+const ctrf = { id: 'ctrf', file: 'ctrf-report.json', render: ctrf_render };
+/* harmony default export */ const reports_ctrf = (ctrf);
+function ctrf_render(document) {
+    const tests = testedChecks(document).flatMap(({ category, checks }) => checks.map(({ id, title, status, message, findings }) => ({
+        name: `${id.split('/').at(-1) ?? id}: ${title}`,
+        status: statusWords[status],
+        duration: 0,
+        suite: [category],
+        ...(message === null ? {} : { message }),
+        ...(findings.length === 0 ? {} : { trace: findings.join('\n') }),
+        ...(status === 'errored' ? { rawStatus: 'errored' } : {}),
+    })));
+    const count = (status) => tests.filter((test) => test.status === status).length;
+    const time = Date.parse(document.issuedAt);
+    const summary = {
+        tests: tests.length,
+        passed: count('passed'),
+        failed: count('failed'),
+        pending: 0,
+        skipped: count('skipped'),
+        other: count('other'),
+        start: time,
+        stop: time,
+    };
+    const tool = { name: 'certgate', version: document.tool.version };
+    const report = {
+        reportFormat: 'CTRF',
+        specVersion: '0.0.0',
+        timestamp: document.issuedAt,
+        generatedBy: 'certgate',
+        results: { tool, summary, tests },
+    };
+    return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./.build/src/report/listed-findings.js
+var listed_findings = __nccwpck_require__(3271);
+;// CONCATENATED MODULE: ./.build/src/report/reports/gitlab.js
+
+
+/** GitLab's words; `blocker` is none of ours. */
+const severityWords = {
+    critical: 'critical',
+    high: 'major',
+    medium: 'minor',
+    low: 'info',
+};
+/**
+ * The findings as a Code Quality report of GitLab (https://docs.gitlab.com/ci/testing/code_quality): those that count,
+ * without what is waived. What is about no file stands at `.`, since a place is asked for.
+ */
+const gitlab = { id: 'gitlab', file: 'gl-code-quality-report.json', render: gitlab_render };
+/* harmony default export */ const reports_gitlab = (gitlab);
+function gitlab_render(document) {
+    const entries = (0,listed_findings/* listedFindings */.A)(document)
+        .filter(({ waiver }) => waiver === null)
+        .map(({ message, check, fingerprint, severity, path, line }) => ({
+        description: (0,printable/* printable */.g)(message) || check,
+        check_name: check,
+        fingerprint,
+        severity: severityWords[severity],
+        location: { path: path ?? '.', lines: { begin: line ?? 1 } },
+    }));
+    return `${JSON.stringify(entries, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/reports/junit.js
+
+/**
+ * The checks as JUnit XML, for tools that read results of tests: a suite a category, a case a check. The form is that
+ * of Ant's and Jenkins' schema, which all readers take (https://github.com/testmoapp/junitxml).
+ */
+const junit = { id: 'junit', file: 'junit.xml', render: junit_render };
+/* harmony default export */ const reports_junit = (junit);
+function junit_render(document) {
+    const suites = testedChecks(document);
+    const lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="certgate" ${countsOf(suites.flatMap(({ checks }) => checks))} time="0">`,
+        ...suites.flatMap(({ category, checks }) => [
+            `  <testsuite name="${escaped(category)}" ${countsOf(checks)} skipped="${count(checks, 'skipped')}" time="0" timestamp="${document.issuedAt.replace(/(?:\.\d+)?Z$/, '')}">`,
+            ...checks.flatMap(caseOf),
+            '  </testsuite>',
+        ]),
+        '</testsuites>',
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function countsOf(checks) {
+    return `tests="${checks.length}" failures="${count(checks, 'failed')}" errors="${count(checks, 'errored')}"`;
+}
+function count(checks, status) {
+    return checks.filter((check) => check.status === status).length;
+}
+function caseOf({ id, title, status, message, findings }) {
+    const name = id.split('/').at(-1) ?? id;
+    const start = `    <testcase name="${escaped(`${name}: ${title}`)}" classname="${escaped(id)}" time="0"`;
+    if (status === 'passed')
+        return [`${start}/>`];
+    const element = { failed: 'failure', errored: 'error', skipped: 'skipped' }[status];
+    const type = status === 'skipped' ? '' : ` type="${status}"`;
+    const text = findings.map(escaped).join('\n');
+    return [
+        `${start}>`,
+        `      <${element} message="${escaped(message ?? '')}"${type}>${text}</${element}>`,
+        '    </testcase>',
+    ];
+}
+/** Control characters are visible already, and XML 1.0 (section 2.2) has no place for the rest of these. */
+function escaped(text) {
+    return text
+        .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g, '\uFFFD')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/"/g, '&quot;');
+}
 
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
 // To do: next major: remove.
@@ -24807,47 +27639,6 @@ function toAlignment(value) {
 
 // EXTERNAL MODULE: ./.build/src/report/coverage-words.js
 var coverage_words = __nccwpck_require__(6467);
-// EXTERNAL MODULE: ./.build/src/model/printable.js
-var printable = __nccwpck_require__(4231);
-;// CONCATENATED MODULE: ./.build/src/report/markdown.js
-
-/** What certgate's own sentences are made of. Whatever has another character came from outside. */
-const ownProse = /^[A-Za-z0-9 .,;:'’()%→…\-+±=/?!"]*$/;
-/** Things that a renderer turns into links even without markup; GitHub knows an issue by `GH-1` too. */
-const autolink = /:\/\/|\bwww\.|\bmailto:|\bxmpp:|\bgh-\d/i;
-/**
- * Any text as exactly one code span. Control characters become visible, line breaks with them. In a table a pipe needs
- * a backslash even inside a span (GFM 4.10).
- */
-function codeSpan(text, place) {
-    const visible = (0,printable/* printable */.g)(text).trim() || ' ';
-    const content = place === 'table' ? visible.replace(/\\*\|/g, escapedPipe) : visible;
-    const longestRun = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longestRun + 1);
-    // A space on both sides is taken off again by the reader, and keeps a backtick from touching the fence.
-    const pad = /^`|`$/.test(content) || content.trim() === '' ? ' ' : '';
-    return `${fence}${pad}${content}${pad}${fence}`;
-}
-/** A pair of backslashes is one that is escaped: a pipe after an even number of them would end the cell. */
-function escapedPipe(run) {
-    const before = run.length - 1;
-    return `${'\\'.repeat(before % 2 === 0 ? before + 1 : before + 2)}|`;
-}
-/**
- * A message as Markdown: its prose as it stands, its code as spans. A message in which anything else turns up, because a
- * name from outside brought its own backticks, becomes one span as a whole.
- */
-function messageText(message, place) {
-    const parts = message.split('`');
-    const isOwn = parts.length % 2 === 1 && parts.every((part, index) => index % 2 === 1 || isOwnProse(part));
-    if (!isOwn)
-        return codeSpan(message, place);
-    return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part, place) : part)).join('');
-}
-function isOwnProse(text) {
-    return ownProse.test(text) && !autolink.test(text);
-}
-
 ;// CONCATENATED MODULE: ./.build/src/report/coverage-details.js
 
 
@@ -24855,7 +27646,9 @@ function isOwnProse(text) {
 /** Entries of one list; the document has them all. */
 const most = 10;
 /** Where coverage came from, as Markdown folded away; empty without a report. */
-function coverageDetails({ coverageReports, coverageFlags, coverageExclusions, comparison, }) {
+function coverageDetails(document) {
+    const { coverageReports, coverageFlags, coverageExclusions, comparison } = document;
+    const said = sayingOf(document);
     if (coverageReports.length === 0)
         return '';
     const count = `${coverageReports.length} coverage ${coverageReports.length === 1 ? 'report' : 'reports'}`;
@@ -24863,14 +27656,14 @@ function coverageDetails({ coverageReports, coverageFlags, coverageExclusions, c
     const excluded = left === 0 ? '' : `, ${left} ${left === 1 ? 'exclusion' : 'exclusions'}`;
     const indirect = comparison.kind === 'compared' ? comparison.indirect : [];
     const sources = [
-        listOf(coverageReports.map(coverage_words/* resolutionWords */.MN)),
-        listOf(coverageExclusions.map(coverage_words/* exclusionWords */.G2)),
+        listOf(coverageReports.map(coverage_words/* resolutionWords */.MN), said),
+        listOf(coverageExclusions.map(coverage_words/* exclusionWords */.G2), said),
     ];
     const parts = [
         flagTable(coverageFlags),
         sources.filter((list) => list !== '').join('\n'),
         indirect.length === 0 ? '' : 'Covered otherwise than at the baseline, though nobody touched them:',
-        listOf(indirect.map(coverage_words/* indirectWords */.GC)),
+        listOf(indirect.map(coverage_words/* indirectWords */.GC), said),
     ];
     const text = parts.filter((part) => part !== '').join('\n\n');
     return `<details><summary>${count}${excluded}</summary>\n\n${text}\n\n</details>`;
@@ -24889,16 +27682,12 @@ function flagTable(flags) {
     const more = flags.length - rows.length;
     return more === 0 ? table : `${table}\n\n${more} more in the report of the run.`;
 }
-function listOf(sentences) {
-    const lines = sentences.slice(0, most).map((sentence) => `- ${messageText(sentence, 'text')}`);
+function listOf(sentences, said) {
+    const lines = sentences.slice(0, most).map((sentence) => `- ${said(sentence, 'text')}`);
     const more = sentences.length - lines.length;
     return [...lines, ...(more > 0 ? [`- ${more} more in the report of the run.`] : [])].join('\n');
 }
 
-// EXTERNAL MODULE: ./.build/src/report/listed-findings.js
-var listed_findings = __nccwpck_require__(3271);
-// EXTERNAL MODULE: ./.build/src/report/words.js
-var words = __nccwpck_require__(312);
 ;// CONCATENATED MODULE: ./.build/src/report/reports/markdown.js
 
 
@@ -24911,9 +27700,9 @@ const mostCharacters = 60_000;
 const findingLadder = [100, 50, 25, 10, 5, 0];
 const signs = { pass: '✅', warn: '⚠️', fail: '❌' };
 /** The scorecard as Markdown: the pull request's comment, the job summary, `scorecard.md`. */
-const markdown = { id: 'markdown', file: 'scorecard.md', render };
+const markdown = { id: 'markdown', file: 'scorecard.md', render: markdown_render };
 /* harmony default export */ const reports_markdown = (markdown);
-function render(document) {
+function markdown_render(document) {
     const findings = (0,listed_findings/* listedFindings */.A)(document);
     for (const most of findingLadder) {
         const text = renderWith(document, findings, most);
@@ -24928,12 +27717,14 @@ function renderWith(document, findings, most) {
     return [
         heading(document),
         `${messageText(`${markdown_status(document)}. ${upperFirst((0,words/* subjectWords */.oR)(document))}. ${(0,words/* baselineWords */.v8)(document)}`, 'text')}`,
+        messageText((0,words/* originWords */.uY)(document), 'text'),
         [list(failed), list(warned), unjudged(document)].filter((part) => part !== '').join('\n'),
         scoreTable(document),
-        findingTable(findings, most, document.issuedAt),
+        findingTable(document, findings, most),
         fixedFindings(document),
         most === 0 ? '' : coverageDetails(document),
         rulingDetails(document),
+        rejectedDetails(document, most),
         `<sub>certgate ${document.tool.version}, scoring ${document.scoring.version}, profile ${document.profile.id}, ${(0,words/* fileWords */.Ad)(document)}</sub>`,
     ]
         .filter((section) => section !== '')
@@ -24958,10 +27749,11 @@ function list(rulings) {
         .join('\n');
 }
 /** What counts and could not be judged, with the reason: it passes no threshold. */
-function unjudged({ areas }) {
-    return areas
+function unjudged(document) {
+    const said = sayingOf(document);
+    return document.areas
         .flatMap(({ categories }) => categories)
-        .flatMap((category) => (0,words/* unjudgedReasons */.aM)(category).map((reason) => `- ${signs.warn} ${messageText(category.title, 'text')} could not be judged. ${messageText(reason, 'text')}`))
+        .flatMap((category) => (0,words/* unjudgedReasons */.aM)(category).map((reason) => `- ${signs.warn} ${messageText(category.title, 'text')} could not be judged. ${said(reason, 'text')}`))
         .join('\n');
 }
 function scoreTable(document) {
@@ -24992,7 +27784,9 @@ function scoreTable(document) {
         : `\n\nWithout waivers the total is ${(0,words/* scoreWord */.Pn)(document.total)}.`;
     return `${table}${waived}${unassessed.length === 0 ? '' : `\n\nNot assessed: ${unassessed.join(', ')}.`}`;
 }
-function findingTable(findings, most, issuedAt) {
+function findingTable(document, findings, most) {
+    const { issuedAt } = document;
+    const said = sayingOf(document);
     const inCell = (text) => messageText(text, 'table');
     if (findings.length === 0)
         return 'No findings.';
@@ -25001,7 +27795,7 @@ function findingTable(findings, most, issuedAt) {
         .map((finding) => [
         `${finding.isNew ? '**new** ' : ''}${finding.severity}${finding.classification === 'to-review' ? ', to review' : ''}`,
         codeSpan((0,listed_findings/* placeOf */.$)(finding), 'table'),
-        `${messageText(finding.message, 'table')}${finding.waiver === null ? '' : ` ${(0,words/* waiverWords */.O3)(finding.waiver, issuedAt, inCell)}`}`,
+        `${said(finding.message, 'table')}${finding.waiver === null ? '' : ` ${(0,words/* waiverWords */.O3)(finding.waiver, issuedAt, inCell)}`}`,
         finding.lost === 0 ? '' : `-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)}`,
     ]);
     const more = findings.length - rows.length;
@@ -25026,6 +27820,26 @@ function rulingDetails({ rulings }) {
     ]);
     const table = markdownTable([['', 'Rule', 'Of', 'Asked', 'Found'], ...rows]);
     return `<details><summary>All ${rulings.length} rulings of the gate</summary>\n\n${table}\n\n</details>`;
+}
+/** Prior certificates that were looked at and not used, each with its reason. */
+function rejectedDetails({ comparison: { rejected } }, most) {
+    if (rejected.length === 0)
+        return '';
+    const rows = rejected
+        .slice(0, most)
+        .map(({ candidate, commit, condition, reason }) => [
+        codeSpan(candidate, 'table'),
+        commit === null ? '' : codeSpan(commit.slice(0, 12), 'table'),
+        codeSpan(condition, 'table'),
+        messageText(reason, 'table'),
+    ]);
+    const more = rejected.length - rows.length;
+    const parts = [
+        rows.length === 0 ? '' : markdownTable([['Certificate', 'Commit', 'Condition', 'Why not'], ...rows]),
+        more === 0 ? '' : `${more} more in the report of the run.`,
+    ];
+    const what = rejected.length === 1 ? 'certificate was' : 'certificates were';
+    return `<details><summary>${rejected.length} prior ${what} not used</summary>\n\n${parts.filter((part) => part !== '').join('\n\n')}\n\n</details>`;
 }
 function upperFirst(sentence) {
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
@@ -25330,13 +28144,20 @@ var terminal = __nccwpck_require__(2721);
 
 
 
-const reports = [terminal/* default */.A, reports_markdown, reports_sarif];
-/** Every report that is a file, by its name. */
+
+
+
+
+
+const reports = [terminal/* default */.A, reports_markdown, reports_sarif, reports_junit, reports_ctrf, reports_gitlab, reports_badge, reports_alerts];
+/** Every report that is a file and has something to say, by its name. */
 function renderReports(document, catalogue) {
     const files = {};
-    for (const { file, render } of reports)
-        if (file !== null)
-            files[file] = render(document, { catalogue });
+    for (const { file, render } of reports) {
+        const text = file === null ? '' : render(document, { catalogue });
+        if (file !== null && text !== '')
+            files[file] = text;
+    }
     return files;
 }
 
@@ -25439,6 +28260,7 @@ function render(document, paint) {
         '',
         verdictLine(document, paint),
         paint('dim', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .baselineWords */ .v8)(document))),
+        ...(document.origin === 'measured' ? [] : [paint('yellow', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .originWords */ .uY)(document)))]),
         paint('dim', `Looked at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .fileWords */ .Ad)(document)}.`),
         ...coverageLines(document, paint),
         '',
@@ -25535,6 +28357,7 @@ function plain(text) {
 /* harmony export */   aM: () => (/* binding */ unjudgedReasons),
 /* harmony export */   cL: () => (/* binding */ changeAt),
 /* harmony export */   oR: () => (/* binding */ subjectWords),
+/* harmony export */   uY: () => (/* binding */ originWords),
 /* harmony export */   v8: () => (/* binding */ baselineWords)
 /* harmony export */ });
 /* unused harmony export changeWord */
@@ -25568,14 +28391,21 @@ function changeAt({ comparison }, target) {
 function baselineWords({ comparison, issuedAt }) {
     if (comparison.kind === 'no-baseline')
         return `Compared with no certificate: ${lowerFirst(comparison.reason)}`;
-    const { commit, issuedAt: since, expiresAt, rung } = comparison.baseline;
+    const { commit, issuedAt: since, expiresAt } = comparison.baseline;
     const age = days(Date.parse(issuedAt) - Date.parse(since));
     const left = days(Date.parse(expiresAt) - Date.parse(issuedAt));
-    const where = rung === 'merge-base' ? 'the merge base' : 'the nearest certified ancestor';
+    const where = rungWords(comparison.baseline);
     const compared = `the certificate of \`${commit.slice(0, 12)}\` (${where}, ${age} old, ${left} left)`;
     return comparison.kind === 'compared'
         ? `Compared with ${compared}.`
         : `Not comparable with ${compared}: ${lowerFirst(comparison.reason)}`;
+}
+function rungWords({ rung, distance }) {
+    if (rung === 'merge-base')
+        return 'the merge base';
+    if (distance === null)
+        return 'the newest certified ancestor';
+    return `${distance} ${distance === 1 ? 'commit' : 'commits'} before the merge base`;
 }
 /**
  * `Waived until 2027-01-31.`, or of a comment `Suppressed in line 3 (gitleaks), 12 days old: the reason.`, in words that
@@ -25602,6 +28432,13 @@ function unjudgedReasons({ checks }) {
     const unjudged = checks.filter(({ outcome, weighs }) => outcome === 'errored' && weighs);
     return [...new Set(unjudged.map(({ reason }) => reason ?? 'No reason is known.'))];
 }
+/** Whose word the numbers are; empty where the run that wrote the document measured them itself. */
+function originWords({ origin }) {
+    if (origin === 'measured')
+        return '';
+    const whose = origin === 'fork-run' ? 'a fork’s run' : 'the pull request’s own run';
+    return `Self-reported by ${whose} and judged again: what was measured is its word.`;
+}
 /** `214 files: 120 source, 60 test, 2 unread`. */
 function fileWords({ files }) {
     const kinds = Object.entries(files).filter(([, count]) => count > 0);
@@ -25614,6 +28451,230 @@ function days(milliseconds) {
 }
 function lowerFirst(sentence) {
     return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ score_score),
+  _: () => (/* binding */ scorecardOf)
+});
+
+// EXTERNAL MODULE: ./.build/src/model/area.js
+var model_area = __nccwpck_require__(1491);
+// EXTERNAL MODULE: ./.build/src/model/score.js
+var score = __nccwpck_require__(4318);
+// EXTERNAL MODULE: ./.build/src/model/weighted-mean.js
+var weighted_mean = __nccwpck_require__(3429);
+// EXTERNAL MODULE: ./.build/src/model/check.js
+var model_check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/model/document.js
+var model_document = __nccwpck_require__(2819);
+// EXTERNAL MODULE: ./.build/src/model/fingerprint.js
+var fingerprint = __nccwpck_require__(984);
+// EXTERNAL MODULE: ./.build/src/model/severity.js
+var severity = __nccwpck_require__(4869);
+;// CONCATENATED MODULE: ./.build/src/score/scored-check.js
+
+
+
+
+
+/** A check with its scores. What it costs is not yet known: that needs the whole scorecard. */
+function judgeCheck({ check, outcome }, identify) {
+    const { importance, weighs = true } = check;
+    const common = { id: (0,model_check/* checkPath */.C)(check), importance, weighs };
+    if (outcome.kind !== 'judged') {
+        return {
+            ...common,
+            title: outcome.kind === 'errored' ? check.failureTitle : check.title,
+            outcome: outcome.kind,
+            score: null,
+            waivedScore: null,
+            ratio: null,
+            tally: null,
+            lost: null,
+            reason: shortened(outcome.reason),
+            findings: [],
+        };
+    }
+    const shares = sharesOf(outcome.findings);
+    const findings = identified(common.id, check.importance, outcome.findings, identify);
+    const waivedShare = findings.reduce((sum, { waiver }, index) => (waiver ? sum + (shares[index] ?? 0) : sum), 0);
+    return {
+        ...common,
+        title: outcome.ratio === 1 ? check.title : check.failureTitle,
+        outcome: 'judged',
+        score: (0,score/* exact */.e)(100 * outcome.ratio),
+        waivedScore: (0,score/* exact */.e)(100 * (outcome.ratio + (1 - outcome.ratio) * waivedShare)),
+        ratio: outcome.ratio,
+        tally: outcome.tally ?? null,
+        lost: 0,
+        reason: null,
+        // Until the check's weight is known, what a finding costs is its fraction of what its check loses.
+        findings: condensed(common.id, findings.map((finding, index) => ({ ...finding, lost: shares[index] ?? 0 }))),
+    };
+}
+/** The check and its findings with what they cost in points of the total, of which `points` hang on this check. */
+function withLosses(check, points) {
+    if (check.ratio === null)
+        return check;
+    const lost = (0,score/* exact */.e)(points * (1 - check.ratio));
+    return {
+        ...check,
+        lost,
+        findings: check.findings.map((finding) => ({ ...finding, lost: (0,score/* exact */.e)(lost * finding.lost) })),
+    };
+}
+/** Each finding's fraction of what is lost; they add up to 1 unless all are notes. */
+function sharesOf(findings) {
+    const shares = findings.map(({ share, classification }) => classification === 'false-positive' ? 0 : (share ?? 1));
+    const sum = shares.reduce((total, share) => total + share, 0);
+    return sum === 0 ? shares : shares.map((share) => share / sum);
+}
+function identified(check, importance, findings, { renames, waive, note = () => null }) {
+    const seen = new Map();
+    return findings.map((finding) => {
+        const { message, path = null, line = null, subject = message } = finding;
+        const key = JSON.stringify([path, subject.replace(/\s+/g, ' ').trim()]);
+        const occurrence = seen.get(key) ?? 0;
+        seen.set(key, occurrence + 1);
+        const print = (0,fingerprint/* fingerprint */.R)(check, path, subject, occurrence);
+        const said = note(check, finding);
+        const formerPath = path === null ? undefined : renames.get(path);
+        return {
+            fingerprint: print,
+            formerFingerprint: formerPath === undefined ? null : (0,fingerprint/* fingerprint */.R)(check, formerPath, subject, occurrence),
+            severity: finding.severity ?? importance,
+            classification: finding.classification ?? 'real',
+            reason: finding.reason ?? null,
+            message: shortened(said === null ? message : `${message} ${said}`),
+            path,
+            line,
+            lost: 0,
+            waiver: waive(check, print, finding),
+        };
+    });
+}
+const classifications = ['real', 'to-review', 'false-positive'];
+/** As many findings as a document holds, the worst in their order; what the others cost is summed up in one. */
+function condensed(check, findings) {
+    if (findings.length <= model_document/* documentLimits */.E.findings)
+        return findings;
+    const byWeight = findings.toSorted(weightiestFirst);
+    const kept = new Set(byWeight.slice(0, model_document/* documentLimits */.E.findings - 1));
+    const rest = byWeight.slice(model_document/* documentLimits */.E.findings - 1);
+    const worst = (order, of) => order.find((each) => rest.some((finding) => of(finding) === each));
+    return [
+        ...findings.filter((finding) => kept.has(finding)),
+        {
+            fingerprint: (0,fingerprint/* fingerprint */.R)(check, null, 'beyond the list', 0),
+            formerFingerprint: null,
+            severity: worst(severity/* severities */.gO, ({ severity }) => severity) ?? 'low',
+            classification: worst(classifications, ({ classification }) => classification) ?? 'real',
+            reason: null,
+            message: `${rest.length} findings more, none of them worse than those that are listed. What they cost together stands here.`,
+            path: null,
+            line: null,
+            lost: rest.reduce((sum, { lost }) => sum + lost, 0),
+            waiver: null,
+        },
+    ];
+}
+/** Waived ones first: people name them, so there are few, and no sum may take them in. */
+function weightiestFirst(left, right) {
+    return (Number(left.waiver === null) - Number(right.waiver === null) ||
+        Number(left.classification === 'false-positive') - Number(right.classification === 'false-positive') ||
+        severity/* severities */.gO.indexOf(left.severity) - severity/* severities */.gO.indexOf(right.severity) ||
+        classifications.indexOf(left.classification) - classifications.indexOf(right.classification) ||
+        right.lost - left.lost ||
+        (left.fingerprint < right.fingerprint ? -1 : 1));
+}
+/** Names from outside may be of any length; a document's texts may not. */
+function shortened(text) {
+    return text.length <= model_document/* documentLimits */.E.message ? text : `${text.slice(0, model_document/* documentLimits */.E.message - 1)}…`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/score/score.js
+
+
+
+
+/**
+ * Outcomes → scorecard. A category's score is the mean of its judged checks, weighted by importance; an area's that of
+ * its categories, the total that of the areas, by their weights. What does not apply weighs nothing. One check that
+ * could not be judged leaves its category, its area and the total `null`, unless a weight of 0 takes it out.
+ */
+function score_score(results, scoring) {
+    const judged = results.map((result) => ({
+        category: result.check.category,
+        check: judgeCheck(result, scoring),
+    }));
+    return scorecardOf(judged, scoring.weights);
+}
+/** The means above the checks, and with them what each finding costs. */
+function scorecardOf(judged, weights) {
+    const scored = model_area/* areaIds */.sC.map((id) => {
+        const categories = model_area/* categoryPaths */.Pm
+            .filter((path) => (0,model_area/* areaOf */.d6)(path) === id)
+            .map((path) => scoreCategory(path, checksIn(path, judged), weights));
+        return scoreArea(id, categories, weights);
+    });
+    const whole = scored.map((area) => spreadLosses(area, (0,weighted_mean/* share */.uM)(area, scored)));
+    return { total: (0,weighted_mean/* meanOf */.hm)(scored), areas: whole };
+}
+function checksIn(path, judged) {
+    return judged
+        .filter(({ category }) => category === path)
+        .map(({ check }) => check)
+        .sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+function scoreCategory(id, checks, weights) {
+    const weighed = checks.map(weighted_mean/* weighedCheck */.yN);
+    const { title, weight } = (0,model_area/* categoryAt */.S8)(id);
+    return {
+        id,
+        title,
+        weight: weights[id] ?? weight,
+        ...(0,weighted_mean/* meanOf */.hm)(weighed),
+        assessed: weighed.some(counts),
+        checks,
+    };
+}
+function scoreArea(id, categories, weights) {
+    const { title, weight } = model_area/* areas */.bn[id];
+    return {
+        id,
+        title,
+        weight: weights[id] ?? weight,
+        ...(0,weighted_mean/* meanOf */.hm)(categories),
+        assessed: categories.some(counts),
+        categories,
+    };
+}
+function counts({ assessed, weight }) {
+    return assessed && weight > 0;
+}
+/** Gives every finding the points of the total that it costs, now that the shares of all are known. */
+function spreadLosses(area, areaShare) {
+    return {
+        ...area,
+        categories: area.categories.map((category) => {
+            const categoryShare = areaShare * (0,weighted_mean/* share */.uM)(category, area.categories);
+            const weighed = category.checks.map(weighted_mean/* weighedCheck */.yN);
+            return {
+                ...category,
+                checks: category.checks.map((check) => withLosses(check, (0,score/* exact */.e)(100 * categoryShare * (0,weighted_mean/* share */.uM)((0,weighted_mean/* weighedCheck */.yN)(check), weighed)))),
+            };
+        }),
+    };
 }
 
 
@@ -25652,7 +28713,8 @@ const packageNotImported = {
     id: 'package-not-imported',
     classification: 'to-review',
     proof: 'No file of the source imports it, nor a package that brings it.',
-    applies: ({ ecosystem }, { knowsImports }) => ecosystem === 'npm' && knowsImports,
+    // Without a lockfile anything that is imported may bring it.
+    applies: ({ ecosystem }, { isLocked, knowsImports }) => ecosystem === 'npm' && isLocked && knowsImports,
 };
 /* harmony default export */ const package_not_imported = (packageNotImported);
 
@@ -26346,7 +29408,7 @@ function key({ path, line }, cwe) {
     return `${path}\0${line}\0${cwe}`;
 }
 /** Says of every vulnerable package what it is: whether it is installed, and whether the source uses it. */
-function triageAdvisories({ reports, files, modules, installedPackages, }) {
+function triageAdvisories({ reports, files, modules, installedPackages, lockfiles, }) {
     if (!reports.ok)
         return reports;
     const holders = reports.value?.reports.filter(({ advisories }) => advisories !== null) ?? [];
@@ -26355,6 +29417,7 @@ function triageAdvisories({ reports, files, modules, installedPackages, }) {
     const graph = modules.ok ? modules.value : null;
     const imports = importsOf(graph, files.ok ? files.value : []);
     const installed = installedPackages.ok ? installedPackages.value : null;
+    const isLocked = installed !== null || (lockfiles.ok && lockfiles.value.some(({ format }) => format !== 'npm'));
     const advisories = new Map(holders.flatMap(({ advisories: all }) => all ?? []).map((one) => [identityOf(one), one]));
     return {
         ok: true,
@@ -26363,7 +29426,7 @@ function triageAdvisories({ reports, files, modules, installedPackages, }) {
             const found = isHere ? installed.filter(({ name }) => name === advisory.package) : null;
             const affected = (found ?? []).filter((one) => isAffected(one, advisory));
             const importedBy = importerOf(advisory, affected, imports);
-            const place = { installed: found, affected, importedBy, knowsImports: graph !== null };
+            const place = { installed: found, affected, importedBy, isLocked, knowsImports: graph !== null };
             const reason = advisory_reasons/* advisoryReasons */.n.find(({ applies }) => applies(advisory, place));
             return {
                 advisory,
@@ -26474,6 +29537,100 @@ function codeOf({ path, kind, facts }) {
 
 /***/ }),
 
+/***/ 6773:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ waiverFor),
+/* harmony export */   SU: () => (/* binding */ hasBegun),
+/* harmony export */   T9: () => (/* binding */ waive),
+/* harmony export */   k9: () => (/* binding */ noteOn)
+/* harmony export */ });
+/* unused harmony export isInForce */
+/* harmony import */ var _model_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3078);
+/* harmony import */ var _model_suppression_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4399);
+
+
+/** The waiver that a finding has: of the configuration, or else of a comment beside it. */
+function waive(check, fingerprint, finding, { waivers, suppressions, now }) {
+    const configured = waiverFor(check, fingerprint, waivers, now);
+    if (configured !== null || isProven(check, finding) || isDismissed(finding))
+        return configured;
+    const counting = suppressionsOf(check, finding, suppressions).find((one) => refusalOf(one, finding) === null);
+    if (counting === undefined)
+        return null;
+    const { tool, line, reason, since, expires } = counting;
+    return { check, fingerprint, tool, line, reason: reason ?? 'It gives no reason.', since, expires };
+}
+/** A sentence about a comment that does not silence a finding though it asks to; `null` where there is none. */
+function noteOn(check, finding, { suppressions }) {
+    if (isDismissed(finding))
+        return null;
+    const about = suppressionsOf(check, finding, suppressions);
+    const refusals = about.map((one) => ({
+        line: one.line,
+        why: isProven(check, finding) ? 'what is proven to be real is not suppressed' : refusalOf(one, finding),
+    }));
+    const [first] = refusals;
+    if (first === undefined || refusals.some(({ why }) => why === null))
+        return null;
+    return `The comment in line ${first.line} that suppresses it does not count: ${first.why}.`;
+}
+function suppressionsOf(check, { path, line }, suppressions) {
+    if (path === undefined || line === undefined)
+        return [];
+    return (suppressions.get(path) ?? []).filter((one) => (0,_model_suppression_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbout */ .K)(one, check, path, line));
+}
+function refusalOf({ fault, exceptLines }, { line }) {
+    if (fault !== null)
+        return (0,_model_suppression_js__WEBPACK_IMPORTED_MODULE_1__/* .faultWords */ ._)(fault);
+    const isNew = line !== undefined && (0,_model_change_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(line, exceptLines);
+    return isNew ? 'the line that it speaks of came with this change' : null;
+}
+function isDismissed({ classification }) {
+    return classification === 'false-positive';
+}
+/** Nobody's word is needed to know that it opens something: right check digits, or a whole private key. */
+function isProven(check, { classification, reason }) {
+    return classification === 'real' && (reason === 'valid-checksum' || check.endsWith('/private-key'));
+}
+/** The waiver that covers a finding at a time, if one does. Fingerprints may be given by a prefix. */
+function waiverFor(check, fingerprint, waivers, now) {
+    const covers = (waiver) => waiver.check === check && fingerprint.startsWith(waiver.fingerprint) && isInForce(waiver, now);
+    return waivers.find(covers) ?? null;
+}
+/** A waiver's last day is the one before it expires, in UTC. */
+function isInForce(waiver, now) {
+    return !hasBegun(waiver.expires, now);
+}
+/** Whether a day, in UTC, has come. */
+function hasBegun(day, now) {
+    return Date.parse(now) >= Date.parse(`${day}T00:00:00Z`);
+}
+
+
+/***/ }),
+
+/***/ 7211:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ verifyCertificate)
+/* harmony export */ });
+/* harmony import */ var _certificate_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5817);
+
+/** Verifies a certificate of any kind. The prover is asked, and Sigstore's code loaded, only when all depends on it. */
+async function verifyCertificate(text, options, prover) {
+    if (!(0,_certificate_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .awaitsProof */ .sh)(text, options))
+        return (0,_certificate_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyBundle */ .IF)(text, options);
+    return (0,_certificate_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyBundle */ .IF)(text, { ...options, proof: await prover.prove(text) });
+}
+
+
+/***/ }),
+
 /***/ 8403:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26493,7 +29650,7 @@ const toolVersion = package_namespaceObject.rE;
 
 /***/ }),
 
-/***/ 5940:
+/***/ 1178:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -27345,7 +30502,7 @@ exports.Instruction = void 0;
 const vscode_languageserver_types_1 = __nccwpck_require__(4612);
 const util_1 = __nccwpck_require__(7459);
 const line_1 = __nccwpck_require__(7005);
-const argument_1 = __nccwpck_require__(5940);
+const argument_1 = __nccwpck_require__(1178);
 const heredoc_1 = __nccwpck_require__(7599);
 const variable_1 = __nccwpck_require__(3743);
 const main_1 = __nccwpck_require__(8390);
@@ -28916,7 +32073,7 @@ exports.Workdir = Workdir;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JSONArgument = void 0;
-const argument_1 = __nccwpck_require__(5940);
+const argument_1 = __nccwpck_require__(1178);
 class JSONArgument extends argument_1.Argument {
     constructor(value, range, jsonRange) {
         super(value, range);
@@ -28944,7 +32101,7 @@ exports.JSONArgument = JSONArgument;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JSONInstruction = void 0;
 const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const argument_1 = __nccwpck_require__(5940);
+const argument_1 = __nccwpck_require__(1178);
 const jsonArgument_1 = __nccwpck_require__(3702);
 const modifiableInstruction_1 = __nccwpck_require__(2393);
 class JSONInstruction extends modifiableInstruction_1.ModifiableInstruction {
@@ -29155,7 +32312,7 @@ exports.Line = Line;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DockerfileParser = exports.DefaultVariables = exports.Directive = exports.Keyword = exports.Workdir = exports.Volume = exports.User = exports.Stopsignal = exports.Shell = exports.Run = exports.PropertyInstruction = exports.Onbuild = exports.ModifiableInstruction = exports.Label = exports.JSONInstruction = exports.Heredoc = exports.Healthcheck = exports.From = exports.Env = exports.Entrypoint = exports.Copy = exports.Cmd = exports.Arg = exports.Add = exports.Variable = exports.Property = exports.ParserDirective = exports.Line = exports.Instruction = exports.Flag = exports.Comment = exports.JSONArgument = exports.Argument = void 0;
-var argument_1 = __nccwpck_require__(5940);
+var argument_1 = __nccwpck_require__(1178);
 Object.defineProperty(exports, "Argument", ({ enumerable: true, get: function () { return argument_1.Argument; } }));
 var jsonArgument_1 = __nccwpck_require__(3702);
 Object.defineProperty(exports, "JSONArgument", ({ enumerable: true, get: function () { return jsonArgument_1.JSONArgument; } }));
@@ -30199,7 +33356,7 @@ exports.PropertyInstruction = void 0;
 const vscode_languageserver_types_1 = __nccwpck_require__(4612);
 const instruction_1 = __nccwpck_require__(5279);
 const property_1 = __nccwpck_require__(9602);
-const argument_1 = __nccwpck_require__(5940);
+const argument_1 = __nccwpck_require__(1178);
 const util_1 = __nccwpck_require__(7459);
 class PropertyInstruction extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
@@ -42192,6 +45349,14 @@ exports.isNCNameChar = isNCNameChar;
 
 /***/ }),
 
+/***/ 9075:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("./sigstore.js");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -50939,10 +54104,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
   PVZ: () => (/* binding */ tuple),
-  KCZ: () => (/* binding */ union)
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, object, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, object, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -60926,6 +64092,36 @@ module.exports = /*#__PURE__*/JSON.parse('["0BSD","3D-Slicer-1.0","AAL","ADSL","
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/define property getters */
 /******/ 	(() => {
 /******/ 		// define getter functions for harmony exports
@@ -60975,12 +64171,14 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)),
-    verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7256)),
-    report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6589)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2147)),
+    verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2610)),
+    report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1135)),
+    'what-if': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6110)),
     explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5911)),
     fix: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2454)),
     checks: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1376)),
+    doctor: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5170)),
     schema: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9918)),
     keygen: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9554)),
 };

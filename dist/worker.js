@@ -14328,11 +14328,15 @@ function calleeName(callee) {
 ;// CONCATENATED MODULE: ./.build/src/facts/collectors/environment-reads.js
 
 
-/** Variables that the code asks its environment for, in Node, Bun, Deno and what bundlers put in their place. */
+/**
+ * Variables that the code asks its environment for, in Node, Bun, Deno and what bundlers put in their place. What a file
+ * tells the processes that it starts (`spawn(…, { env: { … } })`, `cluster.fork({ … })`) it does not ask of anybody.
+ */
 const environmentReads = ({ ancestors }) => {
     const reads = [];
     /** Names under which the environment itself was imported. */
     const imported = new Set();
+    const told = new Set();
     const read = (environment) => {
         reads.push(...readsOf(environment, ancestors));
     };
@@ -14358,7 +14362,10 @@ const environmentReads = ({ ancestors }) => {
                 if (isEnvironment(node))
                     read(node);
             },
-            CallExpression({ callee, arguments: [name], loc }) {
+            CallExpression({ callee, arguments: given, loc }) {
+                for (const name of namesTold(callee, given))
+                    told.add(name);
+                const [name] = given;
                 if (!is(callee, 'MemberExpression') || keyOf(callee.property) !== 'get' || callee.computed)
                     return;
                 if (!is(callee.object, 'MemberExpression') || !isEnvironmentOf(callee.object, 'Deno'))
@@ -14370,9 +14377,31 @@ const environmentReads = ({ ancestors }) => {
                 });
             },
         },
-        result: () => reads,
+        result: () => reads.filter(({ name }) => name === null || !told.has(name)),
     };
 };
+function namesTold(callee, given) {
+    const [first] = given;
+    const isFork = is(callee, 'MemberExpression') &&
+        is(callee.object, 'Identifier') &&
+        callee.object.name === 'cluster' &&
+        keyOf(callee.property) === 'fork';
+    const options = given.flatMap(propertiesOf).filter(({ key }) => keyOf(key) === 'env');
+    return [...(isFork ? propertiesOf(first) : []), ...options.flatMap(({ value }) => propertiesOf(value))]
+        .filter(({ key, value }) => !isPassedOn(value, keyOf(key)))
+        .flatMap(({ key }) => keyOf(key) ?? []);
+}
+function propertiesOf(node) {
+    if (!is(node, 'ObjectExpression'))
+        return [];
+    return node.properties.filter((one) => is(one, 'Property') && !one.computed);
+}
+/** `PORT: env.PORT`, and whatever has a choice. */
+function isPassedOn(value, name) {
+    if (is(value, 'MemberExpression'))
+        return keyOf(value.property) === name;
+    return is(value, 'LogicalExpression', 'ConditionalExpression');
+}
 function isEnvironment(node) {
     return isEnvironmentOf(node, 'process') || isEnvironmentOf(node, 'Bun') || isImportMeta(node);
 }
@@ -14836,7 +14865,8 @@ const exports_exports = ({ ancestors }) => {
                 const name = commonJsName(node.left);
                 if (name === null)
                     return;
-                add(name, is(node.right, 'Identifier') ? node.right.name : null, node, kindOfValue(node.right));
+                const kind = name === '=' && is(node.right, 'CallExpression') ? 'call' : kindOfValue(node.right);
+                add(name, is(node.right, 'Identifier') ? node.right.name : null, node, kind);
                 if (name === '=' && is(node.right, 'ObjectExpression')) {
                     for (const property of node.right.properties) {
                         const key = is(property, 'Property') && !property.computed ? keyOf(property.key) : null;
@@ -18567,11 +18597,28 @@ function inOrder(found) {
 
 const levels = new Set('trace debug verbose info log notice warn warning error fatal critical silly http table dir'.split(' '));
 const loggerName = /^_?(?:app|request|req|child|root|base|my)?_?(?:log|logger|logging|winston|pino|bunyan)$/i;
-/** Calls that write to a log: of the console, and of what people name their loggers. */
+/** What only a page in a browser has. */
+const log_calls_pageMembers = {
+    window: /^(?:addEventListener|document|history|inner(?:Width|Height)|localStorage|location|matchMedia|navigator|parent|postMessage|sessionStorage|top)$/,
+    document: /^(?:addEventListener|cookie|createElement|currentScript|documentElement|getElement\w+|querySelector(?:All)?|readyState)$/,
+};
+/** Calls that write to a log: of the console, and of what people name their loggers. A page in a browser has no log. */
 const logCalls = () => {
     const calls = [];
+    const used = new Set();
+    const declared = new Set();
     return {
         enter: {
+            VariableDeclarator({ id }) {
+                if (is(id, 'Identifier'))
+                    declared.add(id.name);
+            },
+            MemberExpression({ object, property, computed }) {
+                if (!is(object, 'Identifier') || computed)
+                    return;
+                if (log_calls_pageMembers[object.name]?.test(keyOf(property) ?? '') === true)
+                    used.add(object.name);
+            },
             CallExpression({ callee, arguments: [first], loc }) {
                 if (!is(callee, 'MemberExpression'))
                     return;
@@ -18584,7 +18631,7 @@ const logCalls = () => {
                     calls.push({ callee: `${owner}.${level}`, line: loc.start.line });
             },
         },
-        result: () => calls,
+        result: () => ([...used].some((name) => !declared.has(name)) ? [] : calls),
     };
 };
 /** `error` of `log('error', …)`, however the logger is called; `*` of `logger[level](…)`, which may be any. */
@@ -18617,6 +18664,8 @@ const endpoints = [
 ];
 const routers = /^(?:get|head|all|use|route|add|addRoute|on|path|Get|Head|All|Controller|handle|register)$/;
 const validating = /^(?:parse|safeParse|parseAsync|validate|validateSync|assert|check|cleanEnv|decode|decodeUnknownSync|load|is|create|convert|Convert|parseEnv)$/;
+/** What Sentry's SDKs measure requests by. */
+const sampling = /^traces(?:SampleRate|Sampler)$/;
 const testName = /^(?:it|test|describe|specify)$/;
 /** How a program is run and looked after: its endpoints for that, what it does at its end, what it checks at its start. */
 const operations = ({ ancestors }) => {
@@ -18650,6 +18699,11 @@ const operations = ({ ancestors }) => {
                 if (isRetried(node, name))
                     add('retried-test', name ?? '', node);
             },
+            AssignmentExpression({ left }) {
+                const name = is(left, 'MemberExpression') && !left.computed ? keyOf(left.property) : null;
+                if (sampling.test(name ?? ''))
+                    add('tracing', name ?? '', left);
+            },
             BinaryExpression({ operator, left, right }) {
                 if (operator === '===' || operator === '==')
                     for (const side of [left, right])
@@ -18663,6 +18717,8 @@ const operations = ({ ancestors }) => {
                 const name = keyOf(key);
                 if (name === 'url' || name === 'path')
                     endpoint(value);
+                if (sampling.test(name ?? ''))
+                    add('tracing', name ?? '', key);
                 const path = operations_textOf(key);
                 if (path?.startsWith('/') === true)
                     endpoint(key);
@@ -19171,7 +19227,7 @@ const libraries = [
     ],
     [/^(?:dd-trace|newrelic|elastic-apm-node|applicationinsights)$/, 'metrics', 'tracing', 'error-reporting'],
     [
-        /^(?:prom-client|hot-shots|statsd-client|node-statsd|lynx|appmetrics|express-prom-bundle|fastify-metrics|koa-prometheus\w*|@willsoto\/nestjs-prometheus|@pm2\/io|@opentelemetry\/(?:sdk-metrics|exporter-prometheus|exporter-metrics[\w-]*)|@aws-lambda-powertools\/metrics|prometheus-api-metrics|swagger-stats)$/,
+        /^(?:prom-client|hot-shots|statsd-client|node-statsd|lynx|appmetrics|express-prom-bundle|fastify-metrics|koa-prometheus\w*|@willsoto\/nestjs-prometheus|@pm2\/io|@opentelemetry\/(?:sdk-metrics|exporter-prometheus|exporter-metrics[\w-]*)|@aws-lambda-powertools\/metrics|prometheus-api-metrics|swagger-stats|(?:@[\w-]+\/)?prometheus-metrics)$/,
         'metrics',
     ],
     [
@@ -33732,7 +33788,7 @@ class Reader {
                 this.#code(node, line);
                 return;
             case 'html':
-                this.#html(node.value, line);
+                this.#html(node, line);
                 return;
             case 'definition':
                 this.#link(node.url, line);
@@ -33763,24 +33819,36 @@ class Reader {
             this.#diagrams += 1;
         this.#names(node.value, line + 1, true);
     }
-    #html(value, line) {
+    /** One block may hold a whole page: its headings, and what is to be copied, are told by their tags. */
+    #html(node, line) {
+        const { value } = node;
         if (value.startsWith('<!--'))
             return;
         this.#attributes(value, line);
         if (/<img\b/.test(value))
             this.#diagrams += 1;
-        const words = value
-            .replace(/<[^<>]*>/g, ' ')
-            .replace(/\s+/g, ' ')
-            .trim();
-        const [, depth] = /^\s*<h([1-6])\b/.exec(value) ?? [];
-        if (depth === undefined || words === '') {
-            this.#count(words);
-            return;
+        let tag = '';
+        for (const [index, piece] of value.split(/<(\/?(?:h[1-6]|pre))\b[^<>]*>/i).entries()) {
+            if (index % 2 === 1)
+                tag = piece.toLowerCase();
+            else
+                this.#piece(tag, piece.replace(/<[^<>]*>/g, ' '), node, line);
         }
-        this.#sections.push(this.#section);
-        this.#section = sectionOf(words, Number(depth), line);
-        this.#anchors.add(this.#slugs.slug(words));
+    }
+    #piece(tag, text, { position }, line) {
+        const words = text.replace(/\s+/g, ' ').trim();
+        const [, depth] = /^h([1-6])$/.exec(tag) ?? [];
+        if (words === '' || (depth === undefined && tag !== 'pre')) {
+            this.#count(words);
+        }
+        else if (depth === undefined) {
+            this.#code({ type: 'code', value: text.trim(), ...(position === undefined ? {} : { position }) }, line);
+        }
+        else {
+            this.#sections.push(this.#section);
+            this.#section = sectionOf(words, Number(depth), line);
+            this.#anchors.add(this.#slugs.slug(words));
+        }
     }
     #prose(node, line) {
         if (node.type === 'table')
@@ -33846,7 +33914,7 @@ class Reader {
             if (this.#words.size < mostWords)
                 this.#words.add(word.toLowerCase());
         }
-        for (const { 0: name, index } of text.matchAll(/(?<![\w.$-])[A-Z][A-Z0-9]+(?=\s*[=:]|$)/gm))
+        for (const { 0: name, index } of text.matchAll(/(?<![\w.$-])[A-Z][A-Z0-9]+(?=\s*[=:`]|$)/gm))
             add(name, index);
     }
 }
@@ -35577,7 +35645,7 @@ const words_words = [
     },
     {
         kind: 'retention',
-        pattern: /\b(?:retention_in_days|expireAfterSeconds|backup_retention_period|logRetention|RetentionInDays|retentionPeriod|retention_period|expiration_days|noncurrent_version_expiration|DELETE FROM \w+ WHERE \w*(?:created|expires|updated)\w* ?<)/g,
+        pattern: /\b(?:retention_in_days|expireAfterSeconds|backup_retention_period|logRetention|RetentionInDays|retentionPeriod|retention_period|expiration_days|noncurrent_version_expiration|DELETE FROM \w+ WHERE \w{0,60}(?:created|expires|updated|time|date)\w{0,60} ?<)/g,
         shown: 'retention',
     },
     {
