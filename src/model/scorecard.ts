@@ -90,6 +90,6 @@ export function scoresAt(scorecard: Scorecard, target: string): Scores | undefin
 }
 
 /** Counts against a level or a rule: real, and not waived. */
-export function isLeftReal(finding: ScoredFinding): boolean {
+export function isLeftReal(finding: Pick<ScoredFinding, 'classification' | 'waiver'>): boolean {
   return finding.classification === 'real' && finding.waiver === null;
 }
