@@ -8,9 +8,20 @@ import gitlab from './reports/gitlab.ts';
 import junit from './reports/junit.ts';
 import markdown from './reports/markdown.ts';
 import sarif from './reports/sarif.ts';
+import summary from './reports/summary.ts';
 import terminal from './reports/terminal.ts';
 
-export const reports: readonly Report[] = [terminal, markdown, sarif, junit, ctrf, gitlab, badge, alerts];
+export const reports: readonly Report[] = [
+  terminal,
+  markdown,
+  summary,
+  sarif,
+  junit,
+  ctrf,
+  gitlab,
+  badge,
+  alerts,
+];
 
 /** Every report that is a file and has something to say, by its name. */
 export function renderReports(

@@ -5,6 +5,7 @@ import { isInline } from '../../model/waiver.ts';
 import { exclusionWords, flagWords, isAllExact, resolutionWords } from '../coverage-words.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
 import type { Report } from '../report.ts';
+import { waiverWords } from '../waiver-words.ts';
 import {
   baselineWords,
   changeAt,
@@ -13,7 +14,6 @@ import {
   scoreWord,
   subjectWords,
   unjudgedReasons,
-  waiverWords,
 } from '../words.ts';
 
 /** SGR parameters (ECMA-48): the eight colours that every terminal has. */
