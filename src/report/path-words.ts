@@ -32,12 +32,12 @@ const titles: Readonly<Record<PathGoal, string>> = {
 };
 
 /** What counted checks count: the last part of their path, and the thing. */
-const countedThings: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  'line-coverage': ['line', 'lines'],
-  'branch-coverage': ['branch', 'branches'],
-  'function-coverage': ['function', 'functions'],
-  'changed-line-coverage': ['changed line', 'changed lines'],
-};
+const countedThings: ReadonlyMap<string, readonly [one: string, many: string]> = new Map([
+  ['line-coverage', ['line', 'lines']],
+  ['branch-coverage', ['branch', 'branches']],
+  ['function-coverage', ['function', 'functions']],
+  ['changed-line-coverage', ['changed line', 'changed lines']],
+]);
 
 /** The path to certification by goal; goals that need nothing of their own are left out. */
 export function pathStages(
@@ -88,7 +88,7 @@ function wordsOf(step: PathStep, targets: readonly string[], { checks }: Catalog
 
 /** `46 more lines are enough, in a.ts, b.ts`. */
 function mendWords({ target, amount, findings, paths }: Extract<PathStep, { kind: 'mend' }>): string {
-  const [one, many] = countedThings[lastPart(target)] ?? ['of what it counts', 'of what it counts'];
+  const [one, many] = countedThings.get(lastPart(target)) ?? ['of what it counts', 'of what it counts'];
   const much =
     amount === null
       ? `${findings} ${findings === 1 ? 'finding' : 'findings'}`

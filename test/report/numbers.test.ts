@@ -6,15 +6,16 @@ import { displayed } from '../../src/model/score.ts';
 import { listedFindings } from '../../src/report/listed-findings.ts';
 import markdown from '../../src/report/reports/markdown.ts';
 import summary from '../../src/report/reports/summary.ts';
+import terminal from '../../src/report/reports/terminal.ts';
 import { storyDocuments } from '../support/stories.ts';
 
 const number = /\d+(?:\.\d+)?/g;
 
-/** Commits are shown by their first twelve digits. */
-const shortCommit = /`[0-9a-f]{12}`/g;
+/** Commits and fingerprints are shown by their first twelve digits. */
+const shortened = /\b[0-9a-f]{12}\b/g;
 
 function numbersIn(text: string): readonly string[] {
-  return text.replace(shortCommit, '').match(number) ?? [];
+  return text.replace(shortened, '').match(number) ?? [];
 }
 
 /** Every value of a document, from the outside to the inside. */
@@ -39,6 +40,8 @@ function known(document: ScorecardDocument): ReadonlySet<string> {
   const compared = comparison.kind === 'compared' ? comparison : null;
   const fresh = counting.filter(({ isNew }) => isNew).length;
   const goals = groupedBy(pathToCertification, ({ goal }) => goal);
+  const unjudged = pathToCertification.flatMap((step) => (step.kind === 'measure' ? [step.message] : []));
+  const reasons = new Set(unjudged);
   const lengths = [
     ...values.filter(Array.isArray).map(({ length }) => length),
     counting.length,
@@ -50,7 +53,11 @@ function known(document: ScorecardDocument): ReadonlySet<string> {
     listed.length - counting.length,
     ...[...goals.values()].map(({ length }) => length),
     // Checks that could not be judged for one reason are one step.
-    new Set(pathToCertification.flatMap((step) => (step.kind === 'measure' ? [step.message] : []))).size,
+    reasons.size,
+    // A terminal shows twenty findings and five steps.
+    listed.length,
+    listed.length - 20,
+    pathToCertification.length - unjudged.length + reasons.size - 5,
     Object.values(files).reduce((sum, count) => sum + count, 0),
     ...coverageReports.map(({ resolved, unresolved }) =>
       resolved.reduce((sum, step) => sum + step.files, unresolved.files),
@@ -83,7 +90,7 @@ const fixes = new Set([...catalogue.checks.values()].flatMap(({ fix }) => number
 
 test.each(storyDocuments())('%s: every number of the scorecard is one of the document', (_, document) => {
   const numbers = known(document);
-  for (const report of [markdown, summary]) {
+  for (const report of [markdown, summary, terminal]) {
     const text = report.render(document, { catalogue });
     const strange = numbersIn(text).filter((each) => !numbers.has(each) && !fixes.has(each));
     expect(strange).toEqual([]);

@@ -62,6 +62,17 @@ describe('a step of the path', () => {
       { gain: 'under +0.1', what: 'Mend `x`: 1 finding.', why: null, how: null, command: null },
     ],
     [
+      'of a check whose name every object has',
+      mendWith({ target: 'a/b/constructor', amount: 1, paths: [] }),
+      {
+        gain: '+3.1',
+        what: 'Mend `a/b/constructor`: 1 more of what it counts is enough.',
+        why: null,
+        how: null,
+        command: null,
+      },
+    ],
+    [
       'to settle',
       { kind: 'settle', goal: 'gate', target: 'drop', message: 'It fell.' },
       { gain: null, what: 'Settle `drop`.', why: 'It fell.', how: null, command: null },
