@@ -5,7 +5,13 @@ export interface Catalogue {
   /** By path. */
   readonly checks: ReadonlyMap<
     string,
-    { readonly title: string; readonly why: string; readonly fix: string }
+    {
+      readonly title: string;
+      readonly why: string;
+      readonly fix: string;
+      /** Whether `certgate fix` writes what it asks for. */
+      readonly hasRemedy: boolean;
+    }
   >;
   /** Of triage, by id. */
   readonly reasons: ReadonlyMap<string, { readonly classification: Classification; readonly proof: string }>;

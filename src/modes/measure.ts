@@ -47,6 +47,7 @@ import {
 } from '../policy.ts';
 import { toolVersion } from '../version.ts';
 import { toItsEnd } from './certain-end.ts';
+import { commentAuthor, commentInputs, flag } from './inputs.ts';
 import { ownFolderName, setOutputs, whyClosed } from './outputs.ts';
 
 type Environment = NodeJS.ProcessEnv;
@@ -139,12 +140,6 @@ async function publicationOf(
 
 function retentionOf(days: string | undefined): number | null {
   return /^[1-9]\d{0,3}$/.test(days ?? '') ? Number(days) : null;
-}
-
-function flag(name: string, byDefault: boolean): boolean {
-  const word = getInput(name) || String(byDefault);
-  if (word === 'true' || word === 'false') return word === 'true';
-  throw new CertgateError('usage', `\`${word}\` is no value of \`${name}\`.`, 'It can be `true` or `false`.');
 }
 
 /** Not in the workspace: what lies there may have come with the pull request. `null` when none is wanted. */
@@ -278,21 +273,14 @@ function publishersOf(
   environment: Environment,
 ) {
   const { event, pullRequest, run, commit } = context;
-  const author = getInput('comment-author') || 'github-actions[bot]';
+  const inputs = commentInputs();
   const temporary = temporaryIn(environment);
   const comment =
-    pullRequest === null
+    pullRequest === null || inputs === null
       ? null
-      : new PullRequestComment(github, {
-          pullRequest: pullRequest.number,
-          commit,
-          run,
-          author,
-          log,
-        });
+      : new PullRequestComment(github, { ...inputs, pullRequest: pullRequest.number, commit, run, log });
   const status = new CommitStatus(github, commit, run.url);
-  const issue =
-    event === 'schedule' || event === 'workflow_dispatch' ? issueOf(context, github, author) : null;
+  const issue = event === 'schedule' || event === 'workflow_dispatch' ? issueOf(context, github) : null;
   const all: readonly Publisher[] = [
     permissions.needing('statuses: write', status),
     ...(issue === null ? [] : [permissions.needing('issues: write', issue)]),
@@ -307,7 +295,8 @@ function publishersOf(
 }
 
 /** Kept by runs that nobody started because of a change: whoever pushes sees the result of the push. */
-function issueOf({ ref }: RunContext, github: GitHub, author: string): AlertIssue {
+function issueOf({ ref }: RunContext, github: GitHub): AlertIssue {
+  const author = commentAuthor();
   const branch = ref.replace(/^refs\/heads\//, '');
   return new AlertIssue(github, { about: artifactName(branch, getInput('directory')), branch, author });
 }

@@ -34,6 +34,7 @@ import {
 import { rejudge } from '../rejudge.ts';
 import { toolVersion } from '../version.ts';
 import { toItsEnd } from './certain-end.ts';
+import { commentInputs } from './inputs.ts';
 import { ownFolderName, setOutputs, whyClosed } from './outputs.ts';
 
 /** Whose runs are reported, where nothing else is said. */
@@ -91,15 +92,11 @@ async function reportOn(
   );
   const policy = await policyOf(github, history, pullRequest, run, clock());
   const request = requestOf(run, pullRequest, document, policy);
-  const comment = new PullRequestComment(github, {
-    pullRequest: pullRequest.number,
-    commit: run.commit,
-    run,
-    author: getInput('comment-author') || 'github-actions[bot]',
-    log,
-  });
+  const inputs = commentInputs();
+  const about = { pullRequest: pullRequest.number, commit: run.commit, run, log };
+  const comment = inputs === null ? null : new PullRequestComment(github, { ...inputs, ...about });
   const more = [
-    permissions.needing('pull-requests: write', comment),
+    ...(comment === null ? [] : [permissions.needing('pull-requests: write', comment)]),
     new ReportFolder(join(temporaryIn(environment), ownFolderName)),
   ].map((publisher) => bestEffortPublisher(publisher, log));
   const { directory } = document.subject;
@@ -133,7 +130,7 @@ async function reportOn(
     policy,
     { document, origin: run.head?.id === run.repository.id ? 'own-run' : 'fork-run' },
   );
-  return { publication, commentUrl: comment.url };
+  return { publication, commentUrl: comment?.url ?? null };
 }
 
 /** What only a checkout knows. */

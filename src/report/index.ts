@@ -9,12 +9,14 @@ import html from './reports/html.ts';
 import junit from './reports/junit.ts';
 import markdown from './reports/markdown.ts';
 import sarif from './reports/sarif.ts';
+import summary from './reports/summary.ts';
 import terminal from './reports/terminal.ts';
 
 export const reports: readonly Report[] = [
   terminal,
   markdown,
   html,
+  summary,
   sarif,
   junit,
   ctrf,

@@ -38,6 +38,21 @@ export function messageText(message: string, place: 'table' | 'text'): string {
   return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part, place) : part)).join('');
 }
 
+/** Any text as one code span that leads to an address of ours; `null` for none. The address is percent-encoded already. */
+export function linkedSpan(text: string, place: 'table' | 'text', url: string | null): string {
+  return url === null ? codeSpan(text, place) : `[${codeSpan(text, place)}](${url})`;
+}
+
+/** What is folded away, under words of ours. */
+export function details(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+/** How what was left out of a list is said. */
+export function moreInReport(count: number): string {
+  return `${count} more in the report of the run.`;
+}
+
 /**
  * How what a document quotes is written: our own sentences, in which names are code; of another run's document all of it
  * as code, since a stranger may write sentences that read like ours.

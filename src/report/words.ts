@@ -1,8 +1,8 @@
-import type { DocumentCategory, DocumentFinding, ScorecardDocument } from '../model/document.ts';
+import type { DocumentCategory, ScorecardDocument } from '../model/document.ts';
 import { displayed, exact, type Score } from '../model/score.ts';
-import { isInline } from '../model/waiver.ts';
 
-const dayMilliseconds = 86_400_000;
+/** Of a day. */
+export const dayMilliseconds = 86_400_000;
 
 /** One decimal; words where there is no number. */
 export function scoreWord(score: Score, assessed = true): string {
@@ -48,22 +48,6 @@ function rungWords({ rung, distance }: Pick<Baseline, 'rung' | 'distance'>): str
   return `${distance} ${distance === 1 ? 'commit' : 'commits'} before the merge base`;
 }
 
-/**
- * `Waived until 2027-01-31.`, or of a comment `Suppressed in line 3 (gitleaks), 12 days old: the reason.`, in words that
- * `quoted` makes safe where they are not ours.
- */
-export function waiverWords(
-  waiver: NonNullable<DocumentFinding['waiver']>,
-  issuedAt: string,
-  quoted = (text: string) => text,
-): string {
-  if (!isInline(waiver)) return `Waived until ${waiver.expires}.`;
-  const { line, tool, since, expires, reason } = waiver;
-  const age = since === null ? 'age unknown' : `${days(Date.parse(issuedAt) - Date.parse(since))} old`;
-  const until = expires === null ? '' : `, until ${expires}`;
-  return `Suppressed in line ${line} (${tool}), ${age}${until}: ${quoted(reason)}`;
-}
-
 /** `commit 1a2b3c4d5e6f on main`, as far as it is known. */
 export function subjectWords({ subject }: ScorecardDocument): string {
   const { commit, ref, modified } = subject;
@@ -92,7 +76,8 @@ export function fileWords({ files }: ScorecardDocument): string {
   return `${all} ${all === 1 ? 'file' : 'files'}: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
 }
 
-function days(milliseconds: number): string {
+/** `12 days`: whole ones, and never fewer than none. */
+export function days(milliseconds: number): string {
   const count = Math.max(0, Math.floor(milliseconds / dayMilliseconds));
   return `${count} ${count === 1 ? 'day' : 'days'}`;
 }

@@ -69,6 +69,20 @@ export function hostileDocument(text: string): ScorecardDocument {
         { fingerprint: '2'.repeat(32), check: 'quality/security/a', severity: 'low', message: text, path },
       ],
     },
+    history: [
+      {
+        certificateId: 'c'.repeat(64),
+        commit: 'c0ffee0000000000000000000000000000000001',
+        issuedAt: '2026-08-01T10:00:00.000Z',
+        level: 'CONDITIONAL',
+        scores: { total: 90, quality: null, [text]: 1 },
+      },
+    ],
     blockers: [{ target: text, message: text, path }],
+    pathToCertification: [
+      { kind: 'mend', goal: 'gate', target: text, points: 1, findings: 1, amount: null, paths: [path, text] },
+      { kind: 'measure', goal: 'gate', target: text, message: text },
+      { kind: 'settle', goal: 'CERTIFIED', target: text, message: text },
+    ],
   });
 }

@@ -4,7 +4,7 @@ import type { Publication, Publisher } from '../../model/world.ts';
 /** Beyond this GitHub shows nothing of a step's summary. */
 const largestBytes = 1024 * 1024;
 
-/** The scorecard on the page of the run. */
+/** The scorecard at its full length, on the page of the run. */
 export class JobSummary implements Publisher {
   readonly id = 'job summary';
   readonly #path: string;
@@ -14,7 +14,7 @@ export class JobSummary implements Publisher {
   }
 
   async publish({ reports }: Publication): Promise<void> {
-    const text = `${reports['scorecard.md'] ?? ''}\n`;
+    const text = `${reports['summary.md'] ?? ''}\n`;
     if (Buffer.byteLength(text) < largestBytes) await appendFile(this.#path, text);
   }
 

@@ -1,10 +1,13 @@
+import { emptyCatalogue } from '../../model/catalogue.ts';
 import type { ScorecardDocument } from '../../model/document.ts';
 import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
 import { isInline } from '../../model/waiver.ts';
 import { exclusionWords, flagWords, isAllExact, resolutionWords } from '../coverage-words.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
+import { pathStages } from '../path-words.ts';
 import type { Report } from '../report.ts';
+import { waiverWords } from '../waiver-words.ts';
 import {
   baselineWords,
   changeAt,
@@ -13,7 +16,6 @@ import {
   scoreWord,
   subjectWords,
   unjudgedReasons,
-  waiverWords,
 } from '../words.ts';
 
 /** SGR parameters (ECMA-48): the eight colours that every terminal has. */
@@ -25,6 +27,7 @@ type Paint = (style: Style, text: string) => string;
 /** More would scroll the verdict off the screen. */
 const mostFindings = 20;
 const mostReports = 5;
+const mostSteps = 5;
 
 const statusStyle: Readonly<Record<Ruling['status'], Style>> = { pass: 'green', warn: 'yellow', fail: 'red' };
 
@@ -59,6 +62,7 @@ function render(document: ScorecardDocument, paint: Paint): string {
     '',
     ...rulingLines(document, paint),
     ...findingLines(document, paint),
+    ...pathLines(document, paint),
     '',
   ].join('\n');
 }
@@ -141,6 +145,28 @@ function findingLines(document: ScorecardDocument, paint: Paint): readonly strin
     ...lines,
     ...rest,
   ];
+}
+
+/** The first steps to the open gate and to a better level, in a few words each. */
+function pathLines(document: ScorecardDocument, paint: Paint): readonly string[] {
+  const stages = pathStages(document, emptyCatalogue);
+  if (stages.length === 0) return [];
+  let left = mostSteps;
+  const lines = stages.flatMap(({ title, steps }) => {
+    const shown = steps.slice(0, left);
+    left -= shown.length;
+    if (shown.length === 0) return [];
+    return [
+      `${title}:`,
+      ...shown.map(({ gain, what, why }) => {
+        const points = paint('green', (gain ?? '').padEnd(10));
+        return `  ${points}${plain(why === null ? what : `${what} ${why}`)}`;
+      }),
+    ];
+  });
+  const more = stages.reduce((sum, { steps }) => sum + steps.length, 0) - (mostSteps - left);
+  const rest = `${more} more: \`--format markdown\` has them all, and what to do.`;
+  return ['', paint('bold', 'Path to certification'), ...lines, ...(more === 0 ? [] : [paint('dim', rest)])];
 }
 
 /** Text from outside, or with such text in it: what a terminal would obey becomes visible instead. */

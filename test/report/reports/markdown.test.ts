@@ -1,33 +1,48 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { catalogue } from '../../../src/catalogue.ts';
 import { areaIds, areas } from '../../../src/model/area.ts';
-import type { ScorecardDocument } from '../../../src/model/document.ts';
+import type { DocumentFinding, ScorecardDocument } from '../../../src/model/document.ts';
+import { checksOf } from '../../../src/model/scorecard.ts';
 import type { Ruling } from '../../../src/model/verdict.ts';
 import markdown from '../../../src/report/reports/markdown.ts';
-import { checkWith, documentWith, findingWith, reportWith } from '../../support/documents.ts';
+import { checkWith, documentWith, findingWith, reportWith, subjectWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
 import { anyText, nodesOf, parse } from '../../support/markdown-tree.ts';
-import { baseline, waiverWith } from '../../support/scorecards.ts';
+import { comparedWith, waiverWith } from '../../support/scorecards.ts';
 
 const ownHtml = ['<details>', '<summary>', '</summary>', '</details>', '<sub>', '</sub>'];
 
-/** What a scorecard is, whatever the texts in it are. */
-function expectInert(text: string): void {
+/** Addresses of the document's findings, worked out apart from the code under test. */
+function addressesOf({ subject, areas }: ScorecardDocument): readonly string[] {
+  const { repository, commit, directory } = subject;
+  return checksOf(areas).flatMap(({ findings }) =>
+    findings.flatMap(({ path }) =>
+      path === null
+        ? []
+        : [`/${repository?.name}/blob/${commit}/${directory === '' ? '' : `${directory}/`}${path}`],
+    ),
+  );
+}
+
+/** Nothing acts but the links that we built: to a finding's file at the measured commit, under one code span. */
+function expectInert(document: ScorecardDocument, text = markdown.render(document, { catalogue })): void {
   const nodes = nodesOf(parse(text));
   const html = nodes.flatMap((node) =>
     node.type === 'html' ? (node.value.match(/<[^>]*>|<.*/gs) ?? []) : [],
   );
   expect(html.filter((tag) => !ownHtml.includes(tag))).toEqual([]);
-  const acting = [
-    'link',
-    'linkReference',
-    'image',
-    'imageReference',
-    'definition',
-    'footnoteReference',
-    'delete',
-  ];
+  const acting = ['linkReference', 'image', 'imageReference', 'definition', 'footnoteReference', 'delete'];
   expect(nodes.filter(({ type }) => acting.includes(type))).toEqual([]);
+  const addresses = addressesOf(document);
+  for (const node of nodes) {
+    if (node.type !== 'link') continue;
+    expect(node.children.map(({ type }) => type)).toEqual(['inlineCode']);
+    expect(node.url).toMatch(/^https:\/\/github\.com\/[\w.~%/-]+(?:(?:\?plain=1)?#L\d+)?$/);
+    const { origin, pathname } = new URL(node.url);
+    expect(origin).toBe('https://github.com');
+    expect(addresses).toContain(decodeURIComponent(pathname));
+  }
   expect(nodes.filter(({ type }) => type === 'heading')).toMatchObject([{ depth: 2 }]);
   expect(nodes.filter(({ type }) => type === 'emphasis')).toEqual([]);
 }
@@ -52,11 +67,11 @@ function rulingWith(overrides: Partial<Ruling> = {}): Ruling {
 }
 
 /** A document whose one check has so many findings. */
-function crowded(count: number): ScorecardDocument {
+function crowded(count: number, depth = 2): ScorecardDocument {
   const findings = Array.from({ length: count }, (_, index) =>
     findingWith({
       fingerprint: index.toString(16).padStart(32, '0'),
-      path: `src/${'long/'.repeat(20)}${index}.ts`,
+      path: `src/${'long/'.repeat(depth)}${index}.ts`,
     }),
   );
   const [area] = documentWith().areas;
@@ -70,9 +85,13 @@ describe('texts of strangers', () => {
   test('nothing in them acts, and every table keeps its shape', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const rendered = markdown.render(hostileDocument(text));
-        expectInert(rendered);
-        expect(widthsOf(rendered).map((rows) => [...new Set(rows)])).toEqual([[4], [4], [3], [5], [4]]);
+        const document = hostileDocument(text);
+        const rendered = markdown.render(document, { catalogue });
+        expectInert(document, rendered);
+        // Scores, flags, rulings, certificates that were not used. Without a word for a floor there is no column of them.
+        const [scores, ...others] = widthsOf(rendered).map((rows) => [...new Set(rows)]);
+        expect([[4], [5]]).toContainEqual(scores);
+        expect(others).toEqual([[3], [5], [4]]);
       }),
       { numRuns: 60, seed: 20260901 },
     );
@@ -86,7 +105,7 @@ describe('texts of strangers', () => {
     ['a mention', '@octo/security see #1'],
     ['code', '` `` ```\n'],
   ])('%s', (_, text) => {
-    expectInert(markdown.render(hostileDocument(text)));
+    expectInert(hostileDocument(text));
   });
 });
 
@@ -123,20 +142,22 @@ describe('the word of another run', () => {
 
 describe('its size', () => {
   test('5,000 findings fit into a comment, and it says how many more there are', () => {
-    const rendered = markdown.render(crowded(5000));
+    const rendered = markdown.render(crowded(5000, 80));
     expect(rendered.length).toBeLessThanOrEqual(60_000);
     const [, more] = /^([\d]+) more in the report of the run\.$/m.exec(rendered) ?? [];
-    const shown = rendered.match(/^\| medium/gm) ?? [];
+    const shown = rendered.match(/^- \*\*medium\*\* .*\(-1\.3\)$/gm) ?? [];
     expect(shown.length).toBeGreaterThan(0);
     expect(shown.length + Number(more)).toBe(5000);
     expect(rendered).toContain('0.1 points short');
   });
 
   test('what fits is shown whole', () => {
-    const rendered = markdown.render(crowded(100));
-    expect(rendered.match(/^\| medium/gm)).toHaveLength(100);
+    const rendered = markdown.render(crowded(110));
+    expect(rendered).toContain('**The 10 worst of 110 findings**');
+    expect(rendered).toContain('<summary>100 other findings</summary>');
+    expect(rendered.match(/^- \*\*medium\*\*/gm)).toHaveLength(110);
     expect(rendered).not.toContain('more in the report');
-    expect(markdown.render(crowded(101))).toContain('\n1 more in the report of the run.\n');
+    expect(markdown.render(crowded(111))).toContain('\n1 more in the report of the run.\n');
   });
 
   test('findings as long as the schema allows leave the rulings room', () => {
@@ -154,9 +175,53 @@ describe('its size', () => {
     expect(rendered).toMatch(/^\d+ more in the report of the run\.$/m);
   });
 
-  test('too many rulings leave the verdict and a pointer', () => {
+  test('too many rulings: the verdict, the first of them, and how many more there are', () => {
     const rulings = Array.from({ length: 5000 }, () => rulingWith());
     const rendered = markdown.render(documentWith({ rulings, gate: 'closed' }));
+    expect(rendered.length).toBeLessThanOrEqual(60_000);
+    expect(rendered).toContain('gate closed');
+    const shown = rendered.match(/^- ❌ .* short\.$/gm) ?? [];
+    expect(rendered).toContain(`\n- ${5000 - shown.length} more in the report of the run.\n`);
+  });
+
+  test('sections that do not fit are left out whole, the least of them first, and named', () => {
+    const text = 'x'.repeat(4000);
+    const fixed = Array.from({ length: 3 }, (_, index) => ({
+      fingerprint: `${index}`.repeat(32),
+      check: 'a/b/c',
+      severity: 'low' as const,
+      message: text,
+      path: text,
+    }));
+    const reason = { candidate: text, commit: null, condition: text, reason: text };
+    const rulings = [rulingWith({ target: text, asked: text, found: text, rule: text })];
+    const document = documentWith({
+      ...crowded(0),
+      rulings,
+      pathToCertification: [
+        { kind: 'settle', goal: 'gate', target: text, message: text },
+        { kind: 'settle', goal: 'CERTIFIED', target: text, message: text },
+      ],
+      comparison: comparedWith({ fixed, rejected: [reason, reason, reason] }),
+    });
+    const long = markdown.render(document);
+    expect(long.length).toBeLessThanOrEqual(60_000);
+    expect(long).toContain('3 prior certificates were not used');
+    const longer = markdown.render(
+      documentWith({ ...document, rulings: [...rulings, rulingWith({ message: text.repeat(5) })] }),
+    );
+    expect(longer.length).toBeLessThanOrEqual(60_000);
+    expect(longer).toContain(
+      '\nFor want of room, only in the report of the run: 2 rulings of the gate; 3 prior certificates were not used.\n',
+    );
+    expect(longer).toContain('<summary>3 findings of the baseline are gone</summary>');
+    expect(longer.match(/<details>/g)).toHaveLength((longer.match(/<\/details>/g) ?? []).length);
+  });
+
+  test('a verdict remains, whatever the texts', () => {
+    const document = documentWith({ profile: { id: 'library', reason: '' } });
+    const areasOf = document.areas.map((area) => ({ ...area, title: '`'.repeat(9000) }));
+    const rendered = markdown.render(documentWith({ areas: areasOf, gate: 'closed' }));
     expect(rendered.length).toBeLessThanOrEqual(60_000);
     expect(rendered).toContain('gate closed');
     expect(rendered).toContain('See the report of the run.');
@@ -194,7 +259,7 @@ describe('what it says', () => {
 
   test('the areas that were not assessed, by their titles', () => {
     const missing = areaIds.slice(2).map((id) => areas[id].title);
-    expect(markdown.render(documentWith())).toContain(`\nNot assessed: ${missing.join(', ')}.\n`);
+    expect(markdown.render(documentWith())).toContain(`Not assessed: ${missing.join(', ')}.\n`);
   });
 
   test('the total without waivers, when it is another one', () => {
@@ -218,41 +283,115 @@ describe('what it says', () => {
     expect(markdown.render(document)).toContain(`- ⚠️ ${category.title} could not be judged. No report.\n`);
   });
 
-  test('a new finding first, a waived one with its end, and how many are gone', () => {
-    const fixed = [
-      { fingerprint: '9'.repeat(32), check: 'a/b/c', severity: 'low', message: 'Gone.', path: null },
-    ] as const;
-    const old = findingWith({ severity: 'critical', message: 'Old.', waiver: waiverWith() });
+  /** A document whose one check found these. */
+  function found(...findings: readonly DocumentFinding[]): Pick<ScorecardDocument, 'areas'> {
+    const [area] = documentWith().areas;
+    const [category] = area?.categories ?? [];
+    if (area === undefined || category === undefined) throw new Error('The document has no areas.');
+    return { areas: [{ ...area, categories: [{ ...category, checks: [checkWith({ findings })] }] }] };
+  }
+
+  test('new findings in the open with their addresses, old ones folded, waived ones with their word', () => {
+    const old = findingWith({ severity: 'critical', message: 'Old.', path: null, line: null });
     const fresh = findingWith({
       severity: 'low',
       message: 'Fresh.',
       fingerprint: 'a'.repeat(32),
       lost: 0.01,
+      path: 'a (b).ts',
+      classification: 'to-review',
     });
-    const [area] = documentWith().areas;
-    const [category] = area?.categories ?? [];
-    if (area === undefined || category === undefined) throw new Error('The document has no areas.');
+    const waived = findingWith({ message: 'Waived.', fingerprint: 'b'.repeat(32), waiver: waiverWith() });
     const rendered = markdown.render(
       documentWith({
-        areas: [{ ...area, categories: [{ ...category, checks: [checkWith({ findings: [old, fresh] })] }] }],
-        comparison: {
-          kind: 'compared',
-          rejected: [],
-          isRescored: false,
-          missingReports: [],
-          otherProviders: [],
-          indirect: [],
-          baseline,
-          changes: [],
-          introduced: [fresh.fingerprint],
-          fixed,
-        },
+        ...found(old, fresh, waived),
+        subject: subjectWith({ directory: 'packages/core' }),
+        comparison: comparedWith({ introduced: [fresh.fingerprint] }),
       }),
     );
-    expect(rendered).toMatch(
-      /\*\*new\*\* low .*Fresh\. .*-0\.1.*\n.*critical .*Old\. Waived until 2026-09-15\./,
+    const at = 'https://github.com/octo/widget/blob/c0ffee0000000000000000000000000000000001/packages/core';
+    expect(rendered).toContain(
+      `\n**1 new finding**\n\n- **low**, to review, [\`a (b).ts:12\`](${at}/a%20%28b%29.ts#L12): Fresh. (-0.1)\n`,
     );
-    expect(rendered).toContain('1 finding of the baseline is gone.');
+    expect(rendered).toContain(
+      '<summary>1 finding that the baseline had as well</summary>\n\n- **critical** the repository: Old. (-1.3)\n',
+    );
+    expect(rendered).toContain(
+      `<summary>1 finding waived or suppressed</summary>\n\n- **medium** [\`src/parse.ts:12\`](${at}/src/parse.ts#L12): Waived. (-1.3) ` +
+        'Waived by `@octo/security` until 2026-09-15 (14 days left): `Test vector of RFC 7515.`\n',
+    );
+  });
+
+  test('outside GitHub, places without addresses', () => {
+    const document = documentWith({ ...found(findingWith()), subject: subjectWith({ repository: null }) });
+    expect(markdown.render(document)).toContain('- **medium** `src/parse.ts:12`: The function');
+  });
+
+  test('what is gone, by name', () => {
+    const gone = { fingerprint: '9'.repeat(32), check: 'a/b/c', severity: 'low', message: 'Gone.' } as const;
+    const fixed = [
+      { ...gone, path: null },
+      { ...gone, path: 'a.ts' },
+    ];
+    expect(markdown.render(documentWith({ comparison: comparedWith({ fixed }) }))).toContain(
+      '<summary>2 findings of the baseline are gone</summary>\n\n- **low** the repository: Gone.\n- **low** `a.ts`: Gone.\n',
+    );
+    expect(
+      markdown.render(documentWith({ comparison: comparedWith({ fixed: fixed.slice(0, 1) }) })),
+    ).toContain('1 finding of the baseline is gone');
+  });
+
+  test('the path to certification: by goal, with points, what to do, and what writes it', () => {
+    const target = 'readiness/security-posture/unpinned-actions';
+    const rendered = markdown.render(
+      documentWith({
+        pathToCertification: [
+          { kind: 'settle', goal: 'gate', target: 'drop', message: '`total` fell.' },
+          { kind: 'mend', goal: 'CERTIFIED', target, points: 2, findings: 1, amount: null, paths: ['a.yml'] },
+        ],
+      }),
+      { catalogue },
+    );
+    expect(rendered).toContain(
+      '<summary>Path to certification: 1 step to open the gate, 1 for the level CERTIFIED</summary>\n\n' +
+        'To open the gate:\n\n- Settle `drop`. `total` fell.\n\n' +
+        `For the level CERTIFIED:\n\n- **+2.0** Mend \`${target}\`: 1 finding, in \`a.yml\`. `,
+    );
+    expect(rendered).toMatch(/`certgate fix unpinned-actions` writes it\.\n/);
+  });
+
+  describe('the table of scores', () => {
+    const table = (document: ScorecardDocument) =>
+      markdown
+        .render(document)
+        .split('\n')
+        .filter((line) => line.startsWith('|'))
+        .slice(0, 3)
+        .map((line) => line.replace(/ +/g, ' ').replace(/-+/g, '-'));
+
+    test('without a baseline, a floor or a history: scores, and a bar for each', () => {
+      expect(table(documentWith({ rulings: [] }))).toEqual([
+        '| | Score | |',
+        '| :- | -: | :- |',
+        '| **Total** | **92.5** | ▇▇▇▇▇▇▇▇▇▁ |',
+      ]);
+    });
+
+    test('with all of them: change, floor, and how it went so far', () => {
+      const history = [80, 70].map((total) => ({
+        certificateId: 'c'.repeat(64),
+        commit: 'c0ffee0000000000000000000000000000000001',
+        issuedAt: '2026-08-01T10:00:00.000Z',
+        level: 'CERTIFIED' as const,
+        scores: { total },
+      }));
+      const changes = [{ target: 'total', before: 91.5, after: 92.5, removed: 0 }];
+      const document = documentWith({ history, comparison: comparedWith({ changes }) });
+      expect(table(document)[2]).toBe('| **Total** | **92.5** | +1.0 | 75.0 | ▁▃▇ |');
+      expect(markdown.render(document)).toContain(
+        'Trend: the last 2 certificates and this run, without waivers.',
+      );
+    });
   });
 
   test('no findings are said to be none', () => {

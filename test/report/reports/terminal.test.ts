@@ -96,3 +96,27 @@ test('twenty findings are shown, and how many more there are', () => {
   expect(rendered).toContain('\n3 more: `--format json` has them all.\n');
   expect(terminal.render(documentWith({ areas: [] }))).toContain('\nNo findings.\n');
 });
+
+test('the path to certification comes last: its first steps with their points', () => {
+  const mend = { kind: 'mend', findings: 2, amount: null, paths: ['a.ts'] } as const;
+  const rendered = terminal.render(
+    documentWith({
+      pathToCertification: [
+        { ...mend, goal: 'gate', target: 'quality/security/insecure-code', points: 3.19 },
+        { kind: 'settle', goal: 'gate', target: 'drop', message: 'It fell.' },
+        ...Array.from({ length: 5 }, (_, index) => ({
+          ...mend,
+          goal: 'CERTIFIED' as const,
+          target: `a/b/${index}`,
+          points: 1,
+        })),
+      ],
+    }),
+  );
+  expect(rendered).toMatch(
+    /\n\nPath to certification\nTo open the gate:\n {2}\+3\.1 {6}Mend `quality\/security\/insecure-code`: 2 findings, in `a\.ts`\.\n {12}Settle `drop`\. It fell\.\nFor the level CERTIFIED:\n {2}\+1\.0 {6}Mend `a\/b\/0`/,
+  );
+  expect(rendered.match(/^ {2}\+1\.0/gm)).toHaveLength(3);
+  expect(rendered).toMatch(/\n2 more: `--format markdown` has them all, and what to do\.\n$/);
+  expect(terminal.render(documentWith())).not.toContain('Path to certification');
+});
