@@ -190,7 +190,13 @@ test('a finding in a renamed file is not new', async () => {
   const before = findingWith({ fingerprint: '1'.repeat(32), path: 'old.ts', message: 'Bad.' });
   const after = findingWith({ fingerprint: '2'.repeat(32), path: 'new.ts', message: 'Bad.' });
   const twin = { ...after, fingerprint: '3'.repeat(32) };
-  const rename: FileChange = { path: 'new.ts', formerPath: 'old.ts', status: 'renamed', added: [] };
+  const rename: FileChange = {
+    path: 'new.ts',
+    formerPath: 'old.ts',
+    status: 'renamed',
+    added: [],
+    lines: null,
+  };
   const baseline = documentOf(failing(before));
   const introducedWith = async (changes: readonly FileChange[]) => {
     const { comparison } = await judgedAgain(documentOf(failing(after, twin)), { baseline, changes });
@@ -216,7 +222,7 @@ describe('a coverage report that the baseline had', () => {
 
   it('is missing while a file of its package is there, and not when the package is gone', async () => {
     expect(await missingWith([])).toEqual(['a/lcov.info']);
-    const gone: FileChange = { path: 'a/x.js', formerPath: null, status: 'removed', added: [] };
+    const gone: FileChange = { path: 'a/x.js', formerPath: null, status: 'removed', added: [], lines: null };
     expect(await missingWith([gone])).toEqual([]);
   });
 });

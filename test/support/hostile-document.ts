@@ -69,6 +69,17 @@ export function hostileDocument(text: string): ScorecardDocument {
         { fingerprint: '2'.repeat(32), check: 'quality/security/a', severity: 'low', message: text, path },
       ],
     },
+    changes: {
+      since: 'c0ffee0000000000000000000000000000000002',
+      from: 'baseline',
+      count: null,
+      lines: { added: 7, removed: 3 },
+      uncounted: 1,
+      files: [
+        { path, formerPath: `b${text}`, status: 'renamed', lines: { added: 7, removed: 3 } },
+        { path: `c${text}`, formerPath: null, status: 'added', lines: null },
+      ],
+    },
     blockers: [{ target: text, message: text, path }],
   });
 }
