@@ -234,3 +234,24 @@ test('the base’s weights and levels judge', async () => {
   expect(judged.level).toBe('CONDITIONAL');
   expect(judged.waivedTotal).toBeLessThan(99.9);
 });
+
+test('what was changed is told by the history, not by the one who measured', async () => {
+  const lines = { added: 2, removed: 1 };
+  const change: FileChange = { path: 'a.ts', formerPath: null, status: 'modified', added: [], lines };
+  const told = {
+    since: 'd'.repeat(40),
+    from: 'baseline',
+    count: 0,
+    lines: { added: 0, removed: 0 },
+    uncounted: 0,
+    files: [],
+  } as const;
+  const document = documentOf((check) => check, { changes: told });
+  const since = async (baseline: ScorecardDocument | null) => {
+    const { changes } = await judgedAgain(document, { baseline, changes: [change] });
+    return changes;
+  };
+  const { commit } = document.subject;
+  expect(await since(document)).toMatchObject({ since: commit, from: 'baseline', count: 1, lines });
+  expect(await since(null)).toMatchObject({ since: base, from: 'start', count: 1, lines });
+});
