@@ -5,12 +5,25 @@ import alerts from './reports/alerts.ts';
 import badge from './reports/badge.ts';
 import ctrf from './reports/ctrf.ts';
 import gitlab from './reports/gitlab.ts';
+import handoff from './reports/handoff.ts';
+import history from './reports/history.ts';
 import junit from './reports/junit.ts';
 import markdown from './reports/markdown.ts';
 import sarif from './reports/sarif.ts';
 import terminal from './reports/terminal.ts';
 
-export const reports: readonly Report[] = [terminal, markdown, sarif, junit, ctrf, gitlab, badge, alerts];
+export const reports: readonly Report[] = [
+  terminal,
+  markdown,
+  handoff,
+  sarif,
+  junit,
+  ctrf,
+  gitlab,
+  badge,
+  history,
+  alerts,
+];
 
 /** Every report that is a file and has something to say, by its name. */
 export function renderReports(
