@@ -20,7 +20,7 @@ import { coveredFilesOf, record, sourcesOf } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { score } from './score/score.ts';
 import { sealCertificate, sealTestResult } from './seal-certificate.ts';
-import { changesSince, startOf } from './since.ts';
+import { changeLog, changesSince, startOf } from './since.ts';
 import { byPath, judgeSuppressions } from './triage/suppressions.ts';
 import { triage } from './triage/triage.ts';
 import { noteOn, waive } from './triage/waive.ts';
@@ -63,6 +63,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
     evidence,
     scorecard,
     comparison,
+    changes: await changeLog(prior, start, world, request),
     judged,
     history: historyAfter('certificate' in prior ? prior.certificate.predicate : null),
     scoringPolicy,

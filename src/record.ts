@@ -1,4 +1,5 @@
 import type { Judgement } from './judgement.ts';
+import type { ChangeLog } from './model/change-log.ts';
 import type { Comparison } from './model/comparison.ts';
 import { type CoveredFile, talliesOf } from './model/coverage.ts';
 import {
@@ -28,6 +29,7 @@ interface ToRecord {
   readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage'>;
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
+  readonly changes: ChangeLog | null;
   readonly judged: Judgement;
   readonly history: readonly HistoryEntry[];
   readonly scoringPolicy: string;
@@ -41,6 +43,7 @@ export function record({
   evidence,
   scorecard,
   comparison,
+  changes,
   judged,
   history,
   scoringPolicy,
@@ -63,6 +66,7 @@ export function record({
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),
     comparison,
+    changes,
     ...judged,
     history,
   };

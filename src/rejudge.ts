@@ -17,7 +17,7 @@ import { scoringPolicyOf } from './policy.ts';
 import { recorded } from './record.ts';
 import { renderReports } from './report/index.ts';
 import { rescore } from './score/rescore.ts';
-import { changesSince, startOf } from './since.ts';
+import { changeLog, changesSince, startOf } from './since.ts';
 import { hasBegun, waiverFor } from './triage/waive.ts';
 
 /** What a run of a pull request left. */
@@ -71,6 +71,7 @@ export async function rejudge(
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),
     comparison,
+    changes: await changeLog(prior, start, world, request),
     history: historyAfter('certificate' in prior ? prior.certificate.predicate : null),
     ...judgement(input, policy),
   };

@@ -1,5 +1,6 @@
 import type { PriorCertificate } from './compare/compare.ts';
 import type { FileChange } from './model/change.ts';
+import { type ChangeLog, changeLogOf } from './model/change-log.ts';
 import type { RunRequest, World } from './model/world.ts';
 
 /** The commit where this work left its target; `null` when there is nothing to compare with. */
@@ -22,4 +23,19 @@ export async function changesSince(
     log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
     return null;
   });
+}
+
+/** The change log since the baseline's commit, or else since the work began. What was asked already is not asked again. */
+export async function changeLog(
+  prior: PriorCertificate,
+  start: string | null,
+  { history }: Pick<World, 'history'>,
+  { subject }: Pick<RunRequest, 'subject'>,
+): Promise<ChangeLog | null> {
+  const from = 'missing' in prior ? 'start' : 'baseline';
+  const since = 'missing' in prior ? start : prior.certificate.subject.commit;
+  // A commit of the branch itself begins at itself: nothing of it is told by that.
+  if (since === null || (from === 'start' && since === subject.commit && !subject.modified)) return null;
+  const changes = await history.changesSince(since).catch(() => null);
+  return changes === null ? null : changeLogOf(changes, { since, from, mostTold: history.mostChanges });
 }

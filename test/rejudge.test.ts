@@ -190,7 +190,13 @@ test('a finding in a renamed file is not new', async () => {
   const before = findingWith({ fingerprint: '1'.repeat(32), path: 'old.ts', message: 'Bad.' });
   const after = findingWith({ fingerprint: '2'.repeat(32), path: 'new.ts', message: 'Bad.' });
   const twin = { ...after, fingerprint: '3'.repeat(32) };
-  const rename: FileChange = { path: 'new.ts', formerPath: 'old.ts', status: 'renamed', added: [] };
+  const rename: FileChange = {
+    path: 'new.ts',
+    formerPath: 'old.ts',
+    status: 'renamed',
+    added: [],
+    lines: null,
+  };
   const baseline = documentOf(failing(before));
   const introducedWith = async (changes: readonly FileChange[]) => {
     const { comparison } = await judgedAgain(documentOf(failing(after, twin)), { baseline, changes });
@@ -216,7 +222,7 @@ describe('a coverage report that the baseline had', () => {
 
   it('is missing while a file of its package is there, and not when the package is gone', async () => {
     expect(await missingWith([])).toEqual(['a/lcov.info']);
-    const gone: FileChange = { path: 'a/x.js', formerPath: null, status: 'removed', added: [] };
+    const gone: FileChange = { path: 'a/x.js', formerPath: null, status: 'removed', added: [], lines: null };
     expect(await missingWith([gone])).toEqual([]);
   });
 });
@@ -227,4 +233,25 @@ test('the base’s weights and levels judge', async () => {
   });
   expect(judged.level).toBe('CONDITIONAL');
   expect(judged.waivedTotal).toBeLessThan(99.9);
+});
+
+test('what was changed is told by the history, not by the one who measured', async () => {
+  const lines = { added: 2, removed: 1 };
+  const change: FileChange = { path: 'a.ts', formerPath: null, status: 'modified', added: [], lines };
+  const told = {
+    since: 'd'.repeat(40),
+    from: 'baseline',
+    count: 0,
+    lines: { added: 0, removed: 0 },
+    uncounted: 0,
+    files: [],
+  } as const;
+  const document = documentOf((check) => check, { changes: told });
+  const since = async (baseline: ScorecardDocument | null) => {
+    const { changes } = await judgedAgain(document, { baseline, changes: [change] });
+    return changes;
+  };
+  const { commit } = document.subject;
+  expect(await since(document)).toMatchObject({ since: commit, from: 'baseline', count: 1, lines });
+  expect(await since(null)).toMatchObject({ since: base, from: 'start', count: 1, lines });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertKinds } from '../model/alert.ts';
 import { areaIds, categoryPaths } from '../model/area.ts';
+import { mostListed } from '../model/change-log.ts';
 import { rungs } from '../model/comparison.ts';
 import { resolutionRules } from '../model/coverage.ts';
 import { documentLimits, origins, type ScorecardDocument } from '../model/document.ts';
@@ -208,6 +209,32 @@ const comparison = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-baseline'), reason: field.message, rejected }),
 ]);
 
+const lineCounts = z.strictObject({ added: field.count, removed: field.count });
+
+const changes = z
+  .strictObject({
+    since: field.commit,
+    from: z
+      .enum(['baseline', 'start'])
+      .describe('Which commit that is: the baseline’s, or where the work left its target.'),
+    count: field.count.nullable().describe('How many files in all; null where that is not known.'),
+    lines: lineCounts.describe('Of all files of which they were counted.'),
+    uncounted: field.count.describe('Files of which nobody counted the lines.'),
+    files: z
+      .array(
+        z.strictObject({
+          path: field.path,
+          formerPath: field.path.nullable(),
+          status: z.enum(['added', 'modified', 'renamed', 'removed']),
+          lines: lineCounts.nullable(),
+        }),
+      )
+      .max(mostListed)
+      .describe('Those with most lines first.'),
+  })
+  .nullable()
+  .describe('What is otherwise than at a commit before; null where that is not known.');
+
 const subject = z.strictObject({
   commit: field.commit.nullable().describe('Null before the first commit.'),
   ref: z
@@ -320,6 +347,7 @@ export const documentSchema = exactly<ScorecardDocument>()(
     areas: list(area),
     rulings: list(ruling),
     comparison,
+    changes,
     history: z.array(historyEntry).max(historyLength).describe('Certificates before this run, newest first.'),
     blockers: list(blocker),
     pathToCertification: list(pathStep).describe('What to do for the open gate, then for each better level.'),

@@ -16,6 +16,14 @@ export interface FileChange {
   readonly status: 'added' | 'modified' | 'renamed' | 'removed';
   /** Lines of the file as it is now that were not there, ascending; `null` when that is not known. */
   readonly added: readonly LineRange[] | null;
+  /** `null` when nobody counted: a binary file, or one that git does not track. */
+  readonly lines: LineCounts | null;
+}
+
+/** How many lines of a file are there that were not, and how many are gone. */
+export interface LineCounts {
+  readonly added: number;
+  readonly removed: number;
 }
 
 /** 1-based, both ends included. */
@@ -51,6 +59,18 @@ export function addedRanges(patch: string): readonly LineRange[] {
     if (row.startsWith('+') || row.startsWith(' ')) line += 1;
   }
   return ranges;
+}
+
+/** What a diff without context adds and removes, as its hunk headers count it; of no hunk, nothing. */
+export function countedLines(patch: string): LineCounts {
+  let [added, removed] = [0, 0];
+  for (const row of patch.split('\n')) {
+    const [head, gone = '1', come = '1'] = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(row) ?? [];
+    if (head === undefined) continue;
+    added += Number(come);
+    removed += Number(gone);
+  }
+  return { added, removed };
 }
 
 /** Path now → path then, of what was renamed. */

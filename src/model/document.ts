@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts';
+import type { ChangeLog } from './change-log.ts';
 import type { Comparison } from './comparison.ts';
 import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
@@ -63,6 +64,8 @@ export interface ScorecardDocument {
   readonly areas: readonly DocumentArea[];
   readonly rulings: readonly Ruling[];
   readonly comparison: Comparison;
+  /** `null` where it is not known, or where there is nothing to compare with. */
+  readonly changes: ChangeLog | null;
   /** Certificates before this run, newest first: that which it is compared with, and what that carried. */
   readonly history: readonly HistoryEntry[];
   readonly blockers: readonly Blocker[];

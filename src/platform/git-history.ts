@@ -1,4 +1,11 @@
-import { type AddedText, addedRanges, allLines, type FileChange, type LineRange } from '../model/change.ts';
+import {
+  type AddedText,
+  addedRanges,
+  allLines,
+  countedLines,
+  type FileChange,
+  type LineRange,
+} from '../model/change.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { Authors } from '../model/remedy.ts';
 import type { History, TagHistory } from '../model/world.ts';
@@ -58,11 +65,18 @@ export class GitHistory implements History {
     // A line of a file begins with its sign, whatever else it holds: only \n begins one of git's own.
     const sections = `\n${patches}`.split(/\ndiff --git [^\n]*/).slice(1);
     return [
-      ...namedChanges(names.split('\0')).map((change, index) => ({
-        ...change,
-        added: addedLines(change.status, sections[index] ?? ''),
+      ...namedChanges(names.split('\0')).map((change, index) => {
+        const section = sections[index] ?? '';
+        const lines = section.includes('\nBinary files ') ? null : countedLines(section);
+        return { ...change, added: addedLines(change.status, section), lines };
+      }),
+      ...added.map((path) => ({
+        path,
+        formerPath: null,
+        status: 'added' as const,
+        added: [allLines],
+        lines: null,
       })),
-      ...added.map((path) => ({ path, formerPath: null, status: 'added' as const, added: [allLines] })),
     ];
   }
 
@@ -198,7 +212,7 @@ function isoOf(seconds: number): string {
 /** Past it, what changes most is known well enough. */
 const mostCommits = 20_000;
 
-type NamedChange = Omit<FileChange, 'added'>;
+type NamedChange = Omit<FileChange, 'added' | 'lines'>;
 
 /** `M`, path, `R087`, old path, new path, … */
 function namedChanges(parts: readonly string[]): readonly NamedChange[] {

@@ -5,6 +5,8 @@ import alerts from './reports/alerts.ts';
 import badge from './reports/badge.ts';
 import ctrf from './reports/ctrf.ts';
 import gitlab from './reports/gitlab.ts';
+import handoff from './reports/handoff.ts';
+import history from './reports/history.ts';
 import html from './reports/html.ts';
 import junit from './reports/junit.ts';
 import markdown from './reports/markdown.ts';
@@ -17,11 +19,13 @@ export const reports: readonly Report[] = [
   markdown,
   html,
   summary,
+  handoff,
   sarif,
   junit,
   ctrf,
   gitlab,
   badge,
+  history,
   alerts,
 ];
 

@@ -8,13 +8,7 @@ export const pathToCertification: SectionOf = (document, catalogue) => {
   if (stages.length === 0) return null;
   const summary = `Path to certification: ${pathSummary(stages)}`;
   const said = sayingOf(document);
-  const line = ({ gain, what, why, how, command }: WordedStep) =>
-    [
-      `-${gain === null ? '' : ` **${gain}**`} ${messageText(what, 'text')}`,
-      ...(why === null ? [] : [said(why, 'text')]),
-      ...(how === null ? [] : [messageText(how, 'text')]),
-      ...(command === null ? [] : [`\`${command}\` writes it.`]),
-    ].join(' ');
+  const line = (step: WordedStep) => `- ${stepText(step, said)}`;
   return {
     holds: summary.charAt(0).toLowerCase() + summary.slice(1),
     render: (most) => {
@@ -30,3 +24,17 @@ export const pathToCertification: SectionOf = (document, catalogue) => {
     },
   };
 };
+
+/** A step as Markdown: what it gains, what to do, why, how. */
+export function stepText(
+  { gain, what, why, how, command }: WordedStep,
+  said: ReturnType<typeof sayingOf>,
+): string {
+  return [
+    ...(gain === null ? [] : [`**${gain}**`]),
+    messageText(what, 'text'),
+    ...(why === null ? [] : [said(why, 'text')]),
+    ...(how === null ? [] : [messageText(how, 'text')]),
+    ...(command === null ? [] : [`\`${command}\` writes it.`]),
+  ].join(' ');
+}

@@ -138,6 +138,8 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
   fc.record({ kind: fc.constant('no-baseline'), reason: text, rejected }),
 );
 
+const lineCounts = fc.record({ added: fc.nat(), removed: fc.nat() });
+
 const goal = fc.constantFrom(...pathGoals);
 
 /** Any document that the schema allows, small. */
@@ -210,6 +212,24 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
     { maxLength: 2 },
   ),
   comparison,
+  changes: fc.option(
+    fc.record({
+      since: hex(40),
+      from: fc.constantFrom('baseline', 'start'),
+      count: fc.option(fc.nat()),
+      lines: lineCounts,
+      uncounted: fc.nat(),
+      files: fc.array(
+        fc.record({
+          path,
+          formerPath: fc.option(path),
+          status: fc.constantFrom('added', 'modified', 'renamed', 'removed'),
+          lines: fc.option(lineCounts),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+  ),
   pathToCertification: fc.array(
     fc.oneof(
       fc.record({

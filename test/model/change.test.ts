@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addedRanges, isInside, renamesIn } from '../../src/model/change.ts';
+import { addedRanges, countedLines, isInside, renamesIn } from '../../src/model/change.ts';
 
 it.each([
   ['nothing', '', []],
@@ -29,6 +29,15 @@ it.each([
   expect(addedRanges(patch)).toEqual(ranges);
 });
 
+it.each([
+  ['nothing', '', 0, 0],
+  ['a rename', 'similarity index 100%\nrename from a\nrename to b', 0, 0],
+  ['one line for another', '@@ -2 +2 @@\n-b\n+B', 1, 1],
+  ['two hunks, and what looks like one', '@@ -1 +1,0 @@\n-@@ -9,9 +9,9 @@\n@@ -9,0 +10,2 @@ f\n+x\n+y', 2, 1],
+])('counts the lines of %s', (_, patch, added, removed) => {
+  expect(countedLines(patch)).toEqual({ added, removed });
+});
+
 it('knows which lines are inside', () => {
   const ranges = [
     { start: 2, end: 3 },
@@ -40,8 +49,8 @@ it('knows which lines are inside', () => {
 it('tells renames, now to then', () => {
   expect([
     ...renamesIn([
-      { path: 'b', formerPath: 'a', status: 'renamed', added: [] },
-      { path: 'c', formerPath: null, status: 'added', added: null },
+      { path: 'b', formerPath: 'a', status: 'renamed', added: [], lines: null },
+      { path: 'c', formerPath: null, status: 'added', added: null, lines: null },
     ]),
   ]).toEqual([['b', 'a']]);
 });

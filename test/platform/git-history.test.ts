@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renamesIn } from '../../src/model/change.ts';
@@ -147,6 +147,35 @@ describe('changes', () => {
       moved2: 'renamed 31-31',
       staged: 'added all',
       untracked: 'added all',
+    });
+  });
+
+  it('are counted line by line, as far as git has them and they have lines', async () => {
+    await using checkout = await checkoutOf();
+    const write = (name: string, contents: string) => writeFileSync(join(checkout.directory, name), contents);
+    write('binary', 'a\0b');
+    write('mode', 'x\n');
+    const first = commitOf(checkout, 'changed', 'gone', 'moved', 'moved-and-changed');
+    write('binary', 'a\0c');
+    write('changed', text('changed').replace('changed 3\n', '@@ -1,90 +1,90 @@\n\rBinary files a\nb\n'));
+    checkout.git('rm', '--quiet', 'gone');
+    checkout.git('mv', 'moved', 'moved2');
+    checkout.git('mv', 'moved-and-changed', 'moved-and-changed2');
+    write('moved-and-changed2', `one\n${text('moved-and-changed')}`);
+    chmodSync(join(checkout.directory, 'mode'), 0o755);
+    write('empty', '');
+    checkout.git('add', 'empty');
+    write('untracked', 'x\n');
+    const changes = await new GitHistory(checkout.directory).changesSince(first);
+    expect(Object.fromEntries(changes.map(({ path, lines }) => [path, lines]))).toEqual({
+      binary: null,
+      changed: { added: 3, removed: 1 },
+      empty: { added: 0, removed: 0 },
+      gone: { added: 0, removed: 30 },
+      mode: { added: 0, removed: 0 },
+      moved2: { added: 0, removed: 0 },
+      'moved-and-changed2': { added: 1, removed: 0 },
+      untracked: null,
     });
   });
 

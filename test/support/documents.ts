@@ -105,6 +105,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
       },
     ],
     comparison: { kind: 'no-baseline', reason: 'There is no certificate yet.', rejected: [] },
+    changes: null,
     history: [],
     blockers: [],
     pathToCertification: [],

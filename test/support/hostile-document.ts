@@ -78,6 +78,17 @@ export function hostileDocument(text: string): ScorecardDocument {
         scores: { total: 90, quality: null, [text]: 1 },
       },
     ],
+    changes: {
+      since: 'c0ffee0000000000000000000000000000000002',
+      from: 'baseline',
+      count: null,
+      lines: { added: 7, removed: 3 },
+      uncounted: 1,
+      files: [
+        { path, formerPath: `b${text}`, status: 'renamed', lines: { added: 7, removed: 3 } },
+        { path: `c${text}`, formerPath: null, status: 'added', lines: null },
+      ],
+    },
     blockers: [{ target: text, message: text, path }],
     pathToCertification: [
       { kind: 'mend', goal: 'gate', target: text, points: 1, findings: 1, amount: null, paths: [path, text] },

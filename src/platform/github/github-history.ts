@@ -137,7 +137,7 @@ export class GitHubHistory implements History {
     const { octokit, owner, repo } = this.#github;
     const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead });
     const changes = (data.files ?? []).map(
-      ({ filename, previous_filename: former, status, patch }): FileChange => {
+      ({ filename, previous_filename: former, status, patch, additions, deletions }): FileChange => {
         const known =
           status === 'added' || status === 'removed' || status === 'renamed' ? status : 'modified';
         const added = known === 'added' ? [allLines] : patch === undefined ? null : addedRanges(patch);
@@ -146,6 +146,11 @@ export class GitHubHistory implements History {
           formerPath: former ?? null,
           status: known,
           added: known === 'removed' ? [] : added,
+          // Of a binary file GitHub counts none, and of one that is only renamed too.
+          lines:
+            additions + deletions === 0 && known !== 'renamed'
+              ? null
+              : { added: additions, removed: deletions },
         };
       },
     );

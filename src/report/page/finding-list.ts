@@ -2,7 +2,7 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import type { DocumentFinding, ScorecardDocument, Subject } from '../../model/document.ts';
 import { isInline } from '../../model/waiver.ts';
 import { relativeUri } from '../sarif-text.ts';
-import { waiverWords } from '../words.ts';
+import { waiverWords } from '../waiver-words.ts';
 import { type Content, html, type Markup, messageMarkup } from './markup.ts';
 import { severityTones } from './tone.ts';
 

@@ -4,6 +4,7 @@ import { colophon, evidenceSection } from '../page/evidence.ts';
 import { findingSection } from '../page/findings.ts';
 import { blockerSection, gateSection } from '../page/gate.ts';
 import { html as markup } from '../page/markup.ts';
+import { pathSection } from '../page/path.ts';
 import { scoreSection } from '../page/scores.ts';
 import { contentSecurityPolicy, style } from '../page/style.ts';
 import { trendSection } from '../page/trend.ts';
@@ -34,6 +35,7 @@ ${verdict(document)}
 <main>
 ${gateSection(document)}
 ${blockerSection(document)}
+${pathSection(document, catalogue)}
 ${scoreSection(document)}
 ${trendSection(document)}
 ${findingSection(document, catalogue)}

@@ -4,7 +4,7 @@ import type { FileChange } from '../../../src/model/change.ts';
 import type { History } from '../../../src/model/world.ts';
 import { historyWith } from '../../support/memory-history.ts';
 
-const change: FileChange = { path: 'a.ts', formerPath: null, status: 'modified', added: [] };
+const change: FileChange = { path: 'a.ts', formerPath: null, status: 'modified', added: [], lines: null };
 
 /** A history that remembers what it was asked. */
 function historyOf(changes: readonly FileChange[]): History & { readonly asked: string[] } {

@@ -46,6 +46,7 @@ const change = (path: string, added: FileChange['added']): FileChange => ({
   formerPath: null,
   status: 'modified',
   added,
+  lines: null,
 });
 
 describe('whether this work added a comment', () => {

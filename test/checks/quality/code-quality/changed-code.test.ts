@@ -19,6 +19,7 @@ const changed = (...added: readonly LineRange[]): FileChange => ({
   formerPath: null,
   status: 'modified',
   added,
+  lines: null,
 });
 const line = (start: number, end = start) => ({ start, end });
 

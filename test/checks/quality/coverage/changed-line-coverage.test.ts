@@ -12,7 +12,7 @@ const coverage = coverageOf(
 );
 
 function modified(...added: FileChange['added'] & object): FileChange {
-  return { path: 'src/a.ts', formerPath: null, status: 'modified', added };
+  return { path: 'src/a.ts', formerPath: null, status: 'modified', added, lines: null };
 }
 
 describe('changed-line coverage', () => {
@@ -47,8 +47,14 @@ describe('changed-line coverage', () => {
     ['nothing is changed', []],
     ['no coverable line is changed', [modified({ start: 3, end: 3 })]],
     ['the lines of the change are not known', [{ ...modified(), added: null }]],
-    ['the file is no code', [{ path: 'README.md', formerPath: null, status: 'added', added: [allLines] }]],
-    ['a file is removed', [{ path: 'src/a.ts', formerPath: null, status: 'removed', added: [] }]],
+    [
+      'the file is no code',
+      [{ path: 'README.md', formerPath: null, status: 'added', added: [allLines], lines: null }],
+    ],
+    [
+      'a file is removed',
+      [{ path: 'src/a.ts', formerPath: null, status: 'removed', added: [], lines: null }],
+    ],
   ])('does not apply when %s', (_, changes) => {
     expect(check.run({ changes, coverage }).kind).toBe('notApplicable');
   });

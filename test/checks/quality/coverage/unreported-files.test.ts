@@ -16,7 +16,7 @@ const files = [
 ];
 
 function added(path: string, overrides: Partial<FileChange> = {}): FileChange {
-  return { path, formerPath: null, status: 'added', added: [allLines], ...overrides };
+  return { path, formerPath: null, status: 'added', added: [allLines], lines: null, ...overrides };
 }
 
 it('names changed files that no report names', () => {
