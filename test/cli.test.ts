@@ -75,7 +75,7 @@ describe('what could not be understood', () => {
       'an unknown format',
       ['check', '--format', 'xml'],
       '`xml` is no format.',
-      'It can be `terminal`, `markdown`, `sarif`, `junit`, `ctrf`, `gitlab`, `badge`, `alerts`, `json`.',
+      'It can be `terminal`, `markdown`, `summary`, `sarif`, `junit`, `ctrf`, `gitlab`, `badge`, `alerts`, `json`.',
     ],
     ['one argument too many', ['checks', 'x'], '`x` is one argument too many.', 'See `certgate --help`.'],
     [

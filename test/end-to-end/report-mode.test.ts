@@ -223,7 +223,7 @@ describe('scores', () => {
     }));
     const result = await reported(runWith(waived));
     expect(result.outputs['total']).toBe(String(JSON.parse(honest).waivedTotal));
-    expect(commentsOf(pull).at(-1)).not.toContain('Waived until');
+    expect(commentsOf(pull).at(-1)).not.toContain('Waived by');
   });
 
   it('come with texts that stay in their code spans, and start no line of the log', async () => {
