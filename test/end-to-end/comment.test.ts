@@ -128,7 +128,8 @@ it('is written when the workflow asks for it, inside the calls of a run', { time
 });
 
 it('is not guessed at: a word that is no mode ends the run', async () => {
-  const result = await scenario.update(await opened(), { inputs: { comment: 'sometimes' } });
+  const pull = await opened();
+  const result = await scenario.update(pull, { inputs: { comment: 'sometimes' } });
   expect(result.exitCode).toBe(1);
   expect(result.stdout).toContain('`sometimes` is no value of `comment`.');
 });
