@@ -24,7 +24,7 @@ export function waiverWords(
 }
 
 /** Days on which it still counts, a day that has begun as one: so the gate counts them. */
-export function waiverDaysLeft(expires: string, issuedAt: string): number {
+function waiverDaysLeft(expires: string, issuedAt: string): number {
   const left = Date.parse(`${expires}T00:00:00Z`) - Date.parse(issuedAt);
   return Math.max(0, Math.ceil(left / dayMilliseconds));
 }

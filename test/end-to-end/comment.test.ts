@@ -86,7 +86,7 @@ it('lets no text from outside begin a line of the log or leave its code span', a
   expect(result.exitCode).toBe(1);
   expect(result.annotations.filter(({ message }) => message === 'x')).toEqual([]);
   const [comment = ''] = scenario.comments();
-  expect(comment).toContain('``src/::error::x `\\|<img src=x>@octocat.js:1``');
+  expect(comment).toContain('[``src/::error::x `|<img src=x>@octocat.js:1``](https://github.com/');
 });
 
 /** A private key's form, put together here so that no scanner finds one in this file. */
@@ -97,3 +97,39 @@ function keyFile(): string {
   );
   return [`-----BEGIN ${label}-----`, ...body, `-----END ${label}-----`, ''].join('\n');
 }
+
+it('is written when the workflow asks for it, inside the calls of a run', { timeout: 60_000 }, async () => {
+  const pull = await opened();
+  const calls = () => scenario.github.requests.filter(({ path }) => path.startsWith('/repos/')).length;
+  const inputs = { comment: 'on-failure', 'comment-recreate': 'true' };
+
+  const never = await scenario.update(pull, { inputs: { comment: 'never' } });
+  expect(never.outputs).toMatchObject({ verdict: 'open', 'comment-url': '' });
+  expect(scenario.github.requests.filter(({ path }) => path.endsWith('/comments'))).toEqual([]);
+
+  const open = await scenario.update(pull, { inputs });
+  expect(open.outputs).toMatchObject({ verdict: 'open', 'comment-url': '' });
+  expect(scenario.comments()).toEqual([]);
+
+  await scenario.update(pull);
+  const [first] = scenario.repository.comments.keys();
+  scenario.commit('topic', { 'src/key.ts': keyFile() });
+  const before = calls();
+  const closed = await scenario.update(pull, { inputs });
+  expect(closed.outputs).toMatchObject({ verdict: 'closed' });
+  expect(calls() - before).toBeLessThanOrEqual(15);
+  const [second, ...others] = scenario.repository.comments.keys();
+  expect([second === first, others]).toEqual([false, []]);
+  const { sha } = pull.head;
+  expect(scenario.comments()[0]).toContain(
+    `[\`src/key.ts:1\`](https://github.com/${scenario.repository.fullName}/blob/${sha}/src/key.ts#L1)`,
+  );
+  expect(closed.summary).toContain('certgate: gate closed');
+});
+
+it('is not guessed at: a word that is no mode ends the run', async () => {
+  const pull = await opened();
+  const result = await scenario.update(pull, { inputs: { comment: 'sometimes' } });
+  expect(result.exitCode).toBe(1);
+  expect(result.stdout).toContain('`sometimes` is no value of `comment`.');
+});
