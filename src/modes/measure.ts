@@ -26,6 +26,7 @@ import { connect, type GitHub } from '../platform/github/api.ts';
 import { ArtifactStore, artifactName } from '../platform/github/artifact-store.ts';
 import { AssessmentArtifact } from '../platform/github/assessment-artifact.ts';
 import { readAt } from '../platform/github/base-configuration.ts';
+import { CodeScanning } from '../platform/github/code-scanning.ts';
 import { CommitStatus } from '../platform/github/commit-status.ts';
 import { FactCacheStore } from '../platform/github/fact-cache-store.ts';
 import { GitHubHistory } from '../platform/github/github-history.ts';
@@ -297,6 +298,9 @@ function publishersOf(
     permissions.needing('statuses: write', status),
     ...(issue === null ? [] : [permissions.needing('issues: write', issue)]),
     ...(comment === null ? [] : [permissions.needing('pull-requests: write', comment)]),
+    ...(flag('upload-sarif', false)
+      ? [permissions.needing('security-events: write', new CodeScanning(github, scanned(context)))]
+      : []),
     new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
     new Annotations(),
     new ReportArtifact(temporary, run.attempt),
@@ -304,6 +308,14 @@ function publishersOf(
     new ReportFolder(join(temporary, ownFolderName)),
   ];
   return { comment, status, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };
+}
+
+/** What code scanning is told of: of a pull request its head, since that is the commit that was measured. */
+function scanned({ commit, ref, pullRequest }: RunContext): {
+  readonly commit: string;
+  readonly ref: string;
+} {
+  return { commit, ref: pullRequest === null ? ref : `refs/pull/${pullRequest.number}/head` };
 }
 
 /** Kept by runs that nobody started because of a change: whoever pushes sees the result of the push. */

@@ -75,6 +75,9 @@ export type CommitStatus = {
   createdAt: string;
 };
 
+/** What code scanning was sent: gzip in Base64, as it came. */
+export type Analysis = { id: string; commit: string; ref: string; sarif: string };
+
 export type WorkflowRun = {
   id: number;
   number: number;
@@ -142,6 +145,7 @@ export class Repository {
   readonly events: IssueEvent[] = [];
   readonly people = new Map<string, { account: Account; role: Role }>();
   readonly statuses: CommitStatus[] = [];
+  readonly analyses: Analysis[] = [];
   readonly runs = new Map<number, WorkflowRun>();
   readonly artifacts = new Map<number, Artifact>();
   /** What the dependency review answers, whatever it is asked; `null` where there is none. */
@@ -238,6 +242,12 @@ export class Repository {
     const event: IssueEvent = { id: this.#shared.nextId(), label: null, createdAt: now, ...seed };
     this.events.push(event);
     return event;
+  }
+
+  addAnalysis(seed: Omit<Analysis, 'id'>): Analysis {
+    const analysis = { id: `analysis-${this.#shared.nextId()}`, ...seed };
+    this.analyses.push(analysis);
+    return analysis;
   }
 
   addStatus(seed: Pick<CommitStatus, 'sha' | 'state' | 'creator'> & Partial<CommitStatus>): CommitStatus {

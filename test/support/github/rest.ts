@@ -5,6 +5,7 @@ import { Fields } from './fields.ts';
 import { type Operations, Refusal, type Reply } from './operation.ts';
 import { approvals } from './operations/approvals.ts';
 import { artifacts } from './operations/artifacts.ts';
+import { codeScanning } from './operations/code-scanning.ts';
 import { comments } from './operations/comments.ts';
 import { commits } from './operations/commits.ts';
 import { dependencies } from './operations/dependencies.ts';
@@ -19,6 +20,7 @@ import { permits, type Token, type Tokens } from './tokens.ts';
 const simulated: Operations = {
   ...approvals,
   ...artifacts,
+  ...codeScanning,
   ...comments,
   ...commits,
   ...dependencies,

@@ -1,7 +1,14 @@
 import type { Account } from './repository.ts';
 import { actionsBot } from './state.ts';
 
-type Permission = 'contents' | 'actions' | 'pull-requests' | 'issues' | 'statuses' | 'checks';
+type Permission =
+  | 'contents'
+  | 'actions'
+  | 'pull-requests'
+  | 'issues'
+  | 'statuses'
+  | 'checks'
+  | 'security-events';
 type Access = 'none' | 'read' | 'write';
 export type Permissions = Partial<Record<Permission, Access>>;
 
@@ -18,6 +25,7 @@ export const forkPermissions: Permissions = {
   issues: 'read',
   statuses: 'read',
   checks: 'read',
+  'security-events': 'read',
 };
 
 /** The tokens a GitHub has handed out. */
