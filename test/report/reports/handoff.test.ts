@@ -255,7 +255,7 @@ test('the path comes with the points of each step and how it is done', () => {
     ],
   });
   expect(sectionOf(text, 'Path to certification')).toBe(
-    `To open the gate:\n\n1. **+3.1** \`${target}\`: 2 findings, in \`a.pem\`. ${fix}\n\nTo reach CERTIFIED:\n\n1. Have \`a/b/c\`, \`a/b/d\` judged. No report.`,
+    `To open the gate:\n\n1. **+3.1** Mend \`${target}\`: 2 findings, in \`a.pem\`. ${fix}\n\nFor the level CERTIFIED:\n\n1. Have \`a/b/c\`, \`a/b/d\` judged. No report.`,
   );
 });
 

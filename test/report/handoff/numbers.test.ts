@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { ScorecardDocument } from '../../src/model/document.ts';
-import { pathGoals } from '../../src/model/path-step.ts';
-import { displayed } from '../../src/model/score.ts';
-import { checksOf } from '../../src/model/scorecard.ts';
-import { severities } from '../../src/model/severity.ts';
-import { waiverNoticeDays } from '../../src/model/waiver.ts';
-import handoff from '../../src/report/reports/handoff.ts';
-import history from '../../src/report/reports/history.ts';
-import { changeWord } from '../../src/report/words.ts';
-import { storyDocuments } from '../support/stories.ts';
+import type { ScorecardDocument } from '../../../src/model/document.ts';
+import { pathGoals } from '../../../src/model/path-step.ts';
+import { displayed } from '../../../src/model/score.ts';
+import { checksOf } from '../../../src/model/scorecard.ts';
+import { severities } from '../../../src/model/severity.ts';
+import { waiverNoticeDays } from '../../../src/model/waiver.ts';
+import handoff from '../../../src/report/reports/handoff.ts';
+import history from '../../../src/report/reports/history.ts';
+import { changeWord } from '../../../src/report/words.ts';
+import { storyDocuments } from '../../support/stories.ts';
 
 const number = /\d+(?:\.\d+)?/g;
 
