@@ -28612,7 +28612,6 @@ function verdictTone({ gate, level }) {
 
 
 
-
 const classWords = {
     real: 'real',
     'to-review': 'to review',
@@ -28637,8 +28636,7 @@ function reasonOf(reason, { reasons }) {
     return proof === undefined ? html `<code>${reason}</code>` : messageMarkup(proof);
 }
 function waiverOf(waiver, issuedAt) {
-    const words = messageMarkup((0,waiver_words/* waiverWords */.O)(waiver, issuedAt));
-    return (0,model_waiver/* isInline */.mO)(waiver) ? words : [words, ` By ${waiver.owner}: `, messageMarkup(waiver.reason)];
+    return messageMarkup((0,waiver_words/* waiverWords */.O)(waiver, issuedAt));
 }
 /** Points of the total with two decimals, rounded up: what costs anything does not read as nothing. */
 function costWord(lost) {
@@ -30326,7 +30324,6 @@ function plain(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ waiverWords)
 /* harmony export */ });
-/* unused harmony export waiverDaysLeft */
 /* harmony import */ var _model_waiver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(312);
 

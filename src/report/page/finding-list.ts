@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { DocumentFinding, ScorecardDocument, Subject } from '../../model/document.ts';
-import { isInline } from '../../model/waiver.ts';
 import { relativeUri } from '../sarif-text.ts';
 import { waiverWords } from '../waiver-words.ts';
 import { type Content, html, type Markup, messageMarkup } from './markup.ts';
@@ -42,8 +41,7 @@ function reasonOf(reason: string, { reasons }: Catalogue): Content {
 }
 
 function waiverOf(waiver: NonNullable<DocumentFinding['waiver']>, issuedAt: string): Content {
-  const words = messageMarkup(waiverWords(waiver, issuedAt));
-  return isInline(waiver) ? words : [words, ` By ${waiver.owner}: `, messageMarkup(waiver.reason)];
+  return messageMarkup(waiverWords(waiver, issuedAt));
 }
 
 /** Points of the total with two decimals, rounded up: what costs anything does not read as nothing. */

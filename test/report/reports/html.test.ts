@@ -364,7 +364,7 @@ describe('what it says', () => {
       'medium, new The function parse has a cyclomatic complexity of 31: divide it. src/parse.ts:12 Classified to review: A reason of its own.',
     );
     expect(page).toMatch(
-      /Waived findings 1 that does not count, with the reason .*Waived until 2026-09-15\. By @octo\/security: Test vector of RFC 7515\. no points/,
+      /Waived findings 1 that does not count, with the reason .*Waived by @octo\/security until 2026-09-15 \(14 days left\): Test vector of RFC 7515\. no points/,
     );
     const proof = catalogue.reasons.get('placeholder')?.proof ?? 'none';
     expect(page).toMatch(/False positives 1 that does not count, with the reason .*Not it\./);
