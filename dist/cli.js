@@ -28769,7 +28769,7 @@ function pathSection(document, catalogue) {
         return '';
     return html `<section id="path" aria-labelledby="path-title"><h2 id="path-title">Path to certification</h2>
 ${stages.map(({ title, steps }) => html `<h3>${title}</h3>
-<ol>${steps.map(stepItem)}</ol>
+<ol class="rows">${steps.map(stepItem)}</ol>
 `)}</section>`;
 }
 function stepItem({ gain, what, why, how, command }) {
@@ -30168,13 +30168,15 @@ function lastPart(path) {
 /* harmony export */   a: () => (/* binding */ terminalInColour)
 /* harmony export */ });
 /* harmony import */ var _model_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4601);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4231);
-/* harmony import */ var _model_waiver_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(34);
+/* harmony import */ var _model_grouped_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8286);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4231);
+/* harmony import */ var _model_waiver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34);
 /* harmony import */ var _coverage_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6467);
 /* harmony import */ var _listed_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3271);
 /* harmony import */ var _path_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1018);
-/* harmony import */ var _waiver_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9957);
+/* harmony import */ var _waiver_words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9957);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(312);
+
 
 
 
@@ -30214,6 +30216,7 @@ function render(document, paint) {
         ...scoreLines(document, paint),
         '',
         ...rulingLines(document, paint),
+        ...blockerLines(document, paint),
         ...findingLines(document, paint),
         ...pathLines(document, paint),
         '',
@@ -30229,6 +30232,13 @@ function verdictLine(document, paint) {
     const style = gate === 'closed' ? 'red' : level === 'CERTIFIED' ? 'green' : 'yellow';
     return (`${paint('bold', paint(style, `Gate ${gate}: ${level}, ${total}`))}\n` +
         `Production readiness ${readiness.status}, deployment ${readiness.approval}.${unwaived}`);
+}
+/** Checks that stand in the way of deployment, with how often. */
+function blockerLines({ blockers }, paint) {
+    if (blockers.length === 0)
+        return [];
+    const named = [...(0,_model_grouped_js__WEBPACK_IMPORTED_MODULE_5__/* .groupedBy */ .m)(blockers, ({ target }) => target)].map(([target, { length }]) => length === 1 ? target : `${target} (${length})`);
+    return [`${paint('red', 'In the way of deployment')}: ${plain(named.join(', '))}`];
 }
 function scoreLines(document, paint) {
     const line = (name, target, score) => `${name.padEnd(28)}${score.padStart(12)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .changeAt */ .cL)(document, target).padStart(9)}`;
@@ -30268,8 +30278,8 @@ function findingLines(document, paint) {
         const lost = finding.lost === 0 ? '' : ` (-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)})`;
         const marks = [finding.isNew ? 'new' : '', finding.classification === 'to-review' ? 'to review' : ''];
         const { waiver } = finding;
-        const comment = waiver !== null && (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_5__/* .isInline */ .mO)(waiver) ? (0,_waiver_words_js__WEBPACK_IMPORTED_MODULE_6__/* .waiverWords */ .O)(waiver, document.issuedAt) : '';
-        const waived = waiver === null ? '' : (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_5__/* .isInline */ .mO)(waiver) ? 'suppressed' : `waived until ${waiver.expires}`;
+        const comment = waiver !== null && (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_6__/* .isInline */ .mO)(waiver) ? (0,_waiver_words_js__WEBPACK_IMPORTED_MODULE_7__/* .waiverWords */ .O)(waiver, document.issuedAt) : '';
+        const waived = waiver === null ? '' : (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_6__/* .isInline */ .mO)(waiver) ? 'suppressed' : `waived until ${waiver.expires}`;
         const label = [finding.severity, ...marks, waived].filter((mark) => mark !== '').join(', ');
         return [
             `${paint(finding.severity === 'critical' ? 'red' : 'yellow', label)} ${paint('bold', plain((0,_listed_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(finding)))}${lost}`,
@@ -30311,7 +30321,7 @@ function pathLines(document, paint) {
 }
 /** Text from outside, or with such text in it: what a terminal would obey becomes visible instead. */
 function plain(text) {
-    return (0,_model_printable_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g)(text);
+    return (0,_model_printable_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g)(text);
 }
 
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** A repository of its own in a temporary folder, gone when it goes out of scope. */
 export interface Checkout extends AsyncDisposable {
@@ -37,7 +37,9 @@ export async function checkoutOf(folder?: string): Promise<Checkout> {
     git('commit', '--quiet', '--allow-empty', '--message', message);
     return git('rev-parse', 'HEAD');
   };
-  if (folder !== undefined) cpSync(folder, directory, { recursive: true });
+  // Whoever has tried certgate on a story has left its folder there, which git ignores.
+  const isOfStory = (path: string) => basename(path) !== '.certgate';
+  if (folder !== undefined) cpSync(folder, directory, { recursive: true, filter: isOfStory });
   git('init', '--quiet', '--initial-branch=main');
   if (folder !== undefined) commit('A story begins');
   return {

@@ -10,7 +10,7 @@ export function pathSection(document: ScorecardDocument, catalogue: Catalogue): 
   return html`<section id="path" aria-labelledby="path-title"><h2 id="path-title">Path to certification</h2>
 ${stages.map(
   ({ title, steps }) => html`<h3>${title}</h3>
-<ol>${steps.map(stepItem)}</ol>
+<ol class="rows">${steps.map(stepItem)}</ol>
 `,
 )}</section>`;
 }

@@ -1,5 +1,6 @@
 import { emptyCatalogue } from '../../model/catalogue.ts';
 import type { ScorecardDocument } from '../../model/document.ts';
+import { groupedBy } from '../../model/grouped.ts';
 import { printable } from '../../model/printable.ts';
 import type { Ruling } from '../../model/verdict.ts';
 import { isInline } from '../../model/waiver.ts';
@@ -61,6 +62,7 @@ function render(document: ScorecardDocument, paint: Paint): string {
     ...scoreLines(document, paint),
     '',
     ...rulingLines(document, paint),
+    ...blockerLines(document, paint),
     ...findingLines(document, paint),
     ...pathLines(document, paint),
     '',
@@ -80,6 +82,15 @@ function verdictLine(document: ScorecardDocument, paint: Paint): string {
     `${paint('bold', paint(style, `Gate ${gate}: ${level}, ${total}`))}\n` +
     `Production readiness ${readiness.status}, deployment ${readiness.approval}.${unwaived}`
   );
+}
+
+/** Checks that stand in the way of deployment, with how often. */
+function blockerLines({ blockers }: ScorecardDocument, paint: Paint): readonly string[] {
+  if (blockers.length === 0) return [];
+  const named = [...groupedBy(blockers, ({ target }) => target)].map(([target, { length }]) =>
+    length === 1 ? target : `${target} (${length})`,
+  );
+  return [`${paint('red', 'In the way of deployment')}: ${plain(named.join(', '))}`];
 }
 
 function scoreLines(document: ScorecardDocument, paint: Paint): readonly string[] {
