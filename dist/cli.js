@@ -1296,6 +1296,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: refusalCodes
 
+// EXTERNAL MODULE: ./.build/src/model/day.js
+var day = __nccwpck_require__(5310);
 // EXTERNAL MODULE: ./.build/src/model/fingerprint.js
 var fingerprint = __nccwpck_require__(984);
 // EXTERNAL MODULE: ./.build/src/certificate/bundle.js
@@ -1408,6 +1410,7 @@ var statement = __nccwpck_require__(3865);
 
 
 
+
 /** Every way in which a certificate can be refused, in the order in which they are looked for. */
 const refusalCodes = (/* unused pure expression or super */ null && ([
     'malformed',
@@ -1427,7 +1430,6 @@ const refusalCodes = (/* unused pure expression or super */ null && ([
 ]));
 /** Clocks may differ by five minutes: a certificate issued a moment ago elsewhere is not from the future. */
 const verify_skew = 5 * 60_000;
-const day = 86_400_000;
 /** Verifies a certificate, offline: first its bytes, then its signature, and only then what it says. */
 function verifyBundle(text, options) {
     const bundle = (0,certificate_bundle/* readBundle */.Bo)(text);
@@ -1531,7 +1533,7 @@ function refuseUse(certificate, options) {
     if (!allowExpired && !(Date.parse(now) < Date.parse(expiresAt))) {
         return refused('expired', `The certificate expired at ${expiresAt}, and it is ${now}. It is worth nothing any more: have the branch certified again.`);
     }
-    if (maxAgeDays !== undefined && !(age <= maxAgeDays * day)) {
+    if (maxAgeDays !== undefined && !(age <= maxAgeDays * day/* dayMilliseconds */.x)) {
         return refused('too-old', `The certificate was issued at ${issuedAt}, more than ${maxAgeDays} days before ${now}. Have the branch certified again, or allow a greater age.`);
     }
     return null;
@@ -9537,14 +9539,17 @@ var trust = __nccwpck_require__(5638);
     },
 }));
 
+// EXTERNAL MODULE: ./.build/src/model/day.js
+var day = __nccwpck_require__(5310);
 ;// CONCATENATED MODULE: ./.build/src/certificate/trust/validity-length.js
+
 
 /** A stolen key must not be able to issue a certificate that outlives the policy. */
 /* harmony default export */ const validity_length = (defineCondition({
     id: 'validity-length',
     stage: 'certificate',
     refuse({ certificate: { predicate }, policy }) {
-        const days = (Date.parse(predicate.expiresAt) - Date.parse(predicate.issuedAt)) / 86_400_000;
+        const days = (0,day/* daysBetween */.Y)(predicate.issuedAt, predicate.expiresAt);
         // Written so that a time that is none refuses.
         if (days <= policy.longestValidityDays)
             return null;
@@ -9856,6 +9861,7 @@ var certificate_statement = __nccwpck_require__(3865);
 
 
 
+
 /** Makes the certificate of a document, or says in a sentence why this document gets none. */
 function seal({ signingKey, ...toDraft }) {
     const drafted = draft(toDraft);
@@ -9921,7 +9927,7 @@ function whyNone(document, run, days) {
 /** Ten years: far beyond what anyone should choose, and near enough that adding it to a time gives a time. */
 const longestValidityDays = 3650;
 function daysAfter(time, days) {
-    return new Date(Date.parse(time) + days * 86_400_000).toISOString();
+    return new Date(Date.parse(time) + days * day/* dayMilliseconds */.x).toISOString();
 }
 
 // EXTERNAL MODULE: ./.build/src/model/fingerprint.js
@@ -10678,7 +10684,7 @@ function timeOf(word) {
 
 /***/ }),
 
-/***/ 5170:
+/***/ 5178:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -10696,6 +10702,10 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./.build/src/analysis.js + 1 modules
 var analysis = __nccwpck_require__(4460);
+;// CONCATENATED MODULE: ./.build/src/model/status-context.js
+/** The one commit status to require; never the name of a job, since a check and a status of one name are both required. */
+const statusContext = 'certgate/gate';
+
 ;// CONCATENATED MODULE: ./.build/src/doctor/trap.js
 /** Every job that runs certgate: by its name, or as the repository's own action. */
 function gateJobs({ workflows, actions }) {
@@ -10733,8 +10743,7 @@ function at({ workflow, job }, message) {
 
 ;// CONCATENATED MODULE: ./.build/src/doctor/traps/duplicate-job-name.js
 
-/** The context of the commit status; `platform/github/commit-status.ts` sets it. */
-const statusContext = 'certgate/gate';
+
 const duplicateJobName = {
     id: 'duplicate-job-name',
     severity: 'error',
@@ -11759,6 +11768,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/certificate/revocation.js
 var revocation = __nccwpck_require__(8352);
+// EXTERNAL MODULE: ./.build/src/model/day.js
+var day = __nccwpck_require__(5310);
 // EXTERNAL MODULE: ./.build/src/model/keyless.js
 var keyless = __nccwpck_require__(8102);
 // EXTERNAL MODULE: ./.build/src/model/problem.js
@@ -11947,7 +11958,7 @@ async function verifyFolder(folder, accepting, now, terminal) {
 
 
 
-const dayMilliseconds = 86_400_000;
+
 const verify = {
     id: 'verify',
     summary: 'Say whether a certificate holds, offline.',
@@ -12015,7 +12026,7 @@ async function run(args, terminal) {
 }
 function describe({ predicate, subject, keyId, signer }, now, isOwnKey) {
     const { level, expiresAt, issuedAt, scorecard } = predicate;
-    const left = Math.floor((Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds);
+    const left = Math.floor((0,day/* daysBetween */.Y)(now, expiresAt));
     const total = scorecard.waivedTotal === null ? 'not judged' : (0,model_score/* displayed */.k)(scorecard.waivedTotal);
     const key = isOwnKey
         ? 'the key of this checkout: this proves it unchanged, not who issued it'
@@ -12237,18 +12248,16 @@ function suppose(document, fixes, settings) {
 }
 function judgedAgain(document, scorecard, settings) {
     const { comparison, issuedAt } = document;
-    const asked = {
+    const input = {
         scorecard,
-        comparison,
+        comparison: (0,mended/* comparedAgain */.q)(comparison, scorecard),
         suppressions: [],
         jobs: [],
         approval: null,
         issues: false,
         now: issuedAt,
     };
-    // Nothing is mended here: it brings the comparison in line with the scorecard.
-    const { comparison: again } = (0,mended/* mended */.Q)({ ...asked, gate: settings.gate, waivers: settings.waivers, proposedChanges: [] }, new Map());
-    const judged = (0,judgement/* judgement */._)({ ...asked, comparison: again }, { settings, proposedChanges: [] });
+    const judged = (0,judgement/* judgement */._)(input, { settings, proposedChanges: [] });
     const kept = document.rulings.filter(({ rule }) => asTheyWere.has(rule));
     const rulings = [...judged.rulings, ...kept];
     return {
@@ -12822,9 +12831,12 @@ function suppressionsSection(targets) {
         .describe('What is made of comments that suppress findings.');
 }
 
+// EXTERNAL MODULE: ./.build/src/model/day.js
+var model_day = __nccwpck_require__(5310);
 // EXTERNAL MODULE: ./.build/src/model/waiver.js
 var waiver = __nccwpck_require__(34);
 ;// CONCATENATED MODULE: ./.build/src/config/sections/waivers.js
+
 
 
 
@@ -12862,7 +12874,7 @@ function latestExpiry(now) {
     const time = Date.parse(now);
     if (Number.isNaN(time))
         return null;
-    return new Date(time + waiver/* longestWaiverDays */._r * 86_400_000).toISOString().slice(0, 10);
+    return new Date(time + waiver/* longestWaiverDays */._r * model_day/* dayMilliseconds */.x).toISOString().slice(0, 10);
 }
 function sentence(longest) {
     const allowed = `text of 1 to ${longest} characters`;
@@ -14636,7 +14648,8 @@ const remedies = [
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ mended)
+/* harmony export */   Q: () => (/* binding */ mended),
+/* harmony export */   q: () => (/* binding */ comparedAgain)
 /* harmony export */ });
 /* harmony import */ var _model_score_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4318);
 /* harmony import */ var _model_scorecard_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2300);
@@ -14680,6 +14693,7 @@ function nearest(score) {
 function isLeft(finding) {
     return (0,_model_scorecard_js__WEBPACK_IMPORTED_MODULE_2__/* .isLeftReal */ .g9)(finding) || (finding.classification === 'to-review' && finding.waiver === null);
 }
+/** The comparison that another scorecard of the same run would have had: as it was, with the scores of that one. */
 function comparedAgain(comparison, scorecard) {
     if (comparison.kind !== 'compared')
         return comparison;
@@ -22740,11 +22754,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ judgement)
 });
 
+// EXTERNAL MODULE: ./.build/src/model/day.js
+var model_day = __nccwpck_require__(5310);
 // EXTERNAL MODULE: ./.build/src/model/score.js
 var model_score = __nccwpck_require__(4318);
 ;// CONCATENATED MODULE: ./.build/src/gate/alerts.js
 
-const dayMilliseconds = 86_400_000;
+
 /**
  * What whoever answers for the branch is to be told of. A run whose gate is open renews the certificate, so that its
  * end is no news; one whose gate is closed leaves the old one to lapse.
@@ -22763,7 +22779,7 @@ function endingOf(comparison, daysLeft, now) {
         return [{ kind: 'lapsed', target: 'certificate', message }];
     }
     const { expiresAt } = comparison.baseline;
-    const left = (Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds;
+    const left = (0,model_day/* daysBetween */.Y)(now, expiresAt);
     if (left > daysLeft)
         return [];
     const days = Math.max(0, Math.floor(left));
@@ -22891,7 +22907,7 @@ function findingDemands({ areas }, kinds) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gate/rules/baseline-expiry.js
-const baseline_expiry_dayMilliseconds = 86_400_000;
+
 /** Days before its end at which a certificate is spoken of, and those at which it is spoken of as urgent. */
 const notice = { first: 14, last: 3 };
 /** Announces that what is compared with is about to lapse. A run that issues the next one has no need to be told. */
@@ -22901,7 +22917,7 @@ const baselineExpiry = {
         if (comparison.kind === 'no-baseline' || issues)
             return [];
         const { expiresAt, commit } = comparison.baseline;
-        const left = (Date.parse(expiresAt) - Date.parse(now)) / baseline_expiry_dayMilliseconds;
+        const left = (0,model_day/* daysBetween */.Y)(now, expiresAt);
         if (left > notice.first)
             return [];
         const days = Math.max(0, Math.floor(left));
@@ -23070,7 +23086,7 @@ var model_waiver = __nccwpck_require__(34);
 
 
 
-const inline_suppressions_dayMilliseconds = 86_400_000;
+
 /** More would hide the other rulings. */
 const mostNamed = 10;
 /**
@@ -23114,7 +23130,7 @@ function asking(target) {
     return { rule: 'inline-suppressions', target, asked: 'a suppression that counts', status: 'warn' };
 }
 function daysUntil(day, now) {
-    return (Date.parse(`${day}T00:00:00Z`) - Date.parse(now)) / inline_suppressions_dayMilliseconds;
+    return (Date.parse(`${day}T00:00:00Z`) - Date.parse(now)) / model_day/* dayMilliseconds */.x;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/gate/rules/minimum.js
@@ -23371,7 +23387,7 @@ function named(paths) {
 ;// CONCATENATED MODULE: ./.build/src/gate/rules/waiver-expiry.js
 
 
-const waiver_expiry_dayMilliseconds = 86_400_000;
+
 /** Announces waivers that are about to end, and those that ended while what they covered is still there. */
 const waiverExpiry = {
     id: 'waiver-expiry',
@@ -23383,7 +23399,7 @@ const waiverExpiry = {
 };
 /* harmony default export */ const waiver_expiry = (waiverExpiry);
 function waiver_expiry_rule(waiver, now) {
-    const days = (Date.parse(`${waiver.expires}T00:00:00Z`) - Date.parse(now)) / waiver_expiry_dayMilliseconds;
+    const days = (0,model_day/* daysBetween */.Y)(now, `${waiver.expires}T00:00:00Z`);
     if (days > model_waiver/* waiverNoticeDays */.oe)
         return [];
     const common = {
@@ -24362,6 +24378,24 @@ function added(one, other) {
     if (one === null || other === null)
         return one ?? other;
     return { covered: one.covered + other.covered, total: one.total + other.total };
+}
+
+
+/***/ }),
+
+/***/ 5310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ daysBetween),
+/* harmony export */   x: () => (/* binding */ dayMilliseconds)
+/* harmony export */ });
+/** A day in milliseconds: days are UTC's, and none is longer than another. */
+const dayMilliseconds = 86_400_000;
+/** Days from one ISO time to another, with fractions; negative when the second comes before, `NaN` when one is no time. */
+function daysBetween(from, to) {
+    return (Date.parse(to) - Date.parse(from)) / dayMilliseconds;
 }
 
 
@@ -25347,7 +25381,10 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./.build/src/model/day.js
+var day = __nccwpck_require__(5310);
 ;// CONCATENATED MODULE: ./.build/src/platform/fact-cache.js
+
 
 
 
@@ -25358,7 +25395,6 @@ const largestBytes = 64 * 1024 * 1024;
 const daysToLive = 30;
 /** Who last used an entry is written down a day late, so that a run that changes nothing writes nothing. */
 const daysBetweenStamps = 2;
-const millisecondsOfDay = 86_400_000;
 const lineBreak = 10;
 const space = 32;
 /** Check digits and day stand at the front of a line, each with a space after it. */
@@ -25379,7 +25415,7 @@ class FactCache {
     #evicted = 0;
     constructor(place, entries, refused) {
         this.#place = place;
-        this.#today = Math.floor(Date.parse(place.now) / millisecondsOfDay);
+        this.#today = Math.floor(Date.parse(place.now) / day/* dayMilliseconds */.x);
         this.#entries = entries;
         this.#refused = refused;
         this.#isChanged = refused > 0;
@@ -27874,6 +27910,8 @@ function findingsMoved(document) {
     return paragraphs(list(introduced.length, 'new', fresh), list(fixed.length, 'gone', fixed));
 }
 
+// EXTERNAL MODULE: ./.build/src/model/day.js
+var day = __nccwpck_require__(5310);
 // EXTERNAL MODULE: ./.build/src/model/waiver.js
 var model_waiver = __nccwpck_require__(34);
 ;// CONCATENATED MODULE: ./.build/src/report/handoff/decisions.js
@@ -27883,8 +27921,8 @@ var model_waiver = __nccwpck_require__(34);
 
 
 
+
 const decisions_most = 50;
-const dayMilliseconds = 86_400_000;
 /** What people have decided: waivers, comments that suppress, and what the gate let pass with a warning. */
 const decisions = (document) => {
     const warned = document.rulings.filter(({ status }) => status === 'warn');
@@ -27907,7 +27945,7 @@ function endOf({ waiver }) {
 /** Days on which it still counts, a day that has begun as one: so the gate counts them. */
 function daysLeft(expires, issuedAt) {
     const left = Date.parse(`${expires}T00:00:00Z`) - Date.parse(issuedAt);
-    return Math.max(0, Math.ceil(left / dayMilliseconds));
+    return Math.max(0, Math.ceil(left / day/* dayMilliseconds */.x));
 }
 function waiverTable(document) {
     const waived = waivedFindings(document);
@@ -30334,8 +30372,10 @@ function plain(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ waiverWords)
 /* harmony export */ });
+/* harmony import */ var _model_day_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5310);
 /* harmony import */ var _model_waiver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(312);
+
 
 
 /**
@@ -30344,7 +30384,7 @@ function plain(text) {
  */
 function waiverWords(waiver, issuedAt, quoted = (text) => text) {
     if (!(0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_0__/* .isInline */ .mO)(waiver)) {
-        const left = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .days */ ._3)(waiverDaysLeft(waiver.expires, issuedAt) * _words_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMilliseconds */ .x7);
+        const left = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .days */ ._3)(waiverDaysLeft(waiver.expires, issuedAt) * _model_day_js__WEBPACK_IMPORTED_MODULE_2__/* .dayMilliseconds */ .x);
         return `Waived by ${quoted(waiver.owner)} until ${waiver.expires} (${left} left): ${quoted(waiver.reason)}`;
     }
     const { line, tool, since, expires, reason } = waiver;
@@ -30355,7 +30395,7 @@ function waiverWords(waiver, issuedAt, quoted = (text) => text) {
 /** Days on which it still counts, a day that has begun as one: so the gate counts them. */
 function waiverDaysLeft(expires, issuedAt) {
     const left = Date.parse(`${expires}T00:00:00Z`) - Date.parse(issuedAt);
-    return Math.max(0, Math.ceil(left / _words_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMilliseconds */ .x7));
+    return Math.max(0, Math.ceil(left / _model_day_js__WEBPACK_IMPORTED_MODULE_2__/* .dayMilliseconds */ .x));
 }
 
 
@@ -30374,13 +30414,13 @@ function waiverDaysLeft(expires, issuedAt) {
 /* harmony export */   dY: () => (/* binding */ changeWord),
 /* harmony export */   oR: () => (/* binding */ subjectWords),
 /* harmony export */   uY: () => (/* binding */ originWords),
-/* harmony export */   v8: () => (/* binding */ baselineWords),
-/* harmony export */   x7: () => (/* binding */ dayMilliseconds)
+/* harmony export */   v8: () => (/* binding */ baselineWords)
 /* harmony export */ });
+/* harmony import */ var _model_day_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5310);
 /* harmony import */ var _model_score_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4318);
 
+
 /** Of a day. */
-const dayMilliseconds = 86_400_000;
 /** One decimal; words where there is no number. */
 function scoreWord(score, assessed = true) {
     if (!assessed)
@@ -30450,7 +30490,7 @@ function fileWords({ files }) {
 }
 /** `12 days`: whole ones, and never fewer than none. */
 function days(milliseconds) {
-    const count = Math.max(0, Math.floor(milliseconds / dayMilliseconds));
+    const count = Math.max(0, Math.floor(milliseconds / _model_day_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMilliseconds */ .x));
     return `${count} ${count === 1 ? 'day' : 'days'}`;
 }
 function lowerFirst(sentence) {
@@ -66182,7 +66222,7 @@ const commands = {
     explain: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5911)),
     fix: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6604)),
     checks: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1376)),
-    doctor: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5170)),
+    doctor: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5178)),
     schema: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9918)),
     keygen: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9554)),
 };

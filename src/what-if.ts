@@ -1,9 +1,8 @@
 import { checks } from './checks/index.ts';
-import { mended } from './gate/mended.ts';
+import { comparedAgain } from './gate/mended.ts';
 import { type Judgement, judgement } from './judgement.ts';
 import { checkPath } from './model/check.ts';
 import type { DocumentCheck, DocumentFinding, ScorecardDocument } from './model/document.ts';
-import type { GateInput } from './model/gate.ts';
 import { checksOf, type Scorecard } from './model/scorecard.ts';
 import type { Settings } from './model/settings.ts';
 import { isInline } from './model/waiver.ts';
@@ -62,21 +61,16 @@ export function suppose(
 
 function judgedAgain(document: ScorecardDocument, scorecard: Scorecard, settings: Settings): Judgement {
   const { comparison, issuedAt } = document;
-  const asked: Omit<GateInput, 'gate' | 'waivers' | 'proposedChanges'> = {
+  const input = {
     scorecard,
-    comparison,
+    comparison: comparedAgain(comparison, scorecard),
     suppressions: [],
     jobs: [],
     approval: null,
     issues: false,
     now: issuedAt,
   };
-  // Nothing is mended here: it brings the comparison in line with the scorecard.
-  const { comparison: again } = mended(
-    { ...asked, gate: settings.gate, waivers: settings.waivers, proposedChanges: [] },
-    new Map(),
-  );
-  const judged = judgement({ ...asked, comparison: again }, { settings, proposedChanges: [] });
+  const judged = judgement(input, { settings, proposedChanges: [] });
   const kept = document.rulings.filter(({ rule }) => asTheyWere.has(rule));
   const rulings = [...judged.rulings, ...kept];
   return {

@@ -1,4 +1,5 @@
 import type { Certificate, CertificatePredicate, IssuingRun } from '../model/certificate.ts';
+import { dayMilliseconds } from '../model/day.ts';
 import type { ScorecardDocument } from '../model/document.ts';
 import { longestBundle, printBundle } from './bundle.ts';
 import { documentSchema } from './document-schema.ts';
@@ -108,5 +109,5 @@ function whyNone(document: ScorecardDocument, run: IssuingRun | null, days: numb
 const longestValidityDays = 3650;
 
 function daysAfter(time: string, days: number): string {
-  return new Date(Date.parse(time) + days * 86_400_000).toISOString();
+  return new Date(Date.parse(time) + days * dayMilliseconds).toISOString();
 }

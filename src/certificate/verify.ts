@@ -1,4 +1,5 @@
 import type { Certificate } from '../model/certificate.ts';
+import { dayMilliseconds } from '../model/day.ts';
 import { sha256 } from '../model/fingerprint.ts';
 import type { KeylessIdentity, Proof } from '../model/keyless.ts';
 import type { AcceptedKey } from '../model/trust.ts';
@@ -62,8 +63,6 @@ interface Refusal {
 
 /** Clocks may differ by five minutes: a certificate issued a moment ago elsewhere is not from the future. */
 const skew = 5 * 60_000;
-
-const day = 86_400_000;
 
 /** Verifies a certificate, offline: first its bytes, then its signature, and only then what it says. */
 export function verifyBundle(text: string, options: VerifyOptions): Verified {
@@ -203,7 +202,7 @@ function refuseUse(certificate: Certificate, options: VerifyOptions): Refusal | 
       `The certificate expired at ${expiresAt}, and it is ${now}. It is worth nothing any more: have the branch certified again.`,
     );
   }
-  if (maxAgeDays !== undefined && !(age <= maxAgeDays * day)) {
+  if (maxAgeDays !== undefined && !(age <= maxAgeDays * dayMilliseconds)) {
     return refused(
       'too-old',
       `The certificate was issued at ${issuedAt}, more than ${maxAgeDays} days before ${now}. Have the branch certified again, or allow a greater age.`,

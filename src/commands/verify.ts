@@ -1,5 +1,6 @@
 import { revocationOf } from '../certificate/revocation.ts';
 import type { Certificate } from '../model/certificate.ts';
+import { daysBetween } from '../model/day.ts';
 import { githubIssuer } from '../model/keyless.ts';
 import { CertgateError } from '../model/problem.ts';
 import { displayed } from '../model/score.ts';
@@ -8,8 +9,6 @@ import { verifyCertificate } from '../verify-certificate.ts';
 import { acceptanceOf } from './acceptance.ts';
 import { type Command, type ExitCode, parsed, type Terminal, timeOf } from './command.ts';
 import { verifyFolder } from './verify-folder.ts';
-
-const dayMilliseconds = 86_400_000;
 
 const verify: Command = {
   id: 'verify',
@@ -88,7 +87,7 @@ function describe(
   isOwnKey: boolean,
 ): string {
   const { level, expiresAt, issuedAt, scorecard } = predicate;
-  const left = Math.floor((Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds);
+  const left = Math.floor(daysBetween(now, expiresAt));
   const total = scorecard.waivedTotal === null ? 'not judged' : displayed(scorecard.waivedTotal);
   const key = isOwnKey
     ? 'the key of this checkout: this proves it unchanged, not who issued it'

@@ -1,10 +1,9 @@
 import type { Alert } from '../model/alert.ts';
 import type { Comparison } from '../model/comparison.ts';
+import { daysBetween } from '../model/day.ts';
 import { displayed, exact } from '../model/score.ts';
 import type { AlertSettings } from '../model/settings.ts';
 import type { Verdict } from '../model/verdict.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /**
  * What whoever answers for the branch is to be told of. A run whose gate is open renews the certificate, so that its
@@ -29,7 +28,7 @@ function endingOf(comparison: Comparison, daysLeft: number, now: string): readon
     return [{ kind: 'lapsed', target: 'certificate', message }];
   }
   const { expiresAt } = comparison.baseline;
-  const left = (Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds;
+  const left = daysBetween(now, expiresAt);
   if (left > daysLeft) return [];
   const days = Math.max(0, Math.floor(left));
   const message = `The certificate ends at ${expiresAt}, in ${days} ${days === 1 ? 'day' : 'days'}, and could not be renewed. ${mend}`;

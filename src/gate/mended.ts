@@ -48,7 +48,8 @@ function isLeft(finding: ScoredCheck['findings'][number]): boolean {
   return isLeftReal(finding) || (finding.classification === 'to-review' && finding.waiver === null);
 }
 
-function comparedAgain(comparison: Comparison, scorecard: Scorecard): Comparison {
+/** The comparison that another scorecard of the same run would have had: as it was, with the scores of that one. */
+export function comparedAgain(comparison: Comparison, scorecard: Scorecard): Comparison {
   if (comparison.kind !== 'compared') return comparison;
   return {
     ...comparison,

@@ -49,7 +49,7 @@ import {
 import { toolVersion } from '../version.ts';
 import { toItsEnd } from './certain-end.ts';
 import { commentAuthor, commentInputs, flag } from './inputs.ts';
-import { ownFolderName, setOutputs, whyClosed } from './outputs.ts';
+import { ownFolderName, setOutputs, temporaryIn, whyClosed } from './outputs.ts';
 
 type Environment = NodeJS.ProcessEnv;
 
@@ -322,8 +322,4 @@ function wrongCheckout(commit: string | null, { checkouts }: RunContext): Certga
         `The checkout is of ${commit}, and the event is about ${expected}.`,
         'Let `actions/checkout` choose the commit.',
       );
-}
-
-function temporaryIn(environment: Environment): string {
-  return environment['RUNNER_TEMP'] ?? '.';
 }

@@ -8,6 +8,11 @@ import type { Publication } from '../model/world.ts';
 /** Below the runner's temporary folder: what the outputs `report` and `certificate` point at. */
 export const ownFolderName = 'certgate';
 
+/** The runner's folder for what a job leaves behind: emptied before and after it. */
+export function temporaryIn(environment: NodeJS.ProcessEnv): string {
+  return environment['RUNNER_TEMP'] ?? '.';
+}
+
 export async function setOutputs(
   { document, certificate }: Publication,
   commentUrl: string | null,

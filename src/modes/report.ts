@@ -35,7 +35,7 @@ import { rejudge } from '../rejudge.ts';
 import { toolVersion } from '../version.ts';
 import { toItsEnd } from './certain-end.ts';
 import { commentInputs } from './inputs.ts';
-import { ownFolderName, setOutputs, whyClosed } from './outputs.ts';
+import { ownFolderName, setOutputs, temporaryIn, whyClosed } from './outputs.ts';
 
 /** Whose runs are reported, where nothing else is said. */
 const usualWorkflow = '.github/workflows/certgate.yml';
@@ -253,8 +253,4 @@ function requestOf(
     testResult: false,
     toolVersion,
   };
-}
-
-function temporaryIn(environment: Environment): string {
-  return environment['RUNNER_TEMP'] ?? '.';
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { dayMilliseconds } from '../model/day.ts';
 import type { FileFacts } from '../model/facts.ts';
 
 /** Facts of 10,000 files of code take 16 MB: room for the versions that a month leaves behind. */
@@ -13,7 +14,6 @@ const daysToLive = 30;
 /** Who last used an entry is written down a day late, so that a run that changes nothing writes nothing. */
 const daysBetweenStamps = 2;
 
-const millisecondsOfDay = 86_400_000;
 const lineBreak = 10;
 const space = 32;
 
@@ -53,7 +53,7 @@ export class FactCache {
 
   private constructor(place: CachePlace, entries: Map<string, Entry>, refused: number) {
     this.#place = place;
-    this.#today = Math.floor(Date.parse(place.now) / millisecondsOfDay);
+    this.#today = Math.floor(Date.parse(place.now) / dayMilliseconds);
     this.#entries = entries;
     this.#refused = refused;
     this.#isChanged = refused > 0;

@@ -1,6 +1,7 @@
+import { dayMilliseconds } from '../model/day.ts';
 import type { DocumentFinding } from '../model/document.ts';
 import { isInline } from '../model/waiver.ts';
-import { dayMilliseconds, days } from './words.ts';
+import { days } from './words.ts';
 
 type AnyWaiver = NonNullable<DocumentFinding['waiver']>;
 

@@ -1,8 +1,8 @@
+import { dayMilliseconds } from '../model/day.ts';
 import type { DocumentCategory, ScorecardDocument } from '../model/document.ts';
 import { displayed, exact, type Score } from '../model/score.ts';
 
 /** Of a day. */
-export const dayMilliseconds = 86_400_000;
 
 /** One decimal; words where there is no number. */
 export function scoreWord(score: Score, assessed = true): string {

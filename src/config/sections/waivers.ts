@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryPaths } from '../../model/area.ts';
+import { dayMilliseconds } from '../../model/day.ts';
 import { longestWaiverDays, type Waiver } from '../../model/waiver.ts';
 
 const allowedCheck = 'the path of a check';
@@ -48,7 +49,7 @@ function expiry(now: string) {
 function latestExpiry(now: string): string | null {
   const time = Date.parse(now);
   if (Number.isNaN(time)) return null;
-  return new Date(time + longestWaiverDays * 86_400_000).toISOString().slice(0, 10);
+  return new Date(time + longestWaiverDays * dayMilliseconds).toISOString().slice(0, 10);
 }
 
 function sentence(longest: number) {

@@ -1,7 +1,5 @@
+import { statusContext } from '../../model/status-context.ts';
 import { at, requiredJobs, type Trap } from '../trap.ts';
-
-/** The context of the commit status; `platform/github/commit-status.ts` sets it. */
-const statusContext = 'certgate/gate';
 
 const duplicateJobName: Trap = {
   id: 'duplicate-job-name',

@@ -1,6 +1,5 @@
+import { daysBetween } from '../../model/day.ts';
 import type { GateRule } from '../../model/gate.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** Days before its end at which a certificate is spoken of, and those at which it is spoken of as urgent. */
 const notice = { first: 14, last: 3 } as const;
@@ -11,7 +10,7 @@ const baselineExpiry: GateRule = {
   judge: ({ comparison, now, issues }) => {
     if (comparison.kind === 'no-baseline' || issues) return [];
     const { expiresAt, commit } = comparison.baseline;
-    const left = (Date.parse(expiresAt) - Date.parse(now)) / dayMilliseconds;
+    const left = daysBetween(now, expiresAt);
     if (left > notice.first) return [];
     const days = Math.max(0, Math.floor(left));
     const words = `${days} ${days === 1 ? 'day' : 'days'}`;

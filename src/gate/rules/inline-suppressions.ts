@@ -1,10 +1,9 @@
+import { dayMilliseconds } from '../../model/day.ts';
 import type { GateRule } from '../../model/gate.ts';
 import { checksOf } from '../../model/scorecard.ts';
 import { faultWords, type Suppression } from '../../model/suppression.ts';
 import type { Ruling } from '../../model/verdict.ts';
 import { isInline, waiverNoticeDays } from '../../model/waiver.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** More would hide the other rulings. */
 const mostNamed = 10;

@@ -1,9 +1,8 @@
+import { daysBetween } from '../../model/day.ts';
 import type { GateRule } from '../../model/gate.ts';
 import { checksOf } from '../../model/scorecard.ts';
 import type { Ruling } from '../../model/verdict.ts';
 import { type Waiver, waiverNoticeDays } from '../../model/waiver.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** Announces waivers that are about to end, and those that ended while what they covered is still there. */
 const waiverExpiry: GateRule = {
@@ -24,7 +23,7 @@ const waiverExpiry: GateRule = {
 export default waiverExpiry;
 
 function rule(waiver: Waiver, now: string): readonly Ruling[] {
-  const days = (Date.parse(`${waiver.expires}T00:00:00Z`) - Date.parse(now)) / dayMilliseconds;
+  const days = daysBetween(now, `${waiver.expires}T00:00:00Z`);
   if (days > waiverNoticeDays) return [];
   const common = {
     rule: 'waiver-expiry',

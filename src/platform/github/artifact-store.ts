@@ -1,3 +1,4 @@
+import { daysBetween } from '../../model/day.ts';
 import { sha256 } from '../../model/fingerprint.ts';
 import type { Candidate, CertificateStore, Loaded, Log, Origin } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
@@ -90,7 +91,7 @@ export class ArtifactStore implements CertificateStore {
     about: { readonly issuedAt: string; readonly expiresAt: string },
   ): Promise<string> {
     const { temporary, attempt, retentionDays, log } = this.#options;
-    const days = Math.ceil((Date.parse(about.expiresAt) - Date.parse(about.issuedAt)) / 86_400_000);
+    const days = Math.ceil(daysBetween(about.issuedAt, about.expiresAt));
     if (retentionDays !== null && retentionDays < days) {
       log.warn(
         `The certificate is valid for ${days} days, and GitHub deletes the stored copy after ${retentionDays}: from then on nothing is compared with it. Keep artifacts longer, or set \`certificate.valid-for\` to \`${retentionDays}d\`.`,

@@ -1,9 +1,7 @@
 import { displayed } from '../../model/score.ts';
+import { statusContext } from '../../model/status-context.ts';
 import type { Publication, Publisher } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
-
-/** The one context to require; never the name of a job, since a check and a status of one name are both required. */
-const statusContext = 'certgate/gate';
 
 /** GitHub cuts what is longer. */
 const longestDescription = 140;

@@ -1,4 +1,5 @@
 import { markdownTable } from 'markdown-table';
+import { dayMilliseconds } from '../../model/day.ts';
 import type { DocumentFinding, ScorecardDocument } from '../../model/document.ts';
 import { checksOf } from '../../model/scorecard.ts';
 import { isInline, waiverNoticeDays } from '../../model/waiver.ts';
@@ -7,8 +8,6 @@ import { counted, paragraphs, type SectionOf, shown } from './section.ts';
 import { signs } from './signs.ts';
 
 const most = 50;
-
-const dayMilliseconds = 86_400_000;
 
 type Waived = DocumentFinding & {
   readonly check: string;
