@@ -62,6 +62,7 @@ export function record({
     coverageFlags: (evidence.coverage.ok ? evidence.coverage.value?.flags : null) ?? [],
     coveredFiles: coveredFilesOf(evidence.coverage),
     coverageExclusions: exclusionsIn(evidence.coverage),
+    loadResults: [],
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),

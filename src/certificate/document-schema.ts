@@ -13,6 +13,7 @@ import { comparison } from './schema/comparison.ts';
 import { coverageExclusions, coverageFlags, coverageReports, coveredFiles } from './schema/coverage.ts';
 import { historyEntry } from './schema/history.ts';
 import { list } from './schema/list.ts';
+import { loadResults } from './schema/load.ts';
 import { area } from './schema/scorecard.ts';
 import { subject } from './schema/subject.ts';
 import { blocker, pathStep, ruling } from './schema/verdict.ts';
@@ -68,6 +69,7 @@ export const documentSchema = exactly<ScorecardDocument>()(
     coverageFlags,
     coveredFiles,
     coverageExclusions,
+    loadResults,
     level: z.enum(levels),
     gate: z.enum(['open', 'closed']),
     total: field.score,

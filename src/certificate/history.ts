@@ -12,5 +12,12 @@ function entryOf({ certificateId, level, issuedAt, scorecard }: CertificatePredi
   const parts = [...scorecard.areas, ...scorecard.areas.flatMap(({ categories }) => categories)];
   const scores: Record<string, Score> = { total: scorecard.total };
   for (const { id, score } of parts) scores[id] = score;
-  return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
+  const load = scorecard.loadResults.map(({ scenario, throughput, errorRate, latency, peakMemory }) => ({
+    scenario,
+    throughput,
+    errorRate,
+    latency,
+    peakMemory,
+  }));
+  return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores, load };
 }

@@ -4,6 +4,7 @@ import type { Comparison } from './comparison.ts';
 import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { HistoryEntry } from './history.ts';
+import type { LoadResult } from './load.ts';
 import type { PathStep } from './path-step.ts';
 import type { Profile } from './profile.ts';
 import type { Score } from './score.ts';
@@ -56,6 +57,8 @@ export interface ScorecardDocument {
   readonly coveredFiles: readonly CoveredFile[];
   /** What `coverage.exclude` took out of coverage, glob by glob. */
   readonly coverageExclusions: readonly CoverageExclusion[];
+  /** What load runs measured, by scenario. */
+  readonly loadResults: readonly LoadResult[];
   readonly level: Level;
   readonly gate: 'open' | 'closed';
   readonly total: Score;

@@ -1,3 +1,4 @@
+import type { LoadFigures } from './load.ts';
 import type { Score } from './score.ts';
 import type { Level } from './verdict.ts';
 
@@ -9,6 +10,8 @@ export interface HistoryEntry {
   readonly level: Level;
   /** By target: `total`, areas, categories. */
   readonly scores: Readonly<Record<string, Score>>;
+  /** What its load runs measured: a trend, which gates nothing. */
+  readonly load: readonly LoadFigures[];
 }
 
 /** The longest history that is carried. */

@@ -10,6 +10,7 @@ import {
   origins,
   type ScorecardDocument,
 } from '../../src/model/document.ts';
+import { scenarios } from '../../src/model/load.ts';
 import { pathGoals } from '../../src/model/path-step.ts';
 import { profiles } from '../../src/model/profile.ts';
 import { severities } from '../../src/model/severity.ts';
@@ -42,6 +43,18 @@ const path = fc
   .filter((joined) => !joined.split('/').includes('..'));
 
 const tally = fc.record({ covered: fc.nat(), total: fc.nat() });
+
+const amount = fc.option(within(1e9));
+
+const load = {
+  scenario: fc.constantFrom(...scenarios),
+  throughput: amount,
+  errorRate: fc.option(within(1)),
+  latency: fc.option(
+    fc.record({ average: amount, median: amount, p90: amount, p95: amount, p99: amount, maximum: amount }),
+  ),
+  peakMemory: amount,
+};
 
 const checkId = fc.constantFrom('quality/security/provider-token', 'readiness/testing/tests');
 
@@ -190,6 +203,16 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
   coverageFlags: fc.array(fc.record({ flag: text, lines: tally }), { maxLength: 2 }),
   coveredFiles: fc.array(fc.record({ path, lines: tally }), { maxLength: 2 }),
   coverageExclusions: fc.array(fc.record({ glob: text, files: fc.nat(), lines: fc.nat() }), { maxLength: 2 }),
+  loadResults: fc.array(
+    fc.record({
+      ...load,
+      path,
+      format: fc.constantFrom('k6', 'vegeta'),
+      operations: fc.option(fc.nat()),
+      seconds: amount,
+    }),
+    { maxLength: 2 },
+  ),
   profile: fc.record({ id: fc.constantFrom(...profiles), reason: text }),
   level: fc.constantFrom(...levels),
   gate: fc.constantFrom('open', 'closed'),
@@ -253,6 +276,7 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
       issuedAt: time,
       level: fc.constantFrom(...levels),
       scores: fc.dictionary(fc.constantFrom('total', ...areaIds, ...categoryPaths), score),
+      load: fc.array(fc.record(load), { maxLength: 2 }),
     }),
     { maxLength: 2 },
   ),

@@ -37,6 +37,7 @@ test('a trend is the last eight certificates and this run, oldest first', () => 
     level: 'CERTIFIED' as const,
     // Newest first; those before the last eight would make the others look flat.
     scores: { total: index < 8 ? 40 + 5 * index : 0 },
+    load: [],
   }));
   expect(trendAt(documentWith({ history }), 'total', 90)).toBe('▅▅▃▃▂▂▁▁▇');
   expect(trendAt(documentWith({ history: history.slice(0, 1) }), 'quality', 90)).toBe('·▃');

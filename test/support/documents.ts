@@ -88,6 +88,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     coverageFlags: [],
     coveredFiles: [],
     coverageExclusions: [],
+    loadResults: [],
     level: 'CERTIFIED',
     gate: 'open',
     total: 91.5,

@@ -28,6 +28,7 @@ export function hostileDocument(text: string): ScorecardDocument {
     ],
     coverageFlags: [{ flag: text, lines: { covered: 1, total: 2 } }],
     coverageExclusions: [{ glob: text, files: 1, lines: 2 }],
+    loadResults: [],
     areas: [
       {
         id: 'quality',
@@ -76,6 +77,7 @@ export function hostileDocument(text: string): ScorecardDocument {
         issuedAt: '2026-08-01T10:00:00.000Z',
         level: 'CONDITIONAL',
         scores: { total: 90, quality: null, [text]: 1 },
+        load: [],
       },
     ],
     changes: {

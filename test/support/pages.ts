@@ -40,5 +40,6 @@ export function historyOf(count: number): readonly HistoryEntry[] {
     issuedAt: new Date(Date.parse('2026-08-30T09:30:00.000Z') - index * 86_400_000).toISOString(),
     level: 'CONDITIONAL',
     scores: { total: 88.25 - index / 2, readiness: index === 3 ? null : 70.5, quality: 93.125 - index },
+    load: [],
   }));
 }

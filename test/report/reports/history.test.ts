@@ -33,6 +33,7 @@ const certified = (day: number, total: number | null) => ({
   issuedAt: `2026-08-0${day}T10:00:00.000Z`,
   level: 'CONDITIONAL' as const,
   scores: { total, quality: 71.99, 'quality/coverage': null },
+  load: [],
 });
 
 describe('the history as CSV', () => {

@@ -384,6 +384,7 @@ describe('what it says', () => {
         issuedAt: '2026-08-01T10:00:00.000Z',
         level: 'CERTIFIED' as const,
         scores: { total },
+        load: [],
       }));
       const changes = [{ target: 'total', before: 91.5, after: 92.5, removed: 0 }];
       const document = documentWith({ history, comparison: comparedWith({ changes }) });
