@@ -1,7 +1,25 @@
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 import { z } from 'zod';
 
+/**
+ * OASIS's JSON Schema of SARIF 2.1.0, as SchemaStore and Microsoft's matcher have it. It is of draft 4, of which it uses
+ * nothing that draft 7 reads otherwise but its id.
+ */
+const {
+  $schema: _,
+  id: __,
+  ...schema
+} = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+
+/** Made once: the schema is large. */
+const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true, validateFormats: true });
+addFormats(ajv);
+const isSarif = ajv.compile(schema);
+
 /*
- * The parts of SARIF 2.1.0 (OASIS, 2020) that are used, as its schema has them, and what GitHub asks beyond it:
+ * The parts of SARIF 2.1.0 (OASIS, 2020) that are used, stricter than its schema, and what GitHub asks beyond it:
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 
@@ -98,9 +116,12 @@ const sarifLog = z.strictObject({
   runs: z.array(run).length(1),
 });
 
-/** The one run of a log, as far as it is valid. */
+/** The one run of a log. Throws where OASIS's schema, or what GitHub asks beyond it, refuses the log. */
 export function sarifRun(text: string): z.infer<typeof run> {
-  const [only] = sarifLog.parse(JSON.parse(text)).runs;
+  const log: unknown = JSON.parse(text);
+  if (!isSarif(log))
+    throw new Error(`The schema of SARIF 2.1.0 refuses it: ${ajv.errorsText(isSarif.errors)}`);
+  const [only] = sarifLog.parse(log).runs;
   if (only === undefined) throw new Error('The log has no run.');
   return only;
 }

@@ -23,7 +23,9 @@ function render(
   document: ScorecardDocument,
   { catalogue = emptyCatalogue, listsDismissed = false }: Partial<Telling> = {},
 ): string {
-  const checks = checksOf(document.areas).filter(({ outcome }) => outcome !== 'notApplicable');
+  const asked = checksOf(document.areas).filter(({ outcome }) => outcome !== 'notApplicable');
+  // No rule twice (SARIF 3.19.23), whatever a stored document holds.
+  const checks = [...new Map(asked.map((check) => [check.id, check])).values()];
   const order = new Map(checks.map(({ id }, index) => [id, index]));
   const findings = sarifFindings(document, listsDismissed);
   const { directory } = document.subject;
