@@ -146,9 +146,9 @@ export function readStatement(payload: Uint8Array): ReadStatement {
 
 const typeSchema = z.looseObject({ _type: z.string(), predicateType: z.string() });
 
-/** `git+https://github.com/OWNER/REPO`; `git+local` outside GitHub, where the commit is all there is to go by. */
+/** `git+https://github.com/OWNER/REPO`, or of another server; `git+local` outside GitHub, where the commit is all there is to go by. */
 function subjectName({ repository }: Subject): string {
-  return repository === null ? 'git+local' : `git+https://github.com/${repository.name}`;
+  return repository === null ? 'git+local' : `git+${repository.server}/${repository.name}`;
 }
 
 /** What two places of a statement that was read by the schema say differently; `null` when all agree. */

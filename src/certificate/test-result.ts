@@ -46,7 +46,7 @@ export function testResultOf({ document, settings, run }: Tested): string {
       ],
       ...(run === null || repository === null
         ? {}
-        : { url: `https://github.com/${repository.name}/actions/runs/${run.id}/attempts/${run.attempt}` }),
+        : { url: `${repository.server}/${repository.name}/actions/runs/${run.id}/attempts/${run.attempt}` }),
       passedTests: namesOf('pass'),
       warnedTests,
       failedTests,

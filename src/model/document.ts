@@ -4,6 +4,7 @@ import type { Comparison } from './comparison.ts';
 import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
 import type { HistoryEntry } from './history.ts';
+import type { HostedRepository } from './hosted-repository.ts';
 import type { LoadResult } from './load.ts';
 import type { PathStep } from './path-step.ts';
 import type { Profile } from './profile.ts';
@@ -18,7 +19,7 @@ export interface Subject {
   /** `refs/heads/main`; `null` when no branch is checked out. */
   readonly ref: string | null;
   /** `null` outside GitHub. */
-  readonly repository: { readonly id: number; readonly name: string } | null;
+  readonly repository: HostedRepository | null;
   /** Folder of the repository that was looked at, `''` for all of it. */
   readonly directory: string;
   /** Whether the tree held changes that are in no commit. Such a tree gets an assessment, never a certificate. */

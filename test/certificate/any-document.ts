@@ -169,7 +169,13 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
   subject: fc.record({
     commit: fc.option(fc.oneof(hex(40), hex(64))),
     ref: fc.option(text.map((name) => `refs/heads/${name}x`)),
-    repository: fc.option(fc.record({ id: fc.integer({ min: 1 }), name: fc.constant('octo/widget.js') })),
+    repository: fc.option(
+      fc.record({
+        id: fc.integer({ min: 1 }),
+        name: fc.constant('octo/widget.js'),
+        server: fc.constantFrom('https://github.com', 'http://git.example:8443'),
+      }),
+    ),
     directory: fc.oneof(fc.constant(''), path),
     modified: fc.boolean(),
   }),

@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentJsonSchema, printDocument, readDocument } from '../../src/certificate/document-schema.ts';
 import { documentLimits, type ScorecardDocument } from '../../src/model/document.ts';
-import { categoryWith, checkWith, documentWith, findingWith, subjectWith } from '../support/documents.ts';
+import {
+  categoryWith,
+  checkWith,
+  documentWith,
+  findingWith,
+  repositoryWith,
+  subjectWith,
+} from '../support/documents.ts';
 import { anyDocument } from './any-document.ts';
 
 describe('printing and reading', () => {
@@ -86,13 +93,18 @@ const refusedDocuments: readonly (readonly [name: string, document: unknown, whe
   ['a ref that is none', documentWith({ subject: subjectWith({ ref: 'main' }) }), 'subject.ref'],
   [
     'a repository name with a path in it',
-    documentWith({ subject: subjectWith({ repository: { id: 1, name: 'a/b/c' } }) }),
+    documentWith({ subject: subjectWith({ repository: repositoryWith({ name: 'a/b/c' }) }) }),
     'subject.repository.name',
   ],
   [
     'a repository id that is none',
-    documentWith({ subject: subjectWith({ repository: { id: 0, name: 'a/b' } }) }),
+    documentWith({ subject: subjectWith({ repository: repositoryWith({ id: 0 }) }) }),
     'subject.repository.id',
+  ],
+  [
+    'a server that is no address',
+    documentWith({ subject: subjectWith({ repository: repositoryWith({ server: 'javascript:alert(1)' }) }) }),
+    'subject.repository.server',
   ],
   ['a folder outside', documentWith({ subject: subjectWith({ directory: '../x' }) }), 'subject.directory'],
   ['an unknown level', { ...documentWith(), level: 'SPLENDID' }, 'level'],

@@ -9,7 +9,7 @@ import type { CertificatePredicate } from '../../src/model/certificate.ts';
 import { sha256 } from '../../src/model/fingerprint.ts';
 import { alwaysAccepted } from '../../src/model/trust.ts';
 import { issuingRun, sealed, signer } from '../support/certificates.ts';
-import { documentWith, subjectWith } from '../support/documents.ts';
+import { documentWith, repositoryWith, subjectWith } from '../support/documents.ts';
 import { keysOf } from '../support/keys.ts';
 
 const { bundle, predicate, keyId } = sealed();
@@ -245,7 +245,9 @@ const refused: Readonly<Record<(typeof refusalCodes)[number], readonly [Refused,
     {
       name: 'another repository',
       text: repredicated({
-        scorecard: documentWith({ subject: subjectWith({ repository: { id: 1, name: 'evil/widget' } }) }),
+        scorecard: documentWith({
+          subject: subjectWith({ repository: repositoryWith({ name: 'evil/widget' }) }),
+        }),
       }),
       says: 'repository',
     },

@@ -181,7 +181,9 @@ describe('a poisoned baseline is refused, by its own condition, and the genuine 
 });
 
 function ofRepository({ document }: Genuine, id: number): Partial<ScorecardDocument> {
-  return { subject: { ...document.subject, repository: { id, name: 'octo-org/demo' } } };
+  return {
+    subject: { ...document.subject, repository: { id, name: 'octo-org/demo', server: 'https://github.com' } },
+  };
 }
 
 /** An archive whose entry unpacks to another number of bytes than it says: a bomb begins like that. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { sourceUrl } from '../../src/report/source-url.ts';
-import { subjectWith } from '../support/documents.ts';
+import { repositoryWith, subjectWith } from '../support/documents.ts';
 import { anyText } from '../support/markdown-tree.ts';
 
 const commit = 'c0ffee0000000000000000000000000000000001';
@@ -27,13 +27,26 @@ describe('the address of a file', () => {
   });
 });
 
+test('it is on the server that the repository is on', () => {
+  const repository = repositoryWith({ server: 'https://git.example:8443' });
+  expect(sourceUrl(subjectWith({ repository }), 'a.ts', 1)).toBe(
+    `https://git.example:8443/octo/widget/blob/${commit}/a.ts#L1`,
+  );
+});
+
 describe('there is none', () => {
   it.each([
     ['outside GitHub', { repository: null }, 'a.ts'],
     ['before the first commit', { commit: null }, 'a.ts'],
     ['of a commit that is none', { commit: 'main' }, 'a.ts'],
-    ['of a repository whose name is none', { repository: { id: 1, name: 'octo/widget/../..' } }, 'a.ts'],
-    ['of a repository whose name walks up', { repository: { id: 1, name: '../evil' } }, 'a.ts'],
+    [
+      'of a repository whose name is none',
+      { repository: repositoryWith({ name: 'octo/widget/../..' }) },
+      'a.ts',
+    ],
+    ['of a repository whose name walks up', { repository: repositoryWith({ name: '../evil' }) }, 'a.ts'],
+    ['of a server that is none', { repository: repositoryWith({ server: 'javascript:x' }) }, 'a.ts'],
+    ['of a tree with changes that are in no commit', { modified: true }, 'a.ts'],
     ['of a path that walks up', {}, '../../../evil/a.ts'],
     ['of a directory that walks up', { directory: '../../..' }, 'evil/a.ts'],
     ['of an empty name', {}, 'a//b.ts'],

@@ -8,17 +8,22 @@ import type {
   ScorecardDocument,
   Subject,
 } from '../../src/model/document.ts';
+import { type HostedRepository, publicServer } from '../../src/model/hosted-repository.ts';
 
 /** The subject of a document: a commit on `main` of a repository on GitHub. */
 export function subjectWith(overrides: Partial<Subject> = {}): Subject {
   return {
     commit: 'c0ffee0000000000000000000000000000000001',
     ref: 'refs/heads/main',
-    repository: { id: 4711, name: 'octo/widget' },
+    repository: repositoryWith(),
     directory: '',
     modified: false,
     ...overrides,
   };
+}
+
+export function repositoryWith(overrides: Partial<HostedRepository> = {}): HostedRepository {
+  return { id: 4711, name: 'octo/widget', server: publicServer, ...overrides };
 }
 
 export function findingWith(overrides: Partial<DocumentFinding> = {}): DocumentFinding {

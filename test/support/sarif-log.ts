@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
@@ -7,11 +7,7 @@ import { z } from 'zod';
  * OASIS's JSON Schema of SARIF 2.1.0, as SchemaStore and Microsoft's matcher have it. It is of draft 4, of which it uses
  * nothing that draft 7 reads otherwise but its id.
  */
-const {
-  $schema: _,
-  id: __,
-  ...schema
-} = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+const { $schema: _, id: __, ...schema } = sarifSchema;
 
 /** Made once: the schema is large. */
 const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true, validateFormats: true });

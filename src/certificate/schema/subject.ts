@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serverPattern } from '../../model/hosted-repository.ts';
 import * as field from '../fields.ts';
 
 export const subject = z.strictObject({
@@ -16,6 +17,7 @@ export const subject = z.strictObject({
         .string()
         .max(200)
         .regex(/^[\w.-]+\/[\w.-]+$/),
+      server: z.string().max(200).regex(serverPattern).describe('Where it is seen: https://github.com.'),
     })
     .nullable()
     .describe('Null outside GitHub.'),

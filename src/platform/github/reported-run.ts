@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { commit, type Environment, needed, readEvent, runUrl } from './run-context.ts';
+import type { HostedRepository } from '../../model/hosted-repository.ts';
+import { commit, type Environment, hosted, needed, readEvent, runUrl } from './run-context.ts';
 
-const repository = z.object({ id: z.number().int(), full_name: z.string() });
+const repositorySchema = z.object({ id: z.number().int(), full_name: z.string() });
 
 /** https://docs.github.com/webhooks/webhook-events-and-payloads#workflow_run */
 const eventSchema = z.object({
-  repository: repository.extend({ default_branch: z.string() }),
+  repository: repositorySchema.extend({ default_branch: z.string() }),
   workflow_run: z.object({
     id: z.number().int(),
     run_attempt: z.number().int(),
@@ -14,14 +15,14 @@ const eventSchema = z.object({
     conclusion: z.string().nullable(),
     head_sha: commit,
     head_branch: z.string().nullable(),
-    head_repository: repository.extend({ owner: z.object({ login: z.string() }) }).nullable(),
-    repository,
+    head_repository: repositorySchema.extend({ owner: z.object({ login: z.string() }) }).nullable(),
+    repository: repositorySchema,
   }),
 });
 
 /** The run that mode `report` speaks of, as GitHub tells it: nothing of this is the word of that run itself. */
 export interface ReportedRun {
-  readonly repository: { readonly id: number; readonly name: string };
+  readonly repository: HostedRepository;
   /** Where this run, which reports, can be seen. */
   readonly url: string;
   readonly id: number;
@@ -42,9 +43,10 @@ export async function readReportedRun(environment: Environment): Promise<Reporte
   const event = await readEvent(needed(environment, 'GITHUB_EVENT_PATH'), eventSchema);
   const { repository: own, workflow_run: run } = event;
   const { head_repository: head } = run;
+  const repository = hosted(environment, own);
   return {
-    repository: { id: own.id, name: own.full_name },
-    url: runUrl(environment, own.full_name, Number(needed(environment, 'GITHUB_RUN_ID'))),
+    repository,
+    url: runUrl(repository, Number(needed(environment, 'GITHUB_RUN_ID'))),
     id: run.id,
     attempt: run.run_attempt,
     event: run.event,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { type HostedRepository, publicServer, serverPattern } from '../../model/hosted-repository.ts';
 import { CertgateError } from '../../model/problem.ts';
 
 export const commit = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -23,7 +24,7 @@ type Event = z.infer<typeof eventSchema>;
 /** A run of a workflow: which event, on what, and what it is to be compared with. */
 export interface RunContext {
   readonly event: string;
-  readonly repository: { readonly id: number; readonly name: string };
+  readonly repository: HostedRepository;
   readonly run: { readonly id: number; readonly attempt: number; readonly url: string };
   /** Path of the workflow file. */
   readonly workflow: string;
@@ -54,14 +55,15 @@ export async function readRunContext(environment: Environment): Promise<RunConte
   const sha = needed(environment, 'GITHUB_SHA');
   const ref = needed(environment, 'GITHUB_REF');
   const id = Number(needed(environment, 'GITHUB_RUN_ID'));
-  const name = payload.repository.full_name;
+  const repository = hosted(environment, payload.repository);
+  const { name } = repository;
   return {
     event,
-    repository: { id: payload.repository.id, name },
+    repository,
     run: {
       id,
       attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1'),
-      url: runUrl(environment, name, id),
+      url: runUrl(repository, id),
     },
     workflow: workflowOf(needed(environment, 'GITHUB_WORKFLOW_REF'), name),
     isProtectedBranch:
@@ -96,8 +98,22 @@ function aboutWhat(
 }
 
 /** The page of a run. */
-export function runUrl(environment: Environment, repository: string, id: number): string {
-  return `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${id}`;
+export function runUrl({ server, name }: HostedRepository, id: number): string {
+  return `${server}/${name}/actions/runs/${id}`;
+}
+
+/** The repository of an event, on the server whose runner this is. */
+export function hosted(
+  environment: Environment,
+  { id, full_name: name }: { readonly id: number; readonly full_name: string },
+): HostedRepository {
+  const server = environment['GITHUB_SERVER_URL'] ?? publicServer;
+  if (serverPattern.test(server)) return { id, name, server };
+  throw new CertgateError(
+    'usage',
+    '`GITHUB_SERVER_URL` is no address of a server.',
+    'Leave it as the runner sets it: `https://` and a host.',
+  );
 }
 
 /** What a run's event says, as far as a schema asks. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { DocumentFinding, ScorecardDocument, Subject } from '../../model/document.ts';
-import { relativeUri } from '../sarif-text.ts';
+import { sourceUrl } from '../source-url.ts';
 import { waiverWords } from '../waiver-words.ts';
 import { type Content, html, type Markup, messageMarkup } from './markup.ts';
 import { severityTones } from './tone.ts';
@@ -57,10 +57,6 @@ function costOf(lost: number): Markup {
 function placeOf({ path, line }: DocumentFinding, subject: Subject): Content {
   if (path === null) return '';
   const place = html`<code>${line === null ? path : `${path}:${line}`}</code>`;
-  const { repository, commit, modified, directory } = subject;
-  if (repository === null || commit === null || modified) return html`${place} `;
-  const file = relativeUri(directory === '' ? path : `${directory}/${path}`);
-  // Without `plain`, GitHub shows a Markdown file as a page, which has no lines to go to.
-  const fragment = line === null ? '' : `?plain=1#L${line}`;
-  return html`<a href="https://github.com/${repository.name}/blob/${commit}/${file}${fragment}" rel="noreferrer">${place}</a> `;
+  const url = sourceUrl(subject, path, line);
+  return url === null ? html`${place} ` : html`<a href="${url}" rel="noreferrer">${place}</a> `;
 }

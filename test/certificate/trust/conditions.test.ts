@@ -11,7 +11,7 @@ import type { Subject } from '../../../src/model/document.ts';
 import { largestArchiveBytes, type TrustPolicy } from '../../../src/model/trust.ts';
 import type { ListedOrigin, Origin } from '../../../src/model/world.ts';
 import { certificateWith } from '../../support/certificates.ts';
-import { documentWith, subjectWith } from '../../support/documents.ts';
+import { documentWith, repositoryWith, subjectWith } from '../../support/documents.ts';
 
 const policy: TrustPolicy = {
   repositoryId: 4711,
@@ -111,14 +111,11 @@ const table: Readonly<Record<string, readonly Case[]>> = {
     ),
   ],
   'certificate-repository': [
-    no(
-      'another',
-      refuseCertificate(ofSubject({ repository: { id: 666, name: 'octo/widget' } }), origin, policy),
-    ),
+    no('another', refuseCertificate(ofSubject({ repository: repositoryWith({ id: 666 }) }), origin, policy)),
     no('none', refuseCertificate(ofSubject({ repository: null }), null, policy)),
     yes(
       'renamed since',
-      refuseCertificate(ofSubject({ repository: { id: 4711, name: 'a/b' } }), origin, policy),
+      refuseCertificate(ofSubject({ repository: repositoryWith({ name: 'a/b' }) }), origin, policy),
     ),
     yes('any, outside GitHub', refuseCertificate(ofSubject({ repository: null }), null, anywhere)),
   ],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { artifactName } from '../../../src/platform/github/artifact-store.ts';
 import { readRunContext } from '../../../src/platform/github/run-context.ts';
+import { repositoryWith } from '../../support/documents.ts';
 
 const sha = 'a'.repeat(40);
 const headSha = 'b'.repeat(40);
@@ -36,7 +37,7 @@ describe('what a run is about', () => {
   test('a push: its own commit, compared with nothing else', async () => {
     expect(await contextOf({ repository })).toEqual({
       event: 'push',
-      repository: { id: 4711, name: 'octo/widget' },
+      repository: repositoryWith(),
       run: { id: 1001, attempt: 2, url: 'https://github.com/octo/widget/actions/runs/1001' },
       workflow: '.github/workflows/ci.yml',
       commit: sha,
@@ -109,6 +110,7 @@ describe('what a run is about', () => {
       url: 'https://git.example/octo/widget/actions/runs/1001',
     });
     expect(context.workflow).toBe('octo/shared/.github/workflows/ci.yml');
+    expect(context.repository).toEqual(repositoryWith({ server: 'https://git.example' }));
   });
 });
 
@@ -149,6 +151,13 @@ describe('refusals', () => {
     ],
   ])('an event with %s', async (_, event, message) => {
     await expect(contextOf(event)).rejects.toMatchObject({ code: 'usage', message });
+  });
+
+  test('a server that is no address', async () => {
+    await expect(contextOf({ repository }, { GITHUB_SERVER_URL: 'javascript:x' })).rejects.toMatchObject({
+      code: 'usage',
+      message: '`GITHUB_SERVER_URL` is no address of a server.',
+    });
   });
 
   test('an event that is not there', async () => {

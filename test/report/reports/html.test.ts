@@ -379,7 +379,7 @@ describe('what it says', () => {
         ),
       ].map(([, href]) => href);
     const start = 'https://github.com/octo/widget/blob/c0ffee0000000000000000000000000000000001';
-    expect(hrefs({})).toEqual([`${start}/src/parse.ts?plain=1#L12`]);
+    expect(hrefs({})).toEqual([`${start}/src/parse.ts#L12`]);
     expect(hrefs({ directory: 'a b' }, { path: 'c#?.md', line: null })).toEqual([
       `${start}/a%20b/c%23%3F.md`,
     ]);
