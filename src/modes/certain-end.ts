@@ -34,6 +34,7 @@ export async function toItsEnd<T>(
   saveState(openStatus, JSON.stringify({ commit, runUrl } satisfies OpenStatus));
   for (const signal of cancellations) process.once(signal, cancel);
   try {
+    for (const publisher of publishers) await publisher.begin?.();
     const done = await work();
     close();
     return done;

@@ -1,43 +1,29 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { getIDToken, getInput, setFailed } from '@actions/core';
+import { getInput, setFailed } from '@actions/core';
 import { analyserVersion, analysis } from '../analysis.ts';
 import { certify } from '../certify.ts';
 import { readJobResults } from '../config/job-results.ts';
 import type { Subject } from '../model/document.ts';
 import type { JobResult, Policy } from '../model/gate.ts';
 import { CertgateError } from '../model/problem.ts';
-import type { Publication, Publisher, RunRequest, Signer } from '../model/world.ts';
-import {
-  bestEffortHistory,
-  bestEffortPublisher,
-  bestEffortSigner,
-  bestEffortStore,
-} from '../platform/best-effort.ts';
+import type { Publication, Publisher, RunRequest } from '../model/world.ts';
+import { bestEffortHistory, bestEffortSigner, bestEffortStore } from '../platform/best-effort.ts';
 import { clockAt } from '../platform/clock.ts';
 import { commitTime } from '../platform/commit-time.ts';
 import { FileAnalyser } from '../platform/file-analyser.ts';
 import { GitHistory } from '../platform/git-history.ts';
 import { GitRepository } from '../platform/git-repository.ts';
 import { actionsLog as log } from '../platform/github/actions-log.ts';
-import { AlertIssue } from '../platform/github/alert-issue.ts';
-import { Annotations } from '../platform/github/annotations.ts';
 import { connect, type GitHub } from '../platform/github/api.ts';
-import { ArtifactStore, artifactName } from '../platform/github/artifact-store.ts';
-import { AssessmentArtifact } from '../platform/github/assessment-artifact.ts';
+import { ArtifactStore } from '../platform/github/artifact-store.ts';
 import { readAt } from '../platform/github/base-configuration.ts';
-import { CodeScanning } from '../platform/github/code-scanning.ts';
-import { CommitStatus } from '../platform/github/commit-status.ts';
 import { FactCacheStore } from '../platform/github/fact-cache-store.ts';
 import { GitHubHistory } from '../platform/github/github-history.ts';
-import { JobSummary } from '../platform/github/job-summary.ts';
 import { Permissions } from '../platform/github/permitted.ts';
 import { PullRequestApprovals } from '../platform/github/pull-request-approvals.ts';
-import { PullRequestComment } from '../platform/github/pull-request-comment.ts';
-import { ReportArtifact } from '../platform/github/report-artifact.ts';
 import { type RunContext, readRunContext } from '../platform/github/run-context.ts';
-import { ReportFolder } from '../platform/report-folder.ts';
-import { keylessProver, keylessSigner, needTokenPermission } from '../platform/sigstore/keyless.ts';
+import { keylessProver } from '../platform/sigstore/keyless.ts';
 import { Workspace } from '../platform/workspace.ts';
 import {
   configurationFile,
@@ -48,8 +34,11 @@ import {
 } from '../policy.ts';
 import { toolVersion } from '../version.ts';
 import { toItsEnd } from './certain-end.ts';
-import { commentAuthor, commentInputs, flag } from './inputs.ts';
+import { modeIn } from './chosen-mode.ts';
+import { flag } from './inputs.ts';
 import { ownFolderName, setOutputs, temporaryIn, whyClosed } from './outputs.ts';
+import { alwaysTold, furtherPublishers } from './publishers.ts';
+import { signerOf } from './signing.ts';
 
 type Environment = NodeJS.ProcessEnv;
 
@@ -58,12 +47,15 @@ export async function measure(environment: Environment): Promise<void> {
   const context = await readRunContext(environment);
   const github = connect(getInput('github-token'), context.repository.name, log);
   const permissions = new Permissions();
-  const publishers = publishersOf(context, github, permissions, environment);
+  const told = { commit: context.commit, url: context.run.url };
+  const { status, always } = alwaysTold(github, permissions, environment, told);
   try {
-    const publication = await toItsEnd(publishers.all, publishers.status, () =>
-      publicationOf(context, github, publishers.all, environment),
-    );
-    await setOutputs(publication, publishers.comment?.url ?? null, temporaryIn(environment));
+    const { publication, commentUrl } = await toItsEnd(always, status, async () => {
+      const { comment, further } = furtherPublishers(context, github, permissions, environment);
+      const publication = await publicationOf(context, github, [...always, ...further], environment);
+      return { publication, commentUrl: comment?.url ?? null };
+    });
+    await setOutputs(publication, commentUrl, temporaryIn(environment));
     if (publication.document.gate === 'closed') setFailed(whyClosed(publication.document));
   } finally {
     permissions.warn(log);
@@ -92,7 +84,6 @@ async function publicationOf(
     repository: context.repository,
   };
   const signer = await signerOf(context, repository, environment);
-  for (const publisher of publishers) await publisher.begin?.();
   const policy = await policyOf(context, github, repository, clock());
   const request = requestOf(context, subject, await commitTime(workspace.root), policy);
   const cached = await cacheOf(temporary, clock());
@@ -170,36 +161,6 @@ async function policyOf(
   return { settings, proposedChanges: proposedChanges(settings, own, file, now) };
 }
 
-/** Who signs keyless; `null` where that is not asked for. Refused where it could not be, before anything is measured. */
-async function signerOf(
-  context: RunContext,
-  repository: GitRepository,
-  environment: Environment,
-): Promise<Signer | null> {
-  const signing = getInput('signing') || 'key';
-  if (signing === 'key') return null;
-  const refuse = (message: string, hint: string) => new CertgateError('usage', message, hint);
-  if (signing !== 'keyless') {
-    throw refuse(`\`${signing}\` is no way of signing.`, '`signing` can be `key` or `keyless`.');
-  }
-  if (getInput('signing-key') !== '') {
-    throw refuse('Two ways of signing are asked for.', 'Leave out `signing-key` or `signing: keyless`.');
-  }
-  if (modeIn(context) !== 'certify') {
-    throw refuse(
-      `A run on \`${context.event}\` that issues no certificate has nothing to sign.`,
-      'Ask for `signing: keyless` in a job that runs on a protected branch only.',
-    );
-  }
-  needTokenPermission(environment);
-  const file = getInput('signing-config');
-  const services = file === '' ? null : await repository.read(file);
-  if (file !== '' && services === null) {
-    throw refuse(`\`signing-config\` names \`${file}\`, which is not there.`, 'Commit that file.');
-  }
-  return keylessSigner({ services, token: () => getIDToken('sigstore') });
-}
-
 function approvalsOf({ pullRequest, commit, workflow }: RunContext, github: GitHub) {
   if (pullRequest === null) return null;
   return new PullRequestApprovals(github, { number: pullRequest.number, commit, workflow });
@@ -243,74 +204,6 @@ function requestOf(
     testResult: flag('test-result', false),
     toolVersion,
   };
-}
-
-function modeIn({ target, isProtectedBranch }: RunContext): RunRequest['mode'] {
-  return modeOf(getInput('mode'), target === null && isProtectedBranch);
-}
-
-function modeOf(word: string, mayCertify: boolean): RunRequest['mode'] {
-  if (word === 'certify' && !mayCertify) {
-    throw new CertgateError(
-      'usage',
-      'Only a run on a protected branch issues certificates.',
-      'Leave `mode` out: the event decides.',
-    );
-  }
-  if (word === '' || word === 'check' || word === 'certify') {
-    return word === '' ? (mayCertify ? 'certify' : 'check') : word;
-  }
-  throw new CertgateError(
-    'usage',
-    `\`${word}\` is no mode.`,
-    'It can be `check` or `certify`; `report` is for `workflow_run`.',
-  );
-}
-
-function publishersOf(
-  context: RunContext,
-  github: GitHub,
-  permissions: Permissions,
-  environment: Environment,
-) {
-  const { event, pullRequest, run, commit } = context;
-  const inputs = commentInputs();
-  const temporary = temporaryIn(environment);
-  const comment =
-    pullRequest === null || inputs === null
-      ? null
-      : new PullRequestComment(github, { ...inputs, pullRequest: pullRequest.number, commit, run, log });
-  const status = new CommitStatus(github, commit, run.url);
-  const issue = event === 'schedule' || event === 'workflow_dispatch' ? issueOf(context, github) : null;
-  const all: readonly Publisher[] = [
-    permissions.needing('statuses: write', status),
-    ...(issue === null ? [] : [permissions.needing('issues: write', issue)]),
-    ...(comment === null ? [] : [permissions.needing('pull-requests: write', comment)]),
-    ...(flag('upload-sarif', false)
-      ? [permissions.needing('security-events: write', new CodeScanning(github, scanned(context)))]
-      : []),
-    new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
-    new Annotations(),
-    new ReportArtifact(temporary, run.attempt),
-    ...(pullRequest === null ? [] : [new AssessmentArtifact(temporary, run.attempt)]),
-    new ReportFolder(join(temporary, ownFolderName)),
-  ];
-  return { comment, status, all: all.map((publisher) => bestEffortPublisher(publisher, log)) };
-}
-
-/** What code scanning is told of: of a pull request its head, since that is the commit that was measured. */
-function scanned({ commit, ref, pullRequest }: RunContext): {
-  readonly commit: string;
-  readonly ref: string;
-} {
-  return { commit, ref: pullRequest === null ? ref : `refs/pull/${pullRequest.number}/head` };
-}
-
-/** Kept by runs that nobody started because of a change: whoever pushes sees the result of the push. */
-function issueOf({ ref }: RunContext, github: GitHub): AlertIssue {
-  const author = commentAuthor();
-  const branch = ref.replace(/^refs\/heads\//, '');
-  return new AlertIssue(github, { about: artifactName(branch, getInput('directory')), branch, author });
 }
 
 function wrongCheckout(commit: string | null, { checkouts }: RunContext): CertgateError {

@@ -14,9 +14,7 @@ import { connect, type GitHub } from '../platform/github/api.ts';
 import { ArtifactStore } from '../platform/github/artifact-store.ts';
 import { downloadAssessment } from '../platform/github/assessment-artifact.ts';
 import { readAt } from '../platform/github/base-configuration.ts';
-import { CommitStatus } from '../platform/github/commit-status.ts';
 import { GitHubHistory } from '../platform/github/github-history.ts';
-import { JobSummary } from '../platform/github/job-summary.ts';
 import { Permissions } from '../platform/github/permitted.ts';
 import { PullRequestApprovals } from '../platform/github/pull-request-approvals.ts';
 import { PullRequestComment } from '../platform/github/pull-request-comment.ts';
@@ -36,6 +34,7 @@ import { toolVersion } from '../version.ts';
 import { toItsEnd } from './certain-end.ts';
 import { commentInputs } from './inputs.ts';
 import { ownFolderName, setOutputs, temporaryIn, whyClosed } from './outputs.ts';
+import { alwaysTold } from './publishers.ts';
 
 /** Whose runs are reported, where nothing else is said. */
 const usualWorkflow = '.github/workflows/certgate.yml';
@@ -54,11 +53,7 @@ export async function report(environment: Environment): Promise<void> {
   }
   const github = connect(getInput('github-token'), run.repository.name, log);
   const permissions = new Permissions();
-  const status = new CommitStatus(github, run.commit, run.url);
-  const always = [
-    permissions.needing('statuses: write', status),
-    new JobSummary(environment['GITHUB_STEP_SUMMARY'] ?? ''),
-  ].map((publisher) => bestEffortPublisher(publisher, log));
+  const { status, always } = alwaysTold(github, permissions, environment, run);
   try {
     const { publication, commentUrl } = await toItsEnd(always, status, () =>
       reportOn(run, github, permissions, always, environment),
@@ -77,7 +72,6 @@ async function reportOn(
   always: readonly Publisher[],
   environment: Environment,
 ): Promise<{ readonly publication: Publication; readonly commentUrl: string | null }> {
-  for (const publisher of always) await publisher.begin?.();
   const wanted = getInput('mode');
   if (wanted !== '' && wanted !== 'report')
     throw new CertgateError('usage', `\`${wanted}\` is no mode under \`workflow_run\`.`, 'Leave `mode` out.');

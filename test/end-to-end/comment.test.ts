@@ -132,4 +132,5 @@ it('is not guessed at: a word that is no mode ends the run', async () => {
   const result = await scenario.update(pull, { inputs: { comment: 'sometimes' } });
   expect(result.exitCode).toBe(1);
   expect(result.stdout).toContain('`sometimes` is no value of `comment`.');
+  expect(scenario.statuses(pull.head.sha)).toEqual(['pending', 'error']);
 });
