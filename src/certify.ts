@@ -60,6 +60,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const document = record({
     request,
     now,
+    start,
     evidence,
     scorecard,
     comparison,

@@ -1,5 +1,6 @@
 import type { Judgement } from './judgement.ts';
 import type { ChangeLog } from './model/change-log.ts';
+import { type ChangedLineCoverage, changedLineCoverage } from './model/changed-lines.ts';
 import type { Comparison } from './model/comparison.ts';
 import { type CoveredFile, talliesOf } from './model/coverage.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import type { HistoryEntry } from './model/history.ts';
 import { type Scorecard, scoringVersion } from './model/scorecard.ts';
 import type { RunRequest } from './model/world.ts';
+import { toldFrom } from './since.ts';
 
 /** How many paths a document names that are no file of the repository. */
 const mostExamples = 5;
@@ -26,7 +28,9 @@ interface ToRecord {
   readonly request: RunRequest;
   /** ISO time. */
   readonly now: string;
-  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage'>;
+  /** Where the work left its target. */
+  readonly start: string | null;
+  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage' | 'changes'>;
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
   readonly changes: ChangeLog | null;
@@ -40,6 +44,7 @@ interface ToRecord {
 export function record({
   request,
   now,
+  start,
   evidence,
   scorecard,
   comparison,
@@ -62,6 +67,7 @@ export function record({
     coverageFlags: (evidence.coverage.ok ? evidence.coverage.value?.flags : null) ?? [],
     coveredFiles: coveredFilesOf(evidence.coverage),
     coverageExclusions: exclusionsIn(evidence.coverage),
+    changedLines: changedLinesIn(evidence, toldFrom(start, request)),
     loadResults: [],
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
@@ -99,6 +105,17 @@ export function coveredFilesOf(coverage: GatheredEvidence['coverage']): readonly
 function exclusionsIn(coverage: GatheredEvidence['coverage']): ScorecardDocument['coverageExclusions'] {
   const exclusions = (coverage.ok ? coverage.value?.exclusions : null) ?? [];
   return exclusions.map(({ glob, files, lines }) => ({ glob, files: files.length, lines }));
+}
+
+/** What `changed-line-coverage` counts, file by file. */
+function changedLinesIn(
+  { changes, coverage, files }: ToRecord['evidence'],
+  since: string | null,
+): ChangedLineCoverage | null {
+  if (since === null || !changes.ok || changes.value === null) return null;
+  if (!coverage.ok || coverage.value === null) return null;
+  const learned = { changes: changes.value, coverage: coverage.value, files: files.ok ? files.value : [] };
+  return changedLineCoverage(since, learned);
 }
 
 /** Paths from outside may be of any length; a document's names may not. */

@@ -13,6 +13,11 @@ export async function startOf(
   return (await history.mergeBase(base, subject.commit)) ?? base;
 }
 
+/** The start, as far as something can be told since: a commit of the branch itself begins at itself. */
+export function toldFrom(start: string | null, { subject }: Pick<RunRequest, 'subject'>): string | null {
+  return start === subject.commit && !subject.modified ? null : start;
+}
+
 /** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
 export async function changesSince(
   prior: PriorCertificate,
@@ -30,12 +35,11 @@ export async function changeLog(
   prior: PriorCertificate,
   start: string | null,
   { history }: Pick<World, 'history'>,
-  { subject }: Pick<RunRequest, 'subject'>,
+  request: Pick<RunRequest, 'subject'>,
 ): Promise<ChangeLog | null> {
   const from = 'missing' in prior ? 'start' : 'baseline';
-  const since = 'missing' in prior ? start : prior.certificate.subject.commit;
-  // A commit of the branch itself begins at itself: nothing of it is told by that.
-  if (since === null || (from === 'start' && since === subject.commit && !subject.modified)) return null;
+  const since = 'missing' in prior ? toldFrom(start, request) : prior.certificate.subject.commit;
+  if (since === null) return null;
   const changes = await history.changesSince(since).catch(() => null);
   return changes === null ? null : changeLogOf(changes, { since, from, mostTold: history.mostChanges });
 }

@@ -255,3 +255,18 @@ test('what was changed is told by the history, not by the one who measured', asy
   expect(await since(document)).toMatchObject({ since: commit, from: 'baseline', count: 1, lines });
   expect(await since(null)).toMatchObject({ since: base, from: 'start', count: 1, lines });
 });
+
+test('which of the changed lines ran only the run that measured can say', async () => {
+  const changedLines = {
+    since: 'd'.repeat(40),
+    partials: 'hit',
+    lines: { covered: 0, total: 1 },
+    count: 2,
+    files: [
+      { kind: 'counted', path: 'a.ts', lines: { covered: 0, total: 1 }, missed: [{ start: 1, end: 1 }] },
+      { kind: 'unreported', path: 'b.ts' },
+    ],
+  } as const;
+  const judged = await judgedAgain(documentOf((check) => check, { changedLines }));
+  expect(judged).toMatchObject({ origin: 'fork-run', changedLines });
+});

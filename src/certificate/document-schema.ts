@@ -10,7 +10,13 @@ import * as field from './fields.ts';
 import { firstIssue } from './first-issue.ts';
 import { changes } from './schema/changes.ts';
 import { comparison } from './schema/comparison.ts';
-import { coverageExclusions, coverageFlags, coverageReports, coveredFiles } from './schema/coverage.ts';
+import {
+  changedLines,
+  coverageExclusions,
+  coverageFlags,
+  coverageReports,
+  coveredFiles,
+} from './schema/coverage.ts';
 import { historyEntry } from './schema/history.ts';
 import { list } from './schema/list.ts';
 import { loadResults } from './schema/load.ts';
@@ -69,6 +75,7 @@ export const documentSchema = exactly<ScorecardDocument>()(
     coverageFlags,
     coveredFiles,
     coverageExclusions,
+    changedLines,
     loadResults,
     level: z.enum(levels),
     gate: z.enum(['open', 'closed']),

@@ -1,5 +1,6 @@
 import type { Alert } from './alert.ts';
 import type { ChangeLog } from './change-log.ts';
+import type { ChangedLineCoverage } from './changed-lines.ts';
 import type { Comparison } from './comparison.ts';
 import type { CoverageReport, CoveredFile, Exclusion, FlagCoverage, ResolutionStep } from './coverage.ts';
 import type { FileKind } from './evidence.ts';
@@ -58,6 +59,8 @@ export interface ScorecardDocument {
   readonly coveredFiles: readonly CoveredFile[];
   /** What `coverage.exclude` took out of coverage, glob by glob. */
   readonly coverageExclusions: readonly CoverageExclusion[];
+  /** Line coverage of what the work changes, by file; `null` where it is not known, or nothing is changed against. */
+  readonly changedLines: ChangedLineCoverage | null;
   /** What load runs measured, by scenario. */
   readonly loadResults: readonly LoadResult[];
   readonly level: Level;

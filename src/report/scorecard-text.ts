@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ScorecardDocument } from '../model/document.ts';
 import type { Level, Ruling } from '../model/verdict.ts';
+import { changedLines } from './changed-line-section.ts';
 import { coverageDetails } from './coverage-details.ts';
 import { fixedFindings, foldedFindings, openFindings, waivers } from './finding-sections.ts';
 import { allRulings, rejectedCertificates, signs } from './gate-sections.ts';
@@ -37,6 +38,7 @@ const sections: readonly SectionOf[] = [
   pathToCertification,
   openFindings,
   foldedFindings,
+  changedLines,
   fixedFindings,
   waivers,
   coverageReports,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { alertKinds } from '../../src/model/alert.ts';
 import { areaIds, categoryPaths } from '../../src/model/area.ts';
+import { unknownKinds } from '../../src/model/changed-lines.ts';
 import { type Comparison, rungs } from '../../src/model/comparison.ts';
 import { resolutionRules } from '../../src/model/coverage.ts';
 import {
@@ -209,6 +210,28 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
   coverageFlags: fc.array(fc.record({ flag: text, lines: tally }), { maxLength: 2 }),
   coveredFiles: fc.array(fc.record({ path, lines: tally }), { maxLength: 2 }),
   coverageExclusions: fc.array(fc.record({ glob: text, files: fc.nat(), lines: fc.nat() }), { maxLength: 2 }),
+  changedLines: fc.option(
+    fc.record({
+      since: hex(40),
+      partials: fc.constantFrom('hit', 'miss'),
+      lines: tally,
+      count: fc.nat(),
+      files: fc.array(
+        fc.oneof(
+          fc.record({
+            kind: fc.constant('counted'),
+            path,
+            lines: tally,
+            missed: fc.array(fc.record({ start: fc.integer({ min: 1 }), end: fc.integer({ min: 1 }) }), {
+              maxLength: 2,
+            }),
+          }),
+          fc.record({ kind: fc.constantFrom(...unknownKinds), path }),
+        ),
+        { maxLength: 2 },
+      ),
+    }),
+  ),
   loadResults: fc.array(
     fc.record({
       ...load,

@@ -93,6 +93,7 @@ export function documentWith(overrides: Partial<ScorecardDocument> = {}): Scorec
     coverageFlags: [],
     coveredFiles: [],
     coverageExclusions: [],
+    changedLines: null,
     loadResults: [],
     level: 'CERTIFIED',
     gate: 'open',

@@ -28,6 +28,16 @@ export function hostileDocument(text: string): ScorecardDocument {
     ],
     coverageFlags: [{ flag: text, lines: { covered: 1, total: 2 } }],
     coverageExclusions: [{ glob: text, files: 1, lines: 2 }],
+    changedLines: {
+      since: 'c0ffee0000000000000000000000000000000003',
+      partials: 'miss',
+      lines: { covered: 1, total: 2 },
+      count: 2,
+      files: [
+        { kind: 'counted', path, lines: { covered: 1, total: 2 }, missed: [{ start: 3, end: 3 }] },
+        { kind: 'unreported', path: `c${text}` },
+      ],
+    },
     loadResults: [],
     areas: [
       {

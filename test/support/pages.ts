@@ -1,3 +1,5 @@
+import { mostListed } from '../../src/model/change-log.ts';
+import { type ChangedLineCoverage, mostRanges } from '../../src/model/changed-lines.ts';
 import type { DocumentFinding, ScorecardDocument } from '../../src/model/document.ts';
 import type { HistoryEntry } from '../../src/model/history.ts';
 import { checkWith, documentWith, findingWith } from './documents.ts';
@@ -42,4 +44,24 @@ export function historyOf(count: number): readonly HistoryEntry[] {
     scores: { total: 88.25 - index / 2, readiness: index === 3 ? null : 70.5, quality: 93.125 - index },
     load: [],
   }));
+}
+
+/** Coverage of the changed lines of so many files, each with as many ranges as a document keeps. */
+export function changedLinesOf(count: number): ChangedLineCoverage {
+  const missed = Array.from({ length: mostRanges }, (_, index) => ({
+    start: 10 * index + 1,
+    end: 10 * index + 3,
+  }));
+  return {
+    since: 'd'.repeat(40),
+    partials: 'hit',
+    lines: { covered: 120 * count, total: 150 * count },
+    count,
+    files: Array.from({ length: Math.min(count, mostListed) }, (_, index) => ({
+      kind: 'counted',
+      path: `src/${index}.ts`,
+      lines: { covered: 120, total: 150 },
+      missed,
+    })),
+  };
 }

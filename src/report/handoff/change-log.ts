@@ -5,6 +5,7 @@ import type { ScorecardDocument } from '../../model/document.ts';
 import { checksOf } from '../../model/scorecard.ts';
 import { codeSpan, sayingOf } from '../markdown.ts';
 import { changeWord, scoreWord } from '../words.ts';
+import { changedLines } from './changed-lines.ts';
 import { counted, paragraphs, type SectionOf, shown } from './section.ts';
 
 const mostFiles = 50;
@@ -13,7 +14,13 @@ const mostFindings = 20;
 
 /** Which files differ, by how many lines, and what it did to the scores and the findings. */
 export const changeLog: SectionOf = (document) =>
-  paragraphs(summary(document), fileTable(document), scoreTable(document), findingsMoved(document));
+  paragraphs(
+    summary(document),
+    fileTable(document),
+    changedLines(document),
+    scoreTable(document),
+    findingsMoved(document),
+  );
 
 function summary({ changes }: ScorecardDocument): string {
   if (changes === null)

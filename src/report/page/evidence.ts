@@ -3,6 +3,7 @@ import type { DocumentCheck, ScorecardDocument } from '../../model/document.ts';
 import { checksOf } from '../../model/scorecard.ts';
 import { exclusionWords, indirectWords, partWords, resolutionWords } from '../coverage-words.ts';
 import { fileWords } from '../words.ts';
+import { changedLineTable } from './changed-lines.ts';
 import { passedChecks } from './counted-checks.ts';
 import { folded } from './folded.ts';
 import { type Content, html, type Markup, messageMarkup } from './markup.ts';
@@ -18,7 +19,7 @@ export function evidenceSection(document: ScorecardDocument): Markup {
 ${list(count(passed, 'check passed', 'checks passed'), passed.map(checkLine))}
 ${list(count(skipped, 'check does not apply', 'checks do not apply'), skipped.map(checkLine))}
 ${list(count(coverageReports, 'coverage report', 'coverage reports'), coverage.map(messageMarkup), flagTable(document.coverageFlags))}
-${list(
+${changedLineTable(document.changedLines, document.subject)}${list(
   count(indirect, 'file', 'files', 'covered otherwise than at the baseline, though nobody touched it'),
   indirect.map((change) => messageMarkup(indirectWords(change))),
 )}

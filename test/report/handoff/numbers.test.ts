@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Tally } from '../../../src/model/coverage.ts';
 import type { ScorecardDocument } from '../../../src/model/document.ts';
 import { pathGoals } from '../../../src/model/path-step.ts';
 import { displayed } from '../../../src/model/score.ts';
@@ -20,12 +21,22 @@ function valuesIn(value: unknown): readonly unknown[] {
   return [value, ...Object.values(value).flatMap(valuesIn)];
 }
 
-/** Every number that a report may show of a document: what stands in it, rounded down, and how many there are of a thing. */
+function isTally(value: unknown): value is Tally {
+  return typeof value === 'object' && value !== null && 'covered' in value && 'total' in value;
+}
+
+/**
+ * Every number that a report may show of a document: what stands in it, rounded down, what part of a whole it is, and how
+ * many there are of a thing.
+ */
 function numbersOf(document: ScorecardDocument): ReadonlySet<string> {
   const { comparison, changes, areas, issuedAt, pathToCertification, rulings, blockers } = document;
   const values = valuesIn(document);
   const written = JSON.stringify(document).match(number) ?? [];
   const rounded = values.flatMap((value) => (typeof value === 'number' ? [displayed(value)] : []));
+  const parts = values.flatMap((value) =>
+    isTally(value) ? [displayed((100 * value.covered) / value.total)] : [],
+  );
   const moved = comparison.kind === 'compared' ? comparison.changes : [];
   const moves = moved.flatMap(({ before, after }) => changeWord(before, after).match(number) ?? []);
   const days = values.flatMap((value) => {
@@ -63,6 +74,7 @@ function numbersOf(document: ScorecardDocument): ReadonlySet<string> {
   return new Set([
     ...written,
     ...rounded,
+    ...parts,
     ...moves,
     ...[...days, ...counts, ...lists, waiverNoticeDays].map(String),
   ]);

@@ -161,6 +161,32 @@ describe('what was changed', () => {
     expect(logOf({ ...changes, count: null })).toContain('At least 61 files changed');
   });
 
+  it('comes with how much of it tests run, and where they do not', () => {
+    const file = { kind: 'counted', lines: { covered: 2, total: 3 } } as const;
+    const changedLines = {
+      since: 'e'.repeat(40),
+      partials: 'hit',
+      lines: { covered: 4, total: 6 },
+      count: 4,
+      files: [
+        { ...file, path: 'b.ts', missed: [{ start: 8, end: 11 }] },
+        { kind: 'unreported', path: 'c.ts' },
+        { ...file, path: 'd.ts', lines: { covered: 3, total: 3 }, missed: [] },
+      ],
+    } as const;
+    const section = sectionOf(rendered({ changes, changedLines }), 'Change log');
+    expect(section).toContain(
+      'Of the lines changed in 4 files since `eeeeeeeeeeee`, where this work began, 4 of 6 ran (66.6%), as far as reports tell of them.',
+    );
+    expect(section).toMatch(/^\| `b\.ts` +\| +2 of 3 \| +66\.6% \| 8-11 +\|$/m);
+    expect(section).toMatch(/^\| `c\.ts` +\| +\| +\| no report tells of it \|$/m);
+    expect(section).not.toContain('`d.ts`');
+    const nothing = { ...changedLines, lines: { covered: 0, total: 0 }, count: 1, files: [] };
+    expect(sectionOf(rendered({ changedLines: nothing }), 'Change log')).toContain(
+      'Nothing is known of the lines changed in 1 file since',
+    );
+  });
+
   it('is nothing, or not known', () => {
     const lines = { added: 0, removed: 0 };
     expect(logOf({ ...changes, count: 0, lines, uncounted: 0, files: [] })).toContain(

@@ -9,7 +9,7 @@ import html from '../../../src/report/reports/html.ts';
 import { canLook, startChromium } from '../../support/chromium.ts';
 import { subjectWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
-import { crowded, historyOf } from '../../support/pages.ts';
+import { changedLinesOf, crowded, historyOf } from '../../support/pages.ts';
 import { storyDocuments } from '../../support/stories.ts';
 
 const stories = new Map(storyDocuments());
@@ -24,7 +24,7 @@ const text = 'long/'.repeat(80);
 const pages = {
   'a closed gate': story('service-open-to-attack'),
   'an open gate': story('protocol-engine/after'),
-  'a comparison': story('monorepo-with-moved-code'),
+  'a comparison': { ...story('monorepo-with-moved-code'), changedLines: changedLinesOf(30) },
   'paths of 400 characters': crowded(30, (index) => ({ path: `${text}${index}.ts`, message: text })),
   'words of 400 characters everywhere': { ...hostileDocument('x'.repeat(290)), history: historyOf(3) },
   'right to left': hostileDocument('\u05d0\u05d1\u05d2 \u202e\u0627\u0644\u0639\u0631\u0628\u064a\u0629'),

@@ -9,7 +9,7 @@ import html from '../../../src/report/reports/html.ts';
 import { categoryWith, checkWith, documentWith, findingWith, subjectWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
 import { anyText } from '../../support/markdown-tree.ts';
-import { crowded, historyOf } from '../../support/pages.ts';
+import { changedLinesOf, crowded, historyOf } from '../../support/pages.ts';
 import { comparedWith, waiverWith } from '../../support/scorecards.ts';
 import { storyDocuments } from '../../support/stories.ts';
 
@@ -138,6 +138,14 @@ describe('a page of its own', () => {
     expectValid(render(crowded(3, (index) => ({ path: `${'long/'.repeat(80)}${index}.ts` }))));
   });
 
+  test('changed lines of as many files as a document holds', () => {
+    const page = render(documentWith({ changedLines: changedLinesOf(300) }));
+    expectInert(page);
+    expectValid(page);
+    expect(page.match(/<tr><th scope="row"><a href="[^"]*" rel="noreferrer"><code>src\//g)).toHaveLength(300);
+    expect(bytesOf(page)).toBeLessThan(1_500_000);
+  });
+
   test('nothing in it, and nothing judged', () => {
     expectValid(render(documentWith({ areas: [], rulings: [], total: null, waivedTotal: null })));
   });
@@ -159,6 +167,7 @@ describe('every number in it stands in the document', () => {
     ...storyDocuments(),
     ['one with a past', documentWith({ history: historyOf(7), comparison: comparedWith() })] as const,
     ['one with 5,000 findings', crowded(5000)] as const,
+    ['one with changed lines', documentWith({ changedLines: changedLinesOf(400) })] as const,
   ])('%s', (_, document) => {
     const known = numbersOf(document);
     const shown = textOf(html.render(document).replace(/<text class="mark-of-scale"[^>]*>[^<]*<\/text>/g, ''))
@@ -193,7 +202,7 @@ function numbersOf(document: ScorecardDocument): ReadonlySet<string> {
   };
   collect(document);
   for (const text of texts) for (const [number] of text.matchAll(/\d+(?:\.\d+)?/g)) known.add(number);
-  const { areas, comparison, coverageReports, coverageFlags, files, issuedAt } = document;
+  const { areas, comparison, coverageReports, coverageFlags, changedLines, files, issuedAt } = document;
   const checks = checksOf(areas);
   const counted = (items: readonly unknown[]) => void known.add(String(items.length));
   const findings = checks.flatMap((check) => check.findings);
@@ -223,6 +232,10 @@ function numbersOf(document: ScorecardDocument): ReadonlySet<string> {
     collect([found, found + unresolved.files]);
   }
   const parts = coverageFlags.map(({ lines }) => lines);
+  if (changedLines !== null) {
+    parts.push(changedLines.lines);
+    parts.push(...changedLines.files.flatMap((file) => (file.kind === 'counted' ? [file.lines] : [])));
+  }
   if (comparison.kind === 'compared') {
     parts.push(...comparison.indirect.flatMap(({ before, after }) => [before, after]));
     for (const { before, after } of comparison.changes) {
@@ -276,6 +289,21 @@ describe('what it says', () => {
     const alerts = [{ kind: 'expiring', target: 'certificate', message: 'It ends soon.' }] as const;
     const page = textOf(render(withChecks([errored], { alerts })));
     expect(page).toContain('The gate not judged Testing: No report. alert It ends soon.');
+  });
+
+  test('coverage of the changed lines, with the way to those that never ran where GitHub has them', () => {
+    const page = render(documentWith({ changedLines: changedLinesOf(2) }));
+    expect(textOf(page)).toContain(
+      'Changed lines by file: 240 of 300 ran (80.0%) Changed since dddddddddddd , where this work began. ' +
+        'File Changed lines that ran Coverage Never ran src/0.ts 120 of 150 80.0% 1-3 , 11-13 , ',
+    );
+    expect(textOf(page)).not.toContain('files in all');
+    const at = `https://github.com/octo/widget/blob/${subjectWith().commit}/src/0.ts`;
+    expect(page).toContain(`<a href="${at}#L11" rel="noreferrer"><code>11-13</code></a>`);
+    const subject = subjectWith({ modified: true });
+    expect(render(documentWith({ subject, changedLines: changedLinesOf(2) }))).not.toContain(at);
+    expect(textOf(render(documentWith({ changedLines: changedLinesOf(400) })))).toContain('400 files in all');
+    expect(textOf(render(documentWith()))).not.toContain('Changed lines by file');
   });
 
   test('blockers have a section, when there are any', () => {

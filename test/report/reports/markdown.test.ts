@@ -13,15 +13,17 @@ import { comparedWith, waiverWith } from '../../support/scorecards.ts';
 
 const ownHtml = ['<details>', '<summary>', '</summary>', '</details>', '<sub>', '</sub>'];
 
-/** Addresses of the document's findings, worked out apart from the code under test. */
-function addressesOf({ subject, areas }: ScorecardDocument): readonly string[] {
+/** Addresses of the document's findings and changed files, worked out apart from the code under test. */
+function addressesOf({ subject, areas, changedLines }: ScorecardDocument): readonly string[] {
   const { repository, commit, directory } = subject;
-  return checksOf(areas).flatMap(({ findings }) =>
-    findings.flatMap(({ path }) =>
-      path === null
-        ? []
-        : [`/${repository?.name}/blob/${commit}/${directory === '' ? '' : `${directory}/`}${path}`],
-    ),
+  const paths = [
+    ...checksOf(areas).flatMap(({ findings }) => findings.map(({ path }) => path)),
+    ...(changedLines?.files ?? []).map(({ path }) => path),
+  ];
+  return paths.flatMap((path) =>
+    path === null
+      ? []
+      : [`/${repository?.name}/blob/${commit}/${directory === '' ? '' : `${directory}/`}${path}`],
   );
 }
 
@@ -88,10 +90,10 @@ describe('texts of strangers', () => {
         const document = hostileDocument(text);
         const rendered = markdown.render(document, { catalogue });
         expectInert(document, rendered);
-        // Scores, flags, rulings, certificates that were not used. Without a word for a floor there is no column of them.
+        // Scores, changed lines, flags, rulings, certificates that were not used. Without a word for a floor there is no column of them.
         const [scores, ...others] = widthsOf(rendered).map((rows) => [...new Set(rows)]);
         expect([[4], [5]]).toContainEqual(scores);
-        expect(others).toEqual([[3], [5], [4]]);
+        expect(others).toEqual([[4], [3], [5], [4]]);
       }),
       { numRuns: 60, seed: 20260901 },
     );
@@ -216,6 +218,25 @@ describe('its size', () => {
     );
     expect(longer).toContain('<summary>3 findings of the baseline are gone</summary>');
     expect(longer.match(/<details>/g)).toHaveLength((longer.match(/<\/details>/g) ?? []).length);
+  });
+
+  test('changed lines of as many files as a document holds leave everything else its room', () => {
+    const missed = Array.from({ length: 50 }, (_, index) => ({ start: 10 * index + 1, end: 10 * index + 5 }));
+    const files = Array.from({ length: 300 }, (_, index) => ({
+      kind: 'counted' as const,
+      path: `src/${'long/'.repeat(20)}${index}.ts`,
+      lines: { covered: 0, total: 250 },
+      missed,
+    }));
+    const lines = { covered: 0, total: 250 * 400 };
+    const changedLines = { since: 'd'.repeat(40), partials: 'hit' as const, lines, count: 400, files };
+    const rendered = markdown.render({ ...crowded(100), changedLines });
+    expect(rendered.length).toBeLessThanOrEqual(60_000);
+    expectInert({ ...crowded(100), changedLines }, rendered);
+    expect(rendered.match(/^- \*\*medium\*\*/gm)).toHaveLength(100);
+    const shown = rendered.match(/^\| \[`src.* 0 of 250 \|/gm) ?? [];
+    expect(shown.length).toBeGreaterThan(0);
+    expect(rendered).toContain(`\n${400 - shown.length} more in the report of the run.\n\n</details>`);
   });
 
   test('a verdict remains, whatever the texts', () => {
