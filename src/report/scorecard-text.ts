@@ -4,6 +4,7 @@ import type { Level, Ruling } from '../model/verdict.ts';
 import { coverageDetails } from './coverage-details.ts';
 import { fixedFindings, foldedFindings, openFindings, waivers } from './finding-sections.ts';
 import { allRulings, rejectedCertificates, signs } from './gate-sections.ts';
+import { loadRuns } from './load-section.ts';
 import { messageText, moreInReport, sayingOf } from './markdown.ts';
 import { pathToCertification } from './path-section.ts';
 import { scoreTable } from './score-table.ts';
@@ -40,6 +41,7 @@ const sections: readonly SectionOf[] = [
   fixedFindings,
   waivers,
   coverageReports,
+  loadRuns,
   allRulings,
   rejectedCertificates,
 ];
