@@ -1,5 +1,6 @@
-// How long each report takes over a document of 5,000 findings and the longest history, start-up apart, and how much
-// memory it needs at its peak and keeps. Each in a process of its own, the first rendering and the median of the next.
+// How long each report takes over a document of 5,000 findings, four load runs and the longest history, start-up apart,
+// and how much memory it needs at its peak and keeps. Each in a process of its own, the first rendering and the median
+// of the next.
 // Results in bench/results/reports.json. npm run bench:reports
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,8 @@ import { runInNewContext } from 'node:vm';
 import { catalogue } from '../src/catalogue.ts';
 import { historyLength } from '../src/model/history.ts';
 import { reports } from '../src/report/index.ts';
-import { crowded, historyOf } from '../test/support/pages.ts';
+import { fourLoads, loadedHistory } from '../test/support/load-runs.ts';
+import { crowded } from '../test/support/pages.ts';
 
 const count = 5000;
 const rounds = 10;
@@ -33,7 +35,11 @@ interface Measured {
 function measured(name: string): Measured {
   const report = reports.find((one) => one.id === name);
   if (report === undefined) throw new Error(`There is no report ${name}.`);
-  const document = { ...crowded(count), history: historyOf(historyLength) };
+  const document = {
+    ...crowded(count),
+    loadResults: fourLoads(),
+    history: loadedHistory(historyLength),
+  };
   collect();
   const before = process.memoryUsage.rss();
   const times: number[] = [];

@@ -5,6 +5,7 @@ import { changedLines } from './changed-line-section.ts';
 import { coverageDetails } from './coverage-details.ts';
 import { fixedFindings, foldedFindings, openFindings, waivers } from './finding-sections.ts';
 import { allRulings, rejectedCertificates, signs } from './gate-sections.ts';
+import { loadRuns } from './load-section.ts';
 import { messageText, moreInReport, sayingOf } from './markdown.ts';
 import { pathToCertification } from './path-section.ts';
 import { scoreTable } from './score-table.ts';
@@ -42,6 +43,7 @@ const sections: readonly SectionOf[] = [
   fixedFindings,
   waivers,
   coverageReports,
+  loadRuns,
   allRulings,
   rejectedCertificates,
 ];

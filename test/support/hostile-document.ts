@@ -1,5 +1,6 @@
 import type { ScorecardDocument } from '../../src/model/document.ts';
 import { categoryWith, checkWith, documentWith, findingWith, reportWith, subjectWith } from './documents.ts';
+import { figuresOf, fourLoads } from './load-runs.ts';
 import { baseline, waiverWith } from './scorecards.ts';
 
 /** A document in which a stranger wrote every text that the schema leaves free. */
@@ -38,7 +39,7 @@ export function hostileDocument(text: string): ScorecardDocument {
         { kind: 'unreported', path: `c${text}` },
       ],
     },
-    loadResults: [],
+    loadResults: fourLoads().map((run) => ({ ...run, path, format: text })),
     areas: [
       {
         id: 'quality',
@@ -87,7 +88,7 @@ export function hostileDocument(text: string): ScorecardDocument {
         issuedAt: '2026-08-01T10:00:00.000Z',
         level: 'CONDITIONAL',
         scores: { total: 90, quality: null, [text]: 1 },
-        load: [],
+        load: fourLoads(1.1).map(figuresOf),
       },
     ],
     changes: {

@@ -71,9 +71,9 @@ tr > :last-child { padding-right: 0; }
 .bar .track { fill: var(--track); }
 .bar .score { fill: var(--tone, var(--accent)); }
 .scores .number { width: 6rem; }
-.trend { display: block; width: 100%; height: auto; overflow: visible; }
-.trend text { fill: var(--quiet); font-size: 12px; }
-.trend .grid { stroke: var(--line); }
+.chart { display: block; width: 100%; height: auto; overflow: visible; }
+.chart text { fill: var(--quiet); font-size: 12px; }
+.chart .grid { stroke: var(--line); }
 .line, .key { fill: none; stroke: var(--quiet); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .total-line { stroke: var(--accent); stroke-width: 3.5; }
 .line-1 { stroke: var(--fourth); stroke-dasharray: 7 4; }
@@ -84,6 +84,18 @@ tr > :last-child { padding-right: 0; }
 .dot { fill: var(--panel); stroke: var(--accent); stroke-width: 2; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-block: 0.5rem; font-size: 0.875rem; }
 .legend svg { width: 2rem; height: 0.6rem; margin-right: 0.4rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1.5rem 2rem; margin-block: 1.25rem 0.75rem; }
+.charts h3 { margin-bottom: 0.4rem; }
+.bars .missing { font-size: 11px; }
+.column { fill: var(--accent); stroke: var(--accent); stroke-width: 1.5; }
+.column.second { fill: var(--third); stroke: var(--third); }
+.column.past { fill: var(--panel); }
+.stripes { fill: none; stroke: var(--panel); stroke-width: 1.5; }
+.stripes.past { stroke: var(--third); stroke-width: 1; }
+caption { text-align: left; padding-bottom: 0.4rem; }
+.load { table-layout: fixed; margin-bottom: 0.75rem; }
+.load td.number { overflow-wrap: anywhere; }
+.load .number .quiet { display: block; font-size: 0.8125rem; }
 .category + .category { margin-top: 1.75rem; }
 .category > h3 { display: flex; justify-content: space-between; gap: 1rem; padding-bottom: 0.35rem; border-bottom: 2px solid var(--line); }
 details { border-bottom: 1px solid var(--line); padding-block: 0.55rem; }
@@ -104,7 +116,13 @@ footer p + p { margin-top: 0.25rem; }
   section { padding: 1rem; }
   .verdict { padding-top: 1.5rem; }
   .tiles { grid-template-columns: 1fr 1fr; }
-  .trend text { font-size: 26px; }
+  .lines text { font-size: 26px; }
+  .bars text { font-size: 15px; }
+  .bars .missing { font-size: 13px; }
+  .load { font-size: 0.8125rem; }
+  .load th, .load td { padding-right: 0.25rem; }
+  .load thead th:first-child { width: 27%; }
+  .load .number .quiet { font-size: 0.6875rem; }
   table { font-size: 0.9375rem; }
   .scores .name { width: 42%; }
   .scores .number { width: 3.5rem; }
@@ -124,7 +142,7 @@ footer p + p { margin-top: 0.25rem; }
   .skip { display: none; }
   section { border: 0; border-radius: 0; padding: 0; }
   h2, h3, summary { break-after: avoid; }
-  li, tr, .tiles, .trend { break-inside: avoid; }
+  li, tr, .tiles, .chart { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
   summary { list-style: none; }
   details::details-content { content-visibility: visible; block-size: auto; }

@@ -1,5 +1,6 @@
 import { emptyCatalogue } from '../../model/catalogue.ts';
 import type { ScorecardDocument } from '../../model/document.ts';
+import { benchmarks } from '../handoff/benchmarks.ts';
 import { blockers } from '../handoff/blockers.ts';
 import { changeLog } from '../handoff/change-log.ts';
 import { decisions } from '../handoff/decisions.ts';
@@ -26,6 +27,7 @@ const sections: readonly (readonly [title: string, section: SectionOf])[] = [
   ['Decisions and waivers', decisions],
   ['Path to certification', pathToCertification],
   ['Security guidelines', security],
+  ['Benchmarks', benchmarks],
   ['Next steps', nextSteps],
 ];
 
@@ -50,8 +52,7 @@ function heading(document: ScorecardDocument): readonly string[] {
 
 /** Said, so that nobody takes it for none. */
 const notTold =
-  'Not told here: benchmarks, of which the scorecard document holds none; and which exports are new, changed or gone, ' +
-  'since it keeps no list of them.';
+  'Not told here: which exports are new, changed or gone, since the scorecard document keeps no list of them.';
 
 function closing({ tool, scoring, profile }: ScorecardDocument): string {
   return `<sub>certgate ${tool.version}, scoring ${scoring.version}, profile ${profile.id}. Every number stands in \`scorecard.json\`, from which \`certgate report\` makes this page again.</sub>`;

@@ -3,6 +3,7 @@ import type { ScorecardDocument } from '../../model/document.ts';
 import { colophon, evidenceSection } from '../page/evidence.ts';
 import { findingSection } from '../page/findings.ts';
 import { blockerSection, gateSection } from '../page/gate.ts';
+import { loadSection } from '../page/load-runs.ts';
 import { html as markup } from '../page/markup.ts';
 import { pathSection } from '../page/path.ts';
 import { scoreSection } from '../page/scores.ts';
@@ -38,6 +39,7 @@ ${blockerSection(document)}
 ${pathSection(document, catalogue)}
 ${scoreSection(document)}
 ${trendSection(document)}
+${loadSection(document)}
 ${findingSection(document, catalogue)}
 ${evidenceSection(document)}
 </main>

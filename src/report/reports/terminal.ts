@@ -6,6 +6,7 @@ import type { Ruling } from '../../model/verdict.ts';
 import { isInline } from '../../model/waiver.ts';
 import { exclusionWords, flagWords, isAllExact, resolutionWords } from '../coverage-words.ts';
 import { listedFindings, placeOf } from '../listed-findings.ts';
+import { average, errorRate, figureWord, loadRunsOf, notMeasured, p95, throughput } from '../load-words.ts';
 import { pathStages } from '../path-words.ts';
 import type { Report } from '../report.ts';
 import { waiverWords } from '../waiver-words.ts';
@@ -58,6 +59,7 @@ function render(document: ScorecardDocument, paint: Paint): string {
     ...(document.origin === 'measured' ? [] : [paint('yellow', plain(originWords(document)))]),
     paint('dim', `Looked at ${fileWords(document)}.`),
     ...coverageLines(document, paint),
+    ...loadLines(document, paint),
     '',
     ...scoreLines(document, paint),
     '',
@@ -124,6 +126,19 @@ function coverageLines(
   return [...lines, ...rest, ...coverageFlags.slice(0, mostReports).map(flagWords), ...excluded].map((line) =>
     paint('dim', plain(line)),
   );
+}
+
+/** What each load run measured, in a line. */
+function loadLines(document: ScorecardDocument, paint: Paint): readonly string[] {
+  return loadRunsOf(document).map(({ now }) => {
+    const figures = [throughput, errorRate, average, p95]
+      .filter((measure) => measure.of(now) !== null)
+      .map(
+        (measure) =>
+          `${measure === throughput ? '' : `${measure.title.toLowerCase()} `}${figureWord(measure, now)}`,
+      );
+    return paint('dim', `Load ${now.scenario}: ${figures.join(', ') || notMeasured}`);
+  });
 }
 
 function rulingLines({ rulings }: ScorecardDocument, paint: Paint): readonly string[] {

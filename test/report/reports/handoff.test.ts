@@ -7,6 +7,7 @@ import handoff from '../../../src/report/reports/handoff.ts';
 import { anyDocument } from '../../certificate/any-document.ts';
 import { checkWith, documentWith, findingWith, subjectWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
+import { fourLoads, loadedDocuments } from '../../support/load-runs.ts';
 import { anyText, nodesOf, parse } from '../../support/markdown-tree.ts';
 import { comparedWith, waiverWith } from '../../support/scorecards.ts';
 
@@ -18,6 +19,7 @@ const titles = [
   'Decisions and waivers',
   'Path to certification',
   'Security guidelines',
+  'Benchmarks',
   'Next steps',
 ];
 
@@ -286,5 +288,36 @@ test('the path comes with the points of each step and how it is done', () => {
 });
 
 test('what is not told is named', () => {
-  expect(rendered()).toContain('Not told here: benchmarks');
+  expect(rendered()).toContain('Not told here: which exports are new');
+});
+
+describe('benchmarks', () => {
+  const tableOf = (section: string) =>
+    section
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => line.replace(/ +/g, ' '));
+
+  it('are none without a load run', () => {
+    expect(sectionOf(rendered(), 'Benchmarks')).toContain('None: no load run was read.');
+  });
+
+  it('are every figure of each scenario, before and now, and what the numbers mean', () => {
+    const section = sectionOf(rendered(loadedDocuments['four scenarios, compared']), 'Benchmarks');
+    expect(section).toContain('they gate nothing.');
+    const table = tableOf(section);
+    expect(table).toHaveLength(2 + 4 * 6);
+    expect(table.slice(0, 4)).toEqual([
+      '| Scenario | Figure | Before | Now | Change |',
+      '| :------- | :---------------- | -----: | ----: | -----: |',
+      '| light | Throughput, ops/s | 389.4 | 420.5 | +31.1 |',
+      '| | Error rate, % | 0.0 | 0.0 | ±0.0 |',
+    ]);
+  });
+
+  it('stand alone where there is nothing before', () => {
+    const section = sectionOf(rendered({ loadResults: fourLoads() }), 'Benchmarks');
+    expect(section).not.toContain('gate nothing');
+    expect(tableOf(section)[0]).toBe('| Scenario | Figure | Now |');
+  });
 });

@@ -5,6 +5,7 @@ import type { ScorecardDocument } from '../../../src/model/document.ts';
 import history from '../../../src/report/reports/history.ts';
 import { anyDocument } from '../../certificate/any-document.ts';
 import { documentWith } from '../../support/documents.ts';
+import { loadedDocuments } from '../../support/load-runs.ts';
 
 /** RFC 4180, read strictly; throws where it is none. */
 function readCsv(text: string): readonly (readonly string[])[] {
@@ -40,8 +41,23 @@ describe('the history as CSV', () => {
   const [head = [], ...lines] = rowsOf(documentWith({ history: [certified(2, 80.04), certified(1, null)] }));
   const cellsOf = (column: string) => lines.map((line) => line[head.indexOf(column)]);
 
-  it('has a column for each area and category', () => {
-    expect(head).toEqual(['issued at', 'commit', 'level', 'total', ...areaIds, ...categoryPaths]);
+  it('has a column for each area and category, then for load runs, whether there are any or not', () => {
+    expect(head).toEqual([
+      'issued at',
+      'commit',
+      'level',
+      'total',
+      ...areaIds,
+      ...categoryPaths,
+      'light throughput ops/s',
+      'light p95 ms',
+      'medium throughput ops/s',
+      'medium p95 ms',
+      'heavy throughput ops/s',
+      'heavy p95 ms',
+      'stress throughput ops/s',
+      'stress p95 ms',
+    ]);
   });
 
   it('has a line a certificate, the oldest first, and this run last', () => {
@@ -59,6 +75,15 @@ describe('the history as CSV', () => {
     expect(cellsOf('quality/coverage')).toEqual(['', '', '90.0']);
     expect(cellsOf('workflow')).toEqual(['', '', '']);
   });
+});
+
+test('what load runs measured, throughput rounded down and p95 up', () => {
+  const [head = [], ...lines] = rowsOf(documentWith(loadedDocuments['something measured']));
+  const cellsOf = (column: string) => lines.map((line) => line[head.indexOf(column)]);
+  expect(cellsOf('medium throughput ops/s')).toEqual(['285.0', '297.0', '310.2', '324.6', '118.2']);
+  expect(cellsOf('light p95 ms')).toEqual(['38.7', '37.1', '35.6', '34.0', '']);
+  expect(cellsOf('stress throughput ops/s').slice(-2)).toEqual(['', '']);
+  expect(cellsOf('heavy p95 ms').at(-1)).toBe('');
 });
 
 test('is RFC 4180 for whatever the schema allows, each line as long as the first', () => {

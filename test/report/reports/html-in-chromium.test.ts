@@ -7,8 +7,9 @@ import { catalogue } from '../../../src/catalogue.ts';
 import type { ScorecardDocument } from '../../../src/model/document.ts';
 import html from '../../../src/report/reports/html.ts';
 import { canLook, startChromium } from '../../support/chromium.ts';
-import { subjectWith } from '../../support/documents.ts';
+import { documentWith, subjectWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
+import { loadedDocuments } from '../../support/load-runs.ts';
 import { changedLinesOf, crowded, historyOf } from '../../support/pages.ts';
 import { storyDocuments } from '../../support/stories.ts';
 
@@ -29,6 +30,8 @@ const pages = {
   'words of 400 characters everywhere': { ...hostileDocument('x'.repeat(290)), history: historyOf(3) },
   'right to left': hostileDocument('\u05d0\u05d1\u05d2 \u202e\u0627\u0644\u0639\u0631\u0628\u064a\u0629'),
 };
+
+const loads = Object.entries(loadedDocuments).map(([name, loaded]) => [name, documentWith(loaded)] as const);
 
 const screens = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [390, 1280].map((width) => ({ colorScheme, width })),
@@ -59,6 +62,18 @@ function attemptsTo(origin: string): string {
     return [...directives, 'ran' in globalThis ? 'it ran' : 'nothing ran'].sort();
   })()`;
 }
+
+/** Texts of a bar chart that touch another one, or lie outside of their section. */
+const collisions = `[...document.querySelectorAll('#load svg.bars')].flatMap((chart) => {
+  const words = [...chart.querySelectorAll('text')].map((text) => ({ said: text.textContent, box: text.getBoundingClientRect() }));
+  const { left, right } = document.querySelector('#load').getBoundingClientRect();
+  const touches = (one, other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  return words.flatMap(({ said, box }, index) => [
+    ...(box.left < left || box.right > right ? [said + ' is outside'] : []),
+    ...words.slice(index + 1).filter((other) => touches(box, other.box)).map((other) => said + ' touches ' + other.said),
+  ]);
+})`;
 
 describe.skipIf(!canLook())('report.html in Chromium', () => {
   let chromium: Awaited<ReturnType<typeof startChromium>>;
@@ -93,25 +108,37 @@ describe.skipIf(!canLook())('report.html in Chromium', () => {
     return page;
   }
 
-  it.each(Object.entries(pages))('%s: everybody can read it, on every screen', async (_, document) => {
+  it.each([...Object.entries(pages), ...loads])(
+    '%s: everybody can read it, on every screen',
+    async (_, document) => {
+      const page = await open(document);
+      await page.evaluate(axe.source);
+      const isTooWide = async () =>
+        (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) as boolean;
+      for (const { colorScheme, width } of screens) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 844 });
+        await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = false");
+        expect(await isTooWide(), `folded, ${width} px`).toBe(false);
+        await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+        expect(await isTooWide(), `unfolded, ${width} px`).toBe(false);
+        const violations = (await page.evaluate(
+          'axe.run().then(({ violations }) => violations)',
+        )) as Violation[];
+        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(grave.map(({ id, nodes }) => `${colorScheme}, ${width} px: ${id}: ${nodes[0]?.html}`)).toEqual(
+          [],
+        );
+      }
+      await page.close();
+    },
+  );
+
+  it.each(loads)('%s: words in charts of load runs stand apart and inside', async (_, document) => {
     const page = await open(document);
-    await page.evaluate(axe.source);
-    const isTooWide = async () =>
-      (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) as boolean;
-    for (const { colorScheme, width } of screens) {
-      await page.emulateMedia({ colorScheme });
+    for (const width of [375, 1280]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = false");
-      expect(await isTooWide(), `folded, ${width} px`).toBe(false);
-      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
-      expect(await isTooWide(), `unfolded, ${width} px`).toBe(false);
-      const violations = (await page.evaluate(
-        'axe.run().then(({ violations }) => violations)',
-      )) as Violation[];
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${colorScheme}, ${width} px: ${id}: ${nodes[0]?.html}`)).toEqual(
-        [],
-      );
+      expect(await page.evaluate(collisions), `${width} px`).toEqual([]);
     }
     await page.close();
   });

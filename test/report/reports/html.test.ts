@@ -8,6 +8,7 @@ import { checksOf } from '../../../src/model/scorecard.ts';
 import html from '../../../src/report/reports/html.ts';
 import { categoryWith, checkWith, documentWith, findingWith, subjectWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
+import { loadedDocuments, loadNumbers } from '../../support/load-runs.ts';
 import { anyText } from '../../support/markdown-tree.ts';
 import { changedLinesOf, crowded, historyOf } from '../../support/pages.ts';
 import { comparedWith, waiverWith } from '../../support/scorecards.ts';
@@ -38,7 +39,7 @@ function expectInert(page: string): void {
   const tags = page.match(/<[a-z][^>]*>/gi) ?? [];
   expect(new Set(tags.map((tag) => /^<([a-z0-9]+)/i.exec(tag)?.[1]))).not.toContain('script');
   const allowed =
-    /^(?:html|head|body|meta|title|style|header|main|footer|section|h1|h2|h3|p|div|span|strong|a|time|code|dl|dt|dd|ol|ul|li|table|thead|tbody|tr|th|td|details|summary|svg|desc|path|rect|circle|text)$/;
+    /^(?:html|head|body|meta|title|style|header|main|footer|section|h1|h2|h3|p|div|span|strong|a|time|code|dl|dt|dd|ol|ul|li|table|caption|thead|tbody|tr|th|td|details|summary|svg|desc|path|rect|circle|text)$/;
   const names = [...new Set(tags.map((tag) => /^<([a-z0-9]+)/i.exec(tag)?.[1] ?? ''))];
   expect(names.filter((name) => !allowed.test(name))).toEqual([]);
   const attributes = tags.flatMap((tag) => [...tag.matchAll(/\s([a-z-]+)(?==)/gi)].map(([, name]) => name));
@@ -99,6 +100,14 @@ describe('a page of its own', () => {
     expectValid(full);
     expectInert(full);
     expect(bytesOf(full)).toBeLessThan(200_000);
+  });
+
+  it.each(Object.entries(loadedDocuments))('%s: valid, inert, small', (_, loaded) => {
+    const page = render(documentWith(loaded));
+    expectValid(page);
+    expectInert(page);
+    expect(bytesOf(page)).toBeLessThan(200_000);
+    expect(page).not.toMatch(/NaN|Infinity|undefined|null/);
   });
 
   test('texts of strangers in every place', () => {
@@ -168,6 +177,7 @@ describe('every number in it stands in the document', () => {
     ['one with a past', documentWith({ history: historyOf(7), comparison: comparedWith() })] as const,
     ['one with 5,000 findings', crowded(5000)] as const,
     ['one with changed lines', documentWith({ changedLines: changedLinesOf(400) })] as const,
+    ...Object.entries(loadedDocuments).map(([name, loaded]) => [name, documentWith(loaded)] as const),
   ])('%s', (_, document) => {
     const known = numbersOf(document);
     const shown = textOf(html.render(document).replace(/<text class="mark-of-scale"[^>]*>[^<]*<\/text>/g, ''))
@@ -250,6 +260,7 @@ function numbersOf(document: ScorecardDocument): ReadonlySet<string> {
       known.add(
         String(Math.ceil((Date.parse(`${waiver.expires}T00:00:00Z`) - Date.parse(issuedAt)) / 86_400_000)),
       );
+  for (const number of loadNumbers(document)) known.add(number);
   known.add('0.1');
   if (comparison.kind !== 'no-baseline')
     for (const time of [comparison.baseline.issuedAt, comparison.baseline.expiresAt])
@@ -344,6 +355,76 @@ describe('what it says', () => {
     expect(textOf(page)).toMatch(
       /Certificate Total Production readiness Certification 2026-09-01 10:00 UTC c0ffee000000 CERTIFIED 91\.5 90\.0 90\.0 2026-08-30 09:30 UTC c000c000c000 CONDITIONAL 88\.2 70\.5 93\.1 .* 2026-08-27 09:30 UTC c003c003c003 CONDITIONAL 86\.7 not judged 90\.1/,
     );
+  });
+
+  describe('load runs', () => {
+    const loaded = (name: string) => render(documentWith(loadedDocuments[name]));
+
+    test('nothing without one', () => {
+      expect(render(documentWith({ history: historyOf(5) }))).not.toMatch(/<[^>]*(?:id|class)="load/);
+    });
+
+    test('a table of them, scenario by scenario, beside what the certificate before has', () => {
+      const page = loaded('four scenarios, compared');
+      expect(textOf(page)).toMatch(
+        /Load runs What each scenario measured, and what it did before Figure light medium heavy stress Operations 50 100 200 500 Throughput ops\/s 420\.5 before 389\.4 350\.5 .* Error rate % 0\.0 before 0\.0 .* 3\.2 before 3\.4 Average ms 12\.0 .* Peak memory MiB 45\.0 before 45\.0 /,
+      );
+      expect(textOf(page)).toContain(
+        'Before: the certificate of c000c000c000 , 2026-08-30. Figures of another run, perhaps of another machine, are a trend: they gate nothing. Throughput is rounded down, all else up. Read from reports/light.json (k6), reports/medium.json (k6)',
+      );
+      expect(textOf(loaded('four scenarios'))).not.toMatch(/before|gate nothing/);
+    });
+
+    test('four charts of them, which say what they show', () => {
+      const charts =
+        loaded('four scenarios, compared').match(/<svg class="chart bars"[\s\S]*?<\/svg>/g) ?? [];
+      expect(charts.map((chart) => /<title id="[^"]*">([^<]*)/.exec(chart)?.[1])).toEqual([
+        'Throughput by scenario',
+        'Error rate by scenario',
+        'Response times by scenario',
+        'Peak memory by scenario',
+      ]);
+      expect(charts[2]).toContain(
+        'In ms. light: average before 12.9, average now 12.0, p95 before 34.0, p95 now 31.5; medium:',
+      );
+      expect(charts.map((chart) => chart.match(/<rect/g)?.length)).toEqual([8, 2, 16, 8]);
+    });
+
+    test('what was not measured is said, and has no bar', () => {
+      const page = loaded('something measured');
+      expect(textOf(page)).toContain(
+        'Throughput ops/s not measured before 389.4 118.2 before 324.6 not measured',
+      );
+      const [, throughput = ''] = /id="load-throughput-name"([\s\S]*?)<\/svg>/.exec(page) ?? [];
+      expect(throughput.match(/<rect/g)).toHaveLength(3);
+      expect(throughput.match(/>not measured</g)).toHaveLength(3);
+      expect(loaded('nothing measured')).not.toContain('class="chart ');
+      expect(loaded('nothing measured').match(/Not measured\./g)).toHaveLength(4);
+    });
+
+    test('a trend from three certificates before that have the scenario on', () => {
+      const { loadResults, history } = loadedDocuments['four scenarios with a trend'] ?? documentWith();
+      const trendOf = (past: typeof history) =>
+        [
+          ...render(documentWith({ loadResults, history: past })).matchAll(
+            /<title id="load-trend[^>]*>([^<]*)</g,
+          ),
+        ].map(([, title]) => title);
+      expect(trendOf(history.slice(0, 2))).toEqual([]);
+      expect(trendOf(history.slice(0, 3))).toEqual([
+        'Throughput from certificate to certificate',
+        'p95 from certificate to certificate',
+      ]);
+      const page = loaded('four scenarios with a trend');
+      expect(page).toContain('In ops/s, 2026-08-26 to 2026-09-01: light from 328.5 to 420.5; medium from');
+      const light = history.map((entry, index) => ({
+        ...entry,
+        load: entry.load.slice(0, index < 2 ? 4 : 1),
+      }));
+      expect(render(documentWith({ loadResults, history: light }))).toMatch(
+        /<desc id="load-trend-times-description">In ms, [^;]*light from [\d.]+ to 31\.5\. /,
+      );
+    });
   });
 
   test('findings by category and check, the dearest first, with why and how to mend it', () => {

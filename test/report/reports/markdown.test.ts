@@ -90,10 +90,11 @@ describe('texts of strangers', () => {
         const document = hostileDocument(text);
         const rendered = markdown.render(document, { catalogue });
         expectInert(document, rendered);
-        // Scores, changed lines, flags, rulings, certificates that were not used. Without a word for a floor there is no column of them.
+        // Scores, changed lines, flags, load runs, rulings, certificates that were not used. Without a word for a floor there is no
+        // column of them.
         const [scores, ...others] = widthsOf(rendered).map((rows) => [...new Set(rows)]);
         expect([[4], [5]]).toContainEqual(scores);
-        expect(others).toEqual([[4], [3], [5], [4]]);
+        expect(others).toEqual([[4], [3], [6], [5], [4]]);
       }),
       { numRuns: 60, seed: 20260901 },
     );

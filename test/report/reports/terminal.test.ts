@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import terminal, { terminalInColour } from '../../../src/report/reports/terminal.ts';
 import { checkWith, documentWith, findingWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
+import { loadedDocuments } from '../../support/load-runs.ts';
 import { anyText } from '../../support/markdown-tree.ts';
 import { waiverWith } from '../../support/scorecards.ts';
 
@@ -57,6 +58,23 @@ test('the verdict, the subject and the files are said first', () => {
     'Compared with no certificate: there is no certificate yet.',
     'Looked at 27 files: 12 source, 7 test, 2 document, 5 data, 1 binary.',
   ]);
+});
+
+test('a line for each load run, with what it measured', () => {
+  const linesOf = (name: string) =>
+    terminal
+      .render(documentWith(loadedDocuments[name]))
+      .split('\n')
+      .filter((line) => line.startsWith('Load '));
+  expect(linesOf('four scenarios, compared')[3]).toBe(
+    'Load stress: 210.5 ops/s, error rate 3.2%, average 47.7 ms, p95 125.8 ms',
+  );
+  expect(linesOf('something measured')).toEqual([
+    'Load light: not measured',
+    'Load medium: 118.2 ops/s, error rate 0.0%, p95 38.2 ms',
+    'Load stress: error rate 0.0%',
+  ]);
+  expect(terminal.render(documentWith())).not.toContain('Load ');
 });
 
 test('every ruling is told, whatever it says', () => {
