@@ -10,7 +10,7 @@ export const aggregations = {
 
 export type LoadMetric = keyof typeof aggregations;
 
-export type Aggregation = (typeof aggregations)[LoadMetric][number];
+type Aggregation = (typeof aggregations)[LoadMetric][number];
 
 export const loadMetrics = Object.keys(aggregations) as readonly LoadMetric[];
 
