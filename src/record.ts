@@ -26,7 +26,7 @@ interface ToRecord {
   readonly request: RunRequest;
   /** ISO time. */
   readonly now: string;
-  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage'>;
+  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage' | 'loadResults'>;
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
   readonly changes: ChangeLog | null;
@@ -62,7 +62,7 @@ export function record({
     coverageFlags: (evidence.coverage.ok ? evidence.coverage.value?.flags : null) ?? [],
     coveredFiles: coveredFilesOf(evidence.coverage),
     coverageExclusions: exclusionsIn(evidence.coverage),
-    loadResults: [],
+    loadResults: (evidence.loadResults.ok ? evidence.loadResults.value?.results : null) ?? [],
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),
