@@ -294,6 +294,14 @@ describe('what can not be used', () => {
     expect(told(report)).toBe(reason);
   });
 
+  it('is not made up: more successes than tries, and a run that took no time', () => {
+    const report = { latencies: { mean: 1 }, requests: 50, status_codes: {}, duration: 0, wait: 0 };
+    expect(told({ ...report, success: 1.5 })).toMatchObject({ errorRate: null, throughput: null });
+    expect(told({ ...report, success: 1 })).toMatchObject({ errorRate: 0, throughput: null });
+    const metrics = { http_reqs: { count: 9 }, http_req_failed: { passes: 0, fails: 9 } };
+    expect(told({ metrics, state: { testRunDurationMs: 1e-320 } })).toMatchObject({ throughput: null });
+  });
+
   it('is not made up: more failures than tries, more than can be counted, inherited keys', () => {
     expect(
       told({ metrics: { http_reqs: { count: 5 }, http_req_failed: { passes: 9, fails: 0 } } }),
