@@ -5,8 +5,9 @@ import { settingsDifferences } from './config/settings-differences.ts';
 import { checkPath } from './model/check.ts';
 import { sha256 } from './model/fingerprint.ts';
 import type { ProposedChange } from './model/gate.ts';
+import { thresholdKey } from './model/load-threshold.ts';
 import { CertgateError } from './model/problem.ts';
-import type { Settings } from './model/settings.ts';
+import type { PerformanceSettings, Settings } from './model/settings.ts';
 
 /** Where the configuration stands in a repository. */
 export const configurationFile = '.github/certgate.yml';
@@ -44,9 +45,21 @@ export async function trustedRootOf(
 }
 
 /** SHA-256, hex, of the settings by which scores are made. Scores by others cannot be compared. */
-export function scoringPolicyOf({ profile, weights, coverage: { exclude, partials } }: Settings): string {
+export function scoringPolicyOf(settings: Settings): string {
+  const { profile, weights, coverage, performance } = settings;
+  const { exclude, partials } = coverage;
   const byName = Object.entries(weights).sort(([left], [right]) => (left < right ? -1 : 1));
-  return sha256(JSON.stringify([profile, byName, exclude.toSorted(), partials]));
+  // Nothing where nobody asks for load runs: those digests stay what they were before there were any.
+  const ofLoad = performance === null ? [] : [loadPolicyOf(performance)];
+  return sha256(JSON.stringify([profile, byName, exclude.toSorted(), partials, ...ofLoad]));
+}
+
+/** Which scenarios are asked, and for what. Where their reports lie makes no score. */
+function loadPolicyOf({ reports, thresholds }: PerformanceSettings): readonly (readonly string[])[] {
+  return [
+    reports.map(({ scenario }) => scenario).sort(),
+    thresholds.map((threshold) => `${thresholdKey(threshold)} ${threshold.text}`).sort(),
+  ];
 }
 
 /** What a pull request would change in the configuration that it is judged by. */

@@ -30,7 +30,7 @@ interface ToRecord {
   readonly now: string;
   /** Where the work left its target. */
   readonly start: string | null;
-  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage' | 'changes'>;
+  readonly evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage' | 'changes' | 'loadResults'>;
   readonly scorecard: Scorecard;
   readonly comparison: Comparison;
   readonly changes: ChangeLog | null;
@@ -68,7 +68,7 @@ export function record({
     coveredFiles: coveredFilesOf(evidence.coverage),
     coverageExclusions: exclusionsIn(evidence.coverage),
     changedLines: changedLinesIn(evidence, toldFrom(start, request)),
-    loadResults: [],
+    loadResults: (evidence.loadResults.ok ? evidence.loadResults.value?.results : null) ?? [],
     total: scorecard.total.score,
     waivedTotal: scorecard.total.waivedScore,
     areas: recorded(scorecard),

@@ -136,6 +136,7 @@ describe('things that are one file each', () => {
     ['facts/secret-kinds', 'facts/secret-kinds/index.ts'],
     ['gather/gatherers', 'gather/gather.ts'],
     ['formats/coverage', 'formats/coverage/index.ts'],
+    ['formats/load', 'formats/load/index.ts'],
     ['certificate/trust', 'certificate/trust/index.ts'],
     ['fix/remedies', 'fix/index.ts'],
   ])('lists every file of %s that is one thing in %s', (folder, index) => {

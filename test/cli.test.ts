@@ -155,7 +155,10 @@ describe('the catalogue', () => {
     for (const text of [path, check.title, check.failureTitle, check.why, check.fix, check.importance]) {
       expect(full.printed).toContain(text);
     }
-    expect(await certgate(nowhere, 'explain', check.id)).toEqual(full);
+    const named = await certgate(nowhere, 'explain', check.id);
+    const isOnly = checks.filter(({ id }) => id === check.id).length === 1;
+    if (isOnly) expect(named).toEqual(full);
+    else expect(named.printed).toContain(full.printed);
   });
 
   it.each(

@@ -32,6 +32,29 @@ function raised(before: Scorecard, after: Scorecard): readonly string[] {
 }
 
 describe('less evidence never helps', () => {
+  it.each(['light', 'stress'])(
+    'without the report of %s load, performance is not judged',
+    async (scenario) => {
+      const { files, untracked, settings } = filesOfStory('service-under-load');
+      const { [`load/results/${scenario}.json`]: gone, ...rest } = files;
+      expect(gone).toBeTypeOf('string');
+      const { scorecard, results } = await judgedFiles(rest, untracked, settings);
+      expect(scorecard.total.score).toBeNull();
+      expect(scorecard.areas.find(({ id }) => id === 'performance')).toMatchObject({
+        assessed: true,
+        score: null,
+      });
+      const reasons = results.flatMap(({ check, outcome }) =>
+        check.category.startsWith('performance/') && outcome.kind === 'errored' ? [outcome.reason] : [],
+      );
+      expect(new Set(reasons)).toEqual(
+        new Set([
+          `The load report \`load/results/${scenario}.json\`, named under \`performance.reports\`, is not there: run the load tool that writes it first.`,
+        ]),
+      );
+    },
+  );
+
   it.each(stories)(
     'no file of %s raises a score by being gone',
     async (story) => {

@@ -1,4 +1,8 @@
 import { type AnyCheck, checkPath } from '../model/check.ts';
+import heavyThresholds from './performance/heavy/thresholds.ts';
+import lightThresholds from './performance/light/thresholds.ts';
+import mediumThresholds from './performance/medium/thresholds.ts';
+import stressThresholds from './performance/stress/thresholds.ts';
 import analysableCode from './quality/code-quality/analysable-code.ts';
 import changedCode from './quality/code-quality/changed-code.ts';
 import cognitiveComplexity from './quality/code-quality/cognitive-complexity.ts';
@@ -234,6 +238,10 @@ export const checks: readonly AnyCheck[] = [
   dataRetention,
   serviceLevels,
   maintenance,
+  lightThresholds,
+  mediumThresholds,
+  heavyThresholds,
+  stressThresholds,
 ];
 
 /** The catalogue as data, for `docs/` and `certgate checks`. */

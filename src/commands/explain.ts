@@ -17,7 +17,8 @@ const explain: Command = {
     'Say what a check asks and how to mend what it finds; what a rule for code, a reason of triage or a kind of credential is.',
   usage: `Usage: certgate explain <check-id|rule|reason|kind>
 
-A check may be given without its area and category. Where several have the same name the check is meant, then the rule:
+A check may be given without its area and category; of several with that id, each is told. Where other things have the name too,
+the check is meant, then the rule:
 \`rule/<name>\`, \`reason/<name>\` and \`kind/<name>\` are the others.
 `,
   run,
@@ -47,8 +48,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 }
 
 function explanationOf(name: string): readonly string[] | undefined {
-  const check = checks.find((candidate) => candidate.id === name || checkPath(candidate) === name);
-  if (check !== undefined) return aboutCheck(check);
+  const named = checks.filter((candidate) => candidate.id === name || checkPath(candidate) === name);
+  if (named.length > 0)
+    return named.flatMap((check, at) => (at === 0 ? aboutCheck(check) : ['', ...aboutCheck(check)]));
   const rule = name.replace(/^rule\//, '');
   if (isCodeRule(rule)) return aboutRule(rule, codeRules[rule]);
   const reason = reasonLists

@@ -11,6 +11,7 @@ import { coverageSection } from './sections/coverage.ts';
 import { findingsSection } from './sections/findings.ts';
 import { gateSection } from './sections/gate.ts';
 import { levelsSection } from './sections/levels.ts';
+import { performanceSection, writtenThresholds } from './sections/performance.ts';
 import { readinessSection } from './sections/readiness.ts';
 import { suppressionsSection } from './sections/suppressions.ts';
 import { waiversSection } from './sections/waivers.ts';
@@ -54,11 +55,16 @@ export function configurationSchema({ checks, now }: Reading) {
         waivers: waiversSection(new Set(checks), now),
         suppressions: suppressionsSection(new Set(targetsOf(checks))),
         findings: findingsSection,
+        performance: performanceSection.optional(),
       },
       'a mapping of keys to values',
     )
     .transform(
-      ({ version: _, profile, ...sections }): Settings => ({ profile: profile ?? null, ...sections }),
+      ({ version: _, profile = null, performance = null, ...sections }): Settings => ({
+        profile,
+        performance,
+        ...sections,
+      }),
     )
     .describe('Configuration of certgate: `.github/certgate.yml`.');
 }
@@ -85,6 +91,7 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
     waivers,
     suppressions,
     findings,
+    performance,
   } = settings;
   return {
     version: 1,
@@ -137,6 +144,14 @@ export function configurationOf(settings: Settings): Readonly<Record<string, unk
       'denied-licenses': findings.deniedLicenses,
       history: findings.history,
     },
+    ...(performance === null
+      ? {}
+      : {
+          performance: {
+            reports: performance.reports,
+            thresholds: writtenThresholds(performance.thresholds),
+          },
+        }),
   };
 }
 

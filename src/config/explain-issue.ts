@@ -3,6 +3,7 @@ import { targetsOf } from './configuration.ts';
 import { nearest } from './nearest.ts';
 import { alternatives, code, type Problem, visible } from './problem.ts';
 import { allowedTarget } from './sections/gate.ts';
+import { allowedMetric, metricKeys } from './sections/performance.ts';
 import type { Place, YamlTree } from './yaml-tree.ts';
 
 export interface Explaining {
@@ -23,7 +24,7 @@ export function explainIssue(issue: Issue, explaining: Explaining): readonly Pro
     const known = knownKeys(explaining.schema, path);
     return issue.keys.map((key) => unknownKey([...path, key], known, explaining));
   }
-  if (issue.code === 'invalid_key') return [unknownTarget(path, explaining)];
+  if (issue.code === 'invalid_key') return [unknownName(path, explaining)];
   return [badValue(issue, explaining)];
 }
 
@@ -34,11 +35,15 @@ function unknownKey(path: Path, known: readonly string[], explaining: Explaining
   return problemAt(path, 'key', { found: code(name), allowed, message }, explaining);
 }
 
-function unknownTarget(path: Path, explaining: Explaining): Problem {
+/** A key of a mapping by name: of metrics, or else of targets. */
+function unknownName(path: Path, explaining: Explaining): Problem {
   const name = String(path.at(-1));
-  const known = targetsOf(explaining.checks);
-  const message = `\`${spelled(path)}\` names no target; ${advice(name, known, `it may be ${allowedTarget}`)}`;
-  return problemAt(path, 'key', { found: code(name), allowed: allowedTarget, message }, explaining);
+  const [what, known, allowed] =
+    path[0] === 'performance'
+      ? (['metric', metricKeys, allowedMetric] as const)
+      : (['target', targetsOf(explaining.checks), allowedTarget] as const);
+  const message = `\`${spelled(path)}\` names no ${what}; ${advice(name, known, `it may be ${allowed}`)}`;
+  return problemAt(path, 'key', { found: code(name), allowed, message }, explaining);
 }
 
 function badValue(issue: Issue, explaining: Explaining): Problem {

@@ -17,6 +17,7 @@ import { gatherForeignManifests } from './gatherers/foreign-manifests.ts';
 import { gatherHistoricSecrets } from './gatherers/historic-secrets.ts';
 import { gatherInstalledPackages } from './gatherers/installed-packages.ts';
 import { gatherLicense } from './gatherers/license.ts';
+import { gatherLoadResults } from './gatherers/load-results.ts';
 import { gatherLockfiles } from './gatherers/lockfiles.ts';
 import { gatherManifests } from './gatherers/manifests.ts';
 import { gatherModules } from './gatherers/modules.ts';
@@ -71,6 +72,7 @@ export async function gather(
     modules,
     churn,
     reports,
+    loadResults,
     installedPackages,
     addedDependencies,
   ] = await Promise.all([
@@ -93,6 +95,7 @@ export async function gather(
     settled(gatherModules(scene)),
     settled(gatherChurn(history)),
     gatherReportedFindings(scene),
+    settled(gatherLoadResults(scene)),
     settled(gatherInstalledPackages(scene)),
     settled(gatherAddedDependencies(history, since, settings)),
   ]);
@@ -135,6 +138,7 @@ export async function gather(
     churn,
     suppressions,
     reports,
+    loadResults,
     installedPackages,
     addedDependencies,
     historicSecrets,

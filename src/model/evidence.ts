@@ -19,6 +19,8 @@ import type {
   SuppressionComment,
 } from './facts.ts';
 import type { Classification } from './finding.ts';
+import type { LoadResult } from './load.ts';
+import type { LoadThreshold } from './load-threshold.ts';
 import type { Profile } from './profile.ts';
 import type {
   AddedDependency,
@@ -66,6 +68,8 @@ export interface Evidence {
   readonly suppressions: readonly SuppressionPlace[];
   /** What the reports of other tools hold; `null` when the configuration names none. */
   readonly reports: ReportedFindings | null;
+  /** What load tools measured, and what is asked of it; `null` when the configuration names no report. */
+  readonly loadResults: LoadEvidence | null;
   /** What this work adds to the dependencies; `null` without anything to compare with, or where nobody knows. */
   readonly addedDependencies: AddedDependencies | null;
   /** What npm's lockfiles install; `null` where there is none. */
@@ -88,6 +92,12 @@ export interface Evidence {
 export type AddedDependencies = readonly (AddedDependency & {
   readonly licensing: 'allowed' | 'denied' | 'unknown';
 })[];
+
+export interface LoadEvidence {
+  /** One a scenario, from light to stress. */
+  readonly results: readonly LoadResult[];
+  readonly thresholds: readonly LoadThreshold[];
+}
 
 /** A value, or the reason it could not be had. Checks never meet the second kind. */
 export type Gathered<T> =

@@ -1,5 +1,7 @@
 import type { AreaId, CategoryPath } from './area.ts';
 import type { KeylessIdentity } from './keyless.ts';
+import type { Scenario } from './load.ts';
+import type { LoadThreshold } from './load-threshold.ts';
 import type { Profile } from './profile.ts';
 import type { Severity } from './severity.ts';
 import type { AcceptedKey, Revocations } from './trust.ts';
@@ -21,6 +23,8 @@ export interface Settings {
   readonly waivers: readonly Waiver[];
   readonly suppressions: SuppressionSettings;
   readonly findings: FindingsSettings;
+  /** `null`: nobody asks for load runs, and the area is not assessed. */
+  readonly performance: PerformanceSettings | null;
 }
 
 export interface GateSettings {
@@ -126,6 +130,19 @@ export interface FindingsSettings {
   readonly history: boolean;
 }
 
+/** What load runs measured, and what is asked of them. */
+export interface PerformanceSettings {
+  /** At least one, and at most one a scenario; each must be there. */
+  readonly reports: readonly NamedLoadReport[];
+  readonly thresholds: readonly LoadThreshold[];
+}
+
+export interface NamedLoadReport {
+  /** Relative to the repository. */
+  readonly path: string;
+  readonly scenario: Scenario;
+}
+
 /** What holds with no configuration at all. 90 days: artifacts of public repositories are gone by then. */
 export const defaultSettings: Settings = {
   profile: null,
@@ -153,4 +170,5 @@ export const defaultSettings: Settings = {
   waivers: [],
   suppressions: { allowNew: [] },
   findings: { reports: [], deniedLicenses: [], history: false },
+  performance: null,
 };

@@ -1,5 +1,6 @@
-import type { DocumentCheck, DocumentFinding, ScorecardDocument } from '../model/document.ts';
+import type { DocumentArea, DocumentCheck, DocumentFinding, ScorecardDocument } from '../model/document.ts';
 import { printable } from '../model/printable.ts';
+import { checksOf } from '../model/scorecard.ts';
 
 /** A check as tools see it that read results of tests. */
 export interface TestedCheck {
@@ -12,15 +13,21 @@ export interface TestedCheck {
   readonly findings: readonly string[];
 }
 
-/** Checks that apply and weigh, and those that do not apply, category by category. */
+/** Checks that apply and weigh, and those that do not apply, category by category; none of an area that nobody asked for. */
 export function testedChecks({
   areas,
 }: ScorecardDocument): readonly { readonly category: string; readonly checks: readonly TestedCheck[] }[] {
-  return areas.flatMap(({ categories }) =>
-    categories
-      .filter(({ checks }) => checks.length > 0)
-      .map(({ id, checks }) => ({ category: id, checks: checks.map(tested) })),
-  );
+  return areas
+    .filter(isAsked)
+    .flatMap(({ categories }) =>
+      categories
+        .filter(({ checks }) => checks.length > 0)
+        .map(({ id, checks }) => ({ category: id, checks: checks.map(tested) })),
+    );
+}
+
+function isAsked(area: DocumentArea): boolean {
+  return area.assessed || checksOf([area]).some(({ outcome }) => outcome !== 'notApplicable');
 }
 
 function tested(check: DocumentCheck): TestedCheck {

@@ -29,6 +29,13 @@ describe('the JSON Schema', () => {
     { version: 1, gate: { minimum: { total: 1, 'quality/security/anything': 2 } } },
     { version: 1, weights: { quality: 2 }, certificate: { 'valid-for': '1d' } },
     configurationOf(defaultSettings),
+    {
+      version: 1,
+      performance: {
+        reports: [{ path: 'a.json', scenario: 'light' }],
+        thresholds: { 'latency{scenario:light}': ['p(95)<400'] },
+      },
+    },
   ])('accepts %j', (document) => {
     expect(accepts(document), JSON.stringify(accepts.errors)).toBe(true);
   });
@@ -42,6 +49,11 @@ describe('the JSON Schema', () => {
     { version: 1, weights: { total: 1 } },
     { version: 1, certificate: { 'valid-for': '401d' } },
     { version: 1, waivers: [{ id: 'quality/security/x' }] },
+    { version: 1, performance: {} },
+    {
+      version: 1,
+      performance: { reports: [{ path: 'a.json', scenario: 'light' }], thresholds: { speed: ['value>1'] } },
+    },
   ])('refuses %j', (document) => {
     expect(accepts(document)).toBe(false);
   });

@@ -5,6 +5,8 @@ import { configurationOf } from '../../src/config/configuration.ts';
 import { formatProblem } from '../../src/config/problem.ts';
 import { readSettings } from '../../src/config/read-settings.ts';
 import { areaIds, categoryPaths } from '../../src/model/area.ts';
+import { scenarios } from '../../src/model/load.ts';
+import type { LoadThreshold } from '../../src/model/load-threshold.ts';
 import { profiles } from '../../src/model/profile.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { severities } from '../../src/model/severity.ts';
@@ -13,6 +15,16 @@ const checks = ['quality/security/private-key', 'readiness/dependencies/stale-lo
 const options = { file: '.github/certgate.yml', now: '2026-11-23T09:30:00.000Z', checks };
 const pem =
   '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n';
+
+function thresholdWith(
+  metric: LoadThreshold['metric'],
+  text: string,
+  aggregation: LoadThreshold['aggregation'],
+  operator: LoadThreshold['operator'],
+  bound: number,
+): LoadThreshold {
+  return { metric, scenario: null, aggregation, operator, bound, text };
+}
 
 function settingsOf(text: string): Settings {
   const read = readSettings(text, options);
@@ -26,6 +38,8 @@ function problemsOf(text: string): readonly string[] {
     ? []
     : read.problems.map((problem) => formatProblem(problem).replace('`.github/certgate.yml:', '`'));
 }
+
+const load = 'version: 1\nperformance:\n  reports: [{ path: load.json, scenario: light }]\n';
 
 describe('defaults', () => {
   test.each([null, '', '\n', '# nothing yet\n', '---\n', '\uFEFF', '~'])('of %j', (text) => {
@@ -43,6 +57,37 @@ describe('defaults', () => {
     expect(gate).toEqual({ ...defaultSettings.gate, drop: { quality: 2 }, newFindings: {} });
     expect(levels).toEqual({ certified: { total: 80, category: 50 }, conditional: { total: 40 } });
     expect(readiness).toEqual({ ready: 90, nearlyReady: 60 });
+  });
+});
+
+describe('load runs', () => {
+  test('are asked for fewer errors than one in a hundred where nothing else is asked', () => {
+    const { performance } = settingsOf(
+      'version: 1\nperformance: { reports: [{ path: load.json, scenario: light }] }',
+    );
+    expect(performance).toEqual({
+      reports: [{ path: 'load.json', scenario: 'light' }],
+      thresholds: [thresholdWith('errors', 'rate<0.01', 'rate', '<', 0.01)],
+    });
+  });
+
+  test('may be asked for nothing, and one file may tell of two', () => {
+    const { performance } = settingsOf(
+      'version: 1\nperformance: { reports: [{ path: a, scenario: light }, { path: a, scenario: heavy }], thresholds: {} }',
+    );
+    expect(performance?.reports).toHaveLength(2);
+    expect(performance?.thresholds).toEqual([]);
+  });
+
+  test.each([
+    ['max<1', 1],
+    ['max<1B', 1],
+    ['max<1kB', 1e3],
+    ['max<1.5MB', 1.5e6],
+    ['max === 2 GB', 2e9],
+  ])('memory: %s', (text, bound) => {
+    const { performance } = settingsOf(`${load}  thresholds: { memory: ['${text}'] }`);
+    expect(performance?.thresholds[0]).toMatchObject({ bound });
   });
 });
 
@@ -103,6 +148,16 @@ findings:
   reports: [./out/codeql.sarif, audit.json]
   denied-licenses: [AGPL-3.0-only]
   history: true
+performance:
+  reports:
+    - { path: ./load/stress.json, scenario: stress }
+    - { path: load/light.json, scenario: light }
+  thresholds:
+    errors: ['rate<0.01']
+    latency: ['p(95) < 400', med<=250.5]
+    'latency{scenario:stress}': ['p(99)<1000']
+    throughput: ['value>=100']
+    memory: ['max<200MB', 'max!=0', 'max>512']
 `;
   const expected: Settings = {
     profile: 'service',
@@ -165,6 +220,22 @@ findings:
       deniedLicenses: ['AGPL-3.0-only'],
       history: true,
     },
+    performance: {
+      reports: [
+        { path: 'load/stress.json', scenario: 'stress' },
+        { path: 'load/light.json', scenario: 'light' },
+      ],
+      thresholds: [
+        thresholdWith('errors', 'rate<0.01', 'rate', '<', 0.01),
+        thresholdWith('latency', 'p(95)<400', 'p(95)', '<', 400),
+        thresholdWith('latency', 'med<=250.5', 'med', '<=', 250.5),
+        { ...thresholdWith('latency', 'p(99)<1000', 'p(99)', '<', 1000), scenario: 'stress' },
+        thresholdWith('throughput', 'value>=100', 'value', '>=', 100),
+        thresholdWith('memory', 'max<200MB', 'max', '<', 200_000_000),
+        thresholdWith('memory', 'max!=0', 'max', '!=', 0),
+        thresholdWith('memory', 'max>512', 'max', '>', 512),
+      ],
+    },
   };
 
   test.each([
@@ -201,7 +272,81 @@ const waiver = (line: string) =>
     line,
   );
 
+const operators = '`<`, `<=`, `>`, `>=`, `==`, `===` or `!=`';
+
 const wrong: readonly (readonly [text: string, problem: string])[] = [
+  ['version: 1\nperformance:\n', '2:13`: `performance` is empty; it must be a mapping.'],
+  [
+    'version: 1\nperformance: {}',
+    '2:1`: `performance.reports` is missing; it must be a list of reports, each with `path` and `scenario`.',
+  ],
+  [
+    'version: 1\nperformance: { reports: [] }',
+    '2:25`: `performance.reports` is an empty list; it must be a list of at least one report.',
+  ],
+  [
+    'version: 1\nperformance: { reports: [load.json] }',
+    '2:26`: `performance.reports[0]` is `load.json`; it must be a mapping of `path` and `scenario`.',
+  ],
+  [
+    'version: 1\nperformance: { reports: [{ path: ../load.json, scenario: light }] }',
+    '2:34`: `performance.reports[0].path` is `../load.json`; it must be a path in the repository, with `/` between its parts and no `..`.',
+  ],
+  [
+    'version: 1\nperformance: { reports: [{ path: load.json, scenario: havy }] }',
+    '2:55`: `performance.reports[0].scenario` is `havy`; it must be `light`, `medium`, `heavy` or `stress`; did you mean `heavy`?',
+  ],
+  [
+    'version: 1\nperformance: { reports: [{ path: a, scenario: light }, { path: b, scenario: light }] }',
+    '2:77`: `performance.reports[1].scenario` is `light`; it must be a scenario that no report before it is of.',
+  ],
+  [`${load}  threshold: {}`, '4:3`: `performance.threshold` is not a known key; did you mean `thresholds`?'],
+  [
+    `${load}  thresholds: { latncy: ['avg<1'] }`,
+    '4:17`: `performance.thresholds.latncy` names no metric; did you mean `latency`?',
+  ],
+  [
+    `${load}  thresholds: { http_req_duration: ['avg<1'] }`,
+    '4:17`: `performance.thresholds.http_req_duration` names no metric; it may be `errors`, `latency`, `throughput` or `memory`, or one of them of one scenario: `latency{scenario:stress}`.',
+  ],
+  [
+    `${load}  thresholds: { 'latency{scenario:havy}': ['avg<1'] }`,
+    '4:17`: `performance.thresholds.latency{scenario:havy}` names no metric; did you mean `latency{scenario:heavy}`?',
+  ],
+  [
+    `${load}  thresholds: { 'latency{scenario:heavy}': ['avg<1'] }`,
+    '4:44`: `performance.thresholds.latency{scenario:heavy}` is a list; it must be about a scenario that a report is of (`light`), or nobody would ask it.',
+  ],
+  [
+    `${load}  thresholds: { errors: rate<1 }`,
+    '4:25`: `performance.thresholds.errors` is `rate<1`; it must be a list of thresholds.',
+  ],
+  [
+    `${load}  thresholds: { errors: [] }`,
+    '4:25`: `performance.thresholds.errors` is an empty list; it must be a list of at least one threshold.',
+  ],
+  [
+    `${load}  thresholds: { errors: [0.01] }`,
+    '4:26`: `performance.thresholds.errors[0]` is `0.01`; it must be a text like `p(95)<400`. Put it in quotes: without them, YAML reads a number.',
+  ],
+  ...['rate<5', 'rate<1%', 'rate', 'rate~0.1', 'count<1', 'rate<-1', 'rate<1e-3'].map(
+    (text): [string, string] => [
+      `${load}  thresholds: { errors: ['${text}'] }`,
+      `4:26\`: \`performance.thresholds.errors[0]\` is \`${text}\`; it must be \`rate\`, then ${operators}, then a part from 0 to 1 (\`0.01\` is 1%).`,
+    ],
+  ),
+  ...['min<5', 'p(96)<5', 'p95<5', 'avg<5ms', 'avg=<5', 'avg!==5'].map((text): [string, string] => [
+    `${load}  thresholds: { latency: ['avg<1', '${text}'] }`,
+    `4:36\`: \`performance.thresholds.latency[1]\` is \`${text}\`; it must be \`avg\`, \`med\`, \`max\`, \`p(90)\`, \`p(95)\` or \`p(99)\`, then ${operators}, then a number of milliseconds.`,
+  ]),
+  [
+    `${load}  thresholds: { memory: ['max<200MiB'] }`,
+    `4:26\`: \`performance.thresholds.memory[0]\` is \`max<200MiB\`; it must be \`max\`, then ${operators}, then a number of bytes, or of \`kB\`, \`MB\` or \`GB\`.`,
+  ],
+  [
+    `${load}  thresholds: { throughput: ['rate>1'] }`,
+    `4:30\`: \`performance.thresholds.throughput[0]\` is \`rate>1\`; it must be \`value\`, then ${operators}, then a number of operations per second.`,
+  ],
   ['gate: {}', '1:1`: `version` is missing; it must be `1`: write `version: 1`.'],
   ['version: 2', '1:10`: `version` is `2`; it must be `1`: write `version: 1`.'],
   ["version: '1'", '1:10`: `version` is the text `1`; it must be `1`: write `version: 1`.'],
@@ -634,6 +779,23 @@ describe('laws', () => {
         history: fc.boolean(),
         deniedLicenses: fc.array(fc.constantFrom('MIT', 'GPL-3.0-or-later'), { maxLength: 2 }),
       }),
+      performance: fc.option(
+        fc.record({
+          reports: fc.uniqueArray(fc.record({ path, scenario: fc.constantFrom(...scenarios) }), {
+            minLength: 1,
+            maxLength: 4,
+            selector: ({ scenario }) => scenario,
+          }),
+          thresholds: fc.constantFrom(
+            [],
+            [
+              thresholdWith('errors', 'rate<0.5', 'rate', '<', 0.5),
+              thresholdWith('errors', 'rate!=1', 'rate', '!=', 1),
+              thresholdWith('memory', 'max<=1.5GB', 'max', '<=', 1.5e9),
+            ],
+          ),
+        }),
+      ),
     });
     fc.assert(
       fc.property(settings, (any) => {

@@ -59,6 +59,24 @@ export function checkWith(overrides: Partial<DocumentCheck> = {}): DocumentCheck
   };
 }
 
+/** The area `performance` of a project that asks for no load run. */
+export function unassessedArea(): DocumentArea {
+  const skipped = checkWith({
+    id: 'performance/light/thresholds',
+    title: 'Skipped it',
+    outcome: 'notApplicable',
+    ratio: null,
+    score: null,
+    waivedScore: null,
+    lost: null,
+    reason: 'No load run of this scenario is configured.',
+    findings: [],
+  });
+  const unknown = { score: null, waivedScore: null, assessed: false };
+  const categories = [categoryWith('performance/light', { ...unknown, checks: [skipped] })];
+  return { id: 'performance', title: areas.performance.title, weight: 20, ...unknown, categories };
+}
+
 /** A category with its own title and weight. */
 export function categoryWith(id: CategoryPath, overrides: Partial<DocumentCategory> = {}): DocumentCategory {
   return { id, title: id, score: 90, waivedScore: 90, weight: 25, assessed: true, checks: [], ...overrides };

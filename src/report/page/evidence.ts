@@ -12,7 +12,9 @@ import { type Content, html, type Markup, messageMarkup } from './markup.ts';
 export function evidenceSection(document: ScorecardDocument): Markup {
   const { areas, coverageReports, coverageExclusions, comparison } = document;
   const passed = passedChecks(document);
-  const skipped = checksOf(areas).filter(({ outcome }) => outcome === 'notApplicable');
+  // Of an area that nobody asked for, the scores say so once.
+  const assessed = areas.filter((area) => area.assessed);
+  const skipped = checksOf(assessed).filter(({ outcome }) => outcome === 'notApplicable');
   const indirect = comparison.kind === 'compared' ? comparison.indirect : [];
   const coverage = [...coverageReports.map(resolutionWords), ...coverageExclusions.map(exclusionWords)];
   return html`<section id="evidence" aria-labelledby="evidence-title"><h2 id="evidence-title">What it rests on</h2>

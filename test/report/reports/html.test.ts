@@ -6,7 +6,14 @@ import { catalogue } from '../../../src/catalogue.ts';
 import type { DocumentCheck, DocumentFinding, ScorecardDocument } from '../../../src/model/document.ts';
 import { checksOf } from '../../../src/model/scorecard.ts';
 import html from '../../../src/report/reports/html.ts';
-import { categoryWith, checkWith, documentWith, findingWith, subjectWith } from '../../support/documents.ts';
+import {
+  categoryWith,
+  checkWith,
+  documentWith,
+  findingWith,
+  subjectWith,
+  unassessedArea,
+} from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
 import { loadedDocuments, loadNumbers } from '../../support/load-runs.ts';
 import { anyText } from '../../support/markdown-tree.ts';
@@ -229,7 +236,8 @@ function numbersOf(document: ScorecardDocument): ReadonlySet<string> {
           finding.severity === severity && finding.classification === 'real' && finding.waiver === null,
       ),
     );
-  counted(checks.filter(({ outcome }) => outcome === 'notApplicable'));
+  const ofAssessed = checksOf(areas.filter(({ assessed }) => assessed));
+  counted(ofAssessed.filter(({ outcome }) => outcome === 'notApplicable'));
   counted(
     checks.filter(
       (check) => check.outcome === 'judged' && !check.findings.some((one) => ofClass(one) === 'counts'),
@@ -495,6 +503,12 @@ describe('what it says', () => {
     expect(hrefs({ repository: null })).toEqual([]);
     expect(hrefs({ commit: null })).toEqual([]);
     expect(hrefs({ modified: true })).toEqual([]);
+  });
+
+  test('of an area that nobody asked for, that it is not assessed, and no more', () => {
+    const page = textOf(render(documentWith({ areas: [unassessedArea()] })));
+    expect(page).toContain('Not assessed: Performance.');
+    expect(page).not.toContain('Skipped it');
   });
 
   test('what is gone, what passed, what does not apply, coverage, certificates that were not used', () => {

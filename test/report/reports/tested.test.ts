@@ -11,7 +11,7 @@ import badge from '../../../src/report/reports/badge.ts';
 import ctrf from '../../../src/report/reports/ctrf.ts';
 import gitlab from '../../../src/report/reports/gitlab.ts';
 import junit from '../../../src/report/reports/junit.ts';
-import { checkWith, documentWith } from '../../support/documents.ts';
+import { checkWith, documentWith, unassessedArea } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
 import { anyText } from '../../support/markdown-tree.ts';
 import { storyDocuments } from '../../support/stories.ts';
@@ -128,7 +128,10 @@ function expectValid(document: ScorecardDocument): void {
     });
   }
   const cases = suites.flatMap((suite) => suite.cases);
-  expect(cases).toHaveLength(checksOf(document.areas).length);
+  const asked = document.areas.filter(
+    (area) => area.assessed || checksOf([area]).some(({ outcome }) => outcome !== 'notApplicable'),
+  );
+  expect(cases).toHaveLength(checksOf(asked).length);
 
   const report = JSON.parse(ctrf.render(document));
   expect(isCtrf(report), JSON.stringify(isCtrf.errors)).toBe(true);
@@ -171,6 +174,12 @@ test('what could not be judged is an error, and no failure of anybody', () => {
   expect(JSON.parse(ctrf.render(document)).results.tests).toMatchObject([
     { status: 'other', message: 'It broke.' },
   ]);
+});
+
+test('what is not asked of anybody is no case, and no suite', () => {
+  const document = documentWith({ areas: [unassessedArea()] });
+  expect(readJunit(junit.render(document))).toEqual([]);
+  expect(JSON.parse(ctrf.render(document)).results.tests).toEqual([]);
 });
 
 it.each([
