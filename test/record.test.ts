@@ -14,7 +14,8 @@ const start = 'd'.repeat(40);
 const path = 'src/a.ts';
 const change: FileChange = { path, formerPath: null, status: 'added', added: [allLines], lines: null };
 
-const evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage' | 'changes'> = {
+const evidence: Pick<GatheredEvidence, 'profile' | 'files' | 'coverage' | 'changes' | 'loadResults'> = {
+  loadResults: { ok: true, value: null },
   profile: { ok: true, value: { id: 'library', reason: 'It has `exports`.' } },
   files: { ok: true, value: [fileWith(path), fileWith('src/b.ts')] },
   coverage: { ok: true, value: coverageOf(coveredFile(path, hitLines(1, 0))) },

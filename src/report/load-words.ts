@@ -5,7 +5,7 @@ import { changeWord } from './words.ts';
 /** A figure of load runs as every report shows it. */
 export interface Measure {
   readonly title: string;
-  readonly unit: 'ops/s' | '%' | 'ms' | 'MiB';
+  readonly unit: 'ops/s' | '%' | 'ms' | 'MB';
   /** What is good is rounded down and what is bad up, as scores and costs are: no figure flatters. */
   readonly isGood: boolean;
   /** In its unit; `null` where it was not measured. */
@@ -48,14 +48,14 @@ export const maximum: Measure = {
   of: ({ latency }) => latency?.maximum ?? null,
 };
 
-/** Bytes of a mebibyte (IEC 80000-13). */
-const mebibyte = 1_048_576;
+/** Decimal, as thresholds of memory are written. */
+const megabyte = 1_000_000;
 
 export const peakMemory: Measure = {
   title: 'Peak memory',
-  unit: 'MiB',
+  unit: 'MB',
   isGood: false,
-  of: (figures) => (figures.peakMemory === null ? null : figures.peakMemory / mebibyte),
+  of: (figures) => (figures.peakMemory === null ? null : figures.peakMemory / megabyte),
 };
 
 /** A scenario's run, beside what the certificate before measured of the same. */

@@ -24,7 +24,7 @@ test('a table with the change, and charts under it', () => {
   const text = textOf(loadedDocuments['four scenarios, compared']);
   expect(text.replace(/ +/g, ' ').replace(/-{2,}:/g, '-:')).toBe(`<details><summary>Load runs</summary>
 
-| Scenario | Throughput, ops/s | Error rate, % | Average, ms | p95, ms | Peak memory, MiB |
+| Scenario | Throughput, ops/s | Error rate, % | Average, ms | p95, ms | Peak memory, MB |
 | :------- | -: | -: | -: | -: | -: |
 | light | 420.5 (+31.1) | 0.0 (±0.0) | 12.0 (-0.9) | 31.5 (-2.5) | 45.0 (±0.0) |
 | medium | 350.5 (+25.9) | 0.0 (±0.0) | 23.9 (-1.9) | 62.9 (-5.0) | 54.0 (-0.7) |

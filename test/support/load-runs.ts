@@ -14,7 +14,7 @@ export function loadResultWith(overrides: Partial<LoadResult> = {}): LoadResult 
     throughput: 118.27,
     errorRate: 0,
     latency: latencyWith(),
-    peakMemory: 44_040_192,
+    peakMemory: 42_000_000,
     path: 'reports/light.json',
     format: 'k6',
     operations: 50,
@@ -35,7 +35,7 @@ export function fourLoads(slower = 1): readonly LoadResult[] {
         p95: 31.44 * (index + 1) * slower,
         maximum: 77.7 * (index + 1) * slower,
       }),
-      peakMemory: 47_185_920 + index * 9_437_184 * slower,
+      peakMemory: 45_000_000 + index * 9_000_000 * slower,
       path: `reports/${scenario}.json`,
       operations: [50, 100, 200, 500][index] ?? 0,
     }),
@@ -108,7 +108,7 @@ export function loadNumbers({ loadResults, history }: Loaded): readonly string[]
         amount: amount ?? null,
         round: Math.ceil,
       })),
-      { amount: peakMemory === null ? null : peakMemory / 1024 / 1024, round: Math.ceil },
+      { amount: peakMemory === null ? null : peakMemory / 1_000_000, round: Math.ceil },
     ] as const;
   const all = [...loadResults, ...history.flatMap(({ load }) => load)].flatMap(amountsOf);
   const shown = all.flatMap(({ amount, round }) => (amount === null ? [] : [tenths(amount, round)]));

@@ -47,7 +47,7 @@ const reports = z
     });
   })
   .describe(
-    'Reports of load tools, written before certgate runs: k6, Artillery, autocannon, vegeta. At most one a scenario. One that is not there is an error.',
+    'Reports of load tools, written before certgate runs: k6, Artillery, autocannon, vegeta, or the list of github-action-benchmark. At most one a scenario. One that is not there is an error.',
   );
 
 const thresholds = z

@@ -1,4 +1,4 @@
-import type { Latency, Scenario } from '../../model/load.ts';
+import { type Latency, type Scenario, scenarios } from '../../model/load.ts';
 import { arrayAt, objectAt, textAt } from '../json.ts';
 import {
   amountAt,
@@ -27,7 +27,15 @@ export const k6: LoadFormat = {
 type Metrics = ReadonlyMap<string, object>;
 
 function parse(report: object, scenario: Scenario): ParsedLoad {
-  const metrics = ofScenario(metricsOf(report) ?? new Map(), scenario);
+  const all = metricsOf(report) ?? new Map();
+  const apart = scenarios.filter((one) => taggedWith(all, one).size > 0);
+  const tagged = taggedWith(all, scenario);
+  if (tagged.size === 0 && apart.length > 0) {
+    const others = apart.map((one) => `\`${one}\``).join(' and ');
+    return { ok: false, reason: `It has metrics of ${others} apart, and none of \`${scenario}\`.` };
+  }
+  // Never a mixture with metrics of the whole run, which other scenarios are in as well.
+  const metrics = tagged.size > 0 ? tagged : all;
   const [requests, failures, durations] = ['http_reqs', 'http_req_failed', 'http_req_duration'].map(
     (name) => metrics.get(name) ?? null,
   );
@@ -77,17 +85,16 @@ function metricsOf(report: object): Metrics | null {
   );
 }
 
-/**
- * The metrics under their plain names: those with the tag of the scenario where there are any, and never a mixture with those
- * of the whole run, which other scenarios are in as well.
- */
-function ofScenario(metrics: Metrics, scenario: Scenario): Metrics {
+/** The metrics of requests with the tag of a scenario, under their plain names. */
+function taggedWith(metrics: Metrics, scenario: Scenario): Metrics {
   const tag = `{scenario:${scenario}}`;
-  const tagged = [...metrics].flatMap(([name, values]) => {
-    const plain = name.replace(/[\s"']/g, '');
-    return plain.endsWith(tag) ? [[plain.slice(0, -tag.length), values] as const] : [];
-  });
-  return tagged.some(([name]) => name.startsWith('http_req')) ? new Map(tagged) : metrics;
+  return new Map(
+    [...metrics].flatMap(([name, values]) => {
+      const plain = name.replace(/[\s"']/g, '');
+      const isOfRequests = plain.startsWith('http_req') && plain.endsWith(tag);
+      return isOfRequests ? [[plain.slice(0, -tag.length), values] as const] : [];
+    }),
+  );
 }
 
 /** Of the whole run: k6 divides by it in every scenario. */

@@ -20,7 +20,7 @@ function expectSense(text: string, scenario: (typeof scenarios)[number]): void {
     const result = { ...parsed.measured, scenario, path: 'load.json', format: parsed.format };
     expect(schema.safeParse([result]).error).toBeUndefined();
   } else {
-    expect(parsed.reason).toMatch(/^[A-Z].*\.$/s);
+    expect(parsed.reason).toMatch(/^[A-Z`].*\.$/s);
   }
 }
 

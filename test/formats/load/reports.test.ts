@@ -81,19 +81,6 @@ const expected: readonly (readonly [path: string, scenario: Scenario, measured: 
       peakMemory: null,
     },
   ],
-  // No metric has the tag of this scenario: the whole run is what it is named as.
-  [
-    'k6/handle-summary-scenarios.json',
-    'heavy',
-    {
-      operations: 33_000,
-      seconds: 60,
-      throughput: 539,
-      errorRate: 0.02,
-      latency: { average: 402.5, median: 318.5, p90: 884.25, p95: 1240.5, p99: null, maximum: 5020.5 },
-      peakMemory: null,
-    },
-  ],
   [
     'autocannon/autocannon.json',
     'medium',
@@ -127,6 +114,30 @@ const expected: readonly (readonly [path: string, scenario: Scenario, measured: 
       throughput: 1.5,
       errorRate: 0,
       latency: { ...latency, average: 20.3, maximum: 31 },
+      peakMemory: null,
+    },
+  ],
+  [
+    'custom/benchmark.json',
+    'light',
+    {
+      operations: 50,
+      seconds: null,
+      throughput: 410.5,
+      errorRate: 0.02,
+      latency: { ...latency, average: 11.5, p95: 31.5 },
+      peakMemory: 48 * 1024 ** 2,
+    },
+  ],
+  [
+    'custom/benchmark.json',
+    'stress',
+    {
+      operations: null,
+      seconds: null,
+      throughput: 212.25,
+      errorRate: null,
+      latency: { ...latency, p95: 125 },
       peakMemory: null,
     },
   ],
@@ -195,7 +206,7 @@ describe('k6', () => {
       latency: { ...latency, average: 10, p95: 20 },
       peakMemory: null,
     });
-    expect(told({ metrics }, 'light')).toMatchObject({ operations: 100, latency: { p95: 2 } });
+    expect(told({ metrics }, 'light')).toBe('It has metrics of `heavy` apart, and none of `light`.');
   });
 
   it('counts by the rate where nothing else counts', () => {
@@ -206,12 +217,62 @@ describe('k6', () => {
     });
   });
 
+  it('is of no use for a scenario that it does not have, where it has others', () => {
+    expect(read('k6/handle-summary-scenarios.json', 'heavy')).toMatchObject({
+      ok: false,
+      reason: 'It has metrics of `light` and `stress` apart, and none of `heavy`.',
+    });
+  });
+
   it.each([{}, { iterations: { count: 5, rate: 1 }, grpc_req_duration: durations }])(
     'is of no use without HTTP: %j',
     (metrics) => {
       expect(told({ metrics })).toBe('The run made no HTTP request, and other protocols are not read.');
     },
   );
+});
+
+describe('a custom list', () => {
+  const entry = (name: string, unit: string, value: unknown) => ({ name, unit, value });
+
+  it.each<[name: string, entries: readonly object[], measured: Partial<MeasuredLoad>]>([
+    [
+      'names that say more than they need',
+      [entry('Response time p99', 'ms', 3)],
+      { latency: { ...latency, p99: 3 } },
+    ],
+    ['nanoseconds', [entry('mean', 'ns', 5e6)], { latency: { ...latency, average: 5 } }],
+    ['a duration', [entry('duration', 'min', 2)], { seconds: 120 }],
+    ['a part of one', [entry('errors', '', 0.25)], { errorRate: 0.25 }],
+    ['kilobytes and kibibytes', [entry('rss', 'kB', 3)], { peakMemory: 3000 }],
+    ['the first of two', [entry('p95', 'ms', 1), entry('p95', 'ms', 2)], { latency: { ...latency, p95: 1 } }],
+    ['no latency where all failed', [entry('errors', '%', 100), entry('p95', 'ms', 1)], { latency: null }],
+    [
+      'nothing of another scenario',
+      [entry('heavy/p95', 'ms', 1), entry('memory', 'B', 7)],
+      { peakMemory: 7, latency: null },
+    ],
+  ])('%s', (_, entries, measured) => {
+    expect(told(entries)).toMatchObject(measured);
+  });
+
+  it.each<[entries: readonly object[], reason: string]>([
+    [
+      [entry('bundle size', 'bytes', 1)],
+      'None of its entries is named as a figure of a load run is, such as `p95`.',
+    ],
+    [
+      [entry('p95', 'parsecs', 1)],
+      '`p95` is in a unit that is not read: it can be `ns`, `us`, `µs`, `ms`, `s`.',
+    ],
+    [[entry('p95', 'ms', '12')], 'The value of `p95` is no number from 0 up.'],
+    [[entry('p95', 's', 1e308)], 'The value of `p95` is no number from 0 up.'],
+    [[entry('error rate', '%', 101)], '`error rate` is more than all: it is a part of 1, or per cent.'],
+    [[entry('requests', '', 1.5)], 'The value of `requests` is no whole number.'],
+    [[entry('requests', '', 0)], 'The run made no request.'],
+  ])('%j', (entries, reason) => {
+    expect(told(entries)).toBe(reason);
+  });
 });
 
 describe('a run in which nothing succeeded', () => {
@@ -235,21 +296,23 @@ describe('a run in which nothing succeeded', () => {
   });
 });
 
+const unknown =
+  "It is in no format that is read (k6's `--summary-export` and `handleSummary`, `artillery run --output`, `autocannon --json`, `vegeta report -type=json` and github-action-benchmark's custom list).";
+
 describe('what can not be used', () => {
   it.each([
     ['', 'It is empty: the tool wrote nothing.'],
     ['\n \n', 'It is empty: the tool wrote nothing.'],
-    ['{"metrics":{', 'The report is not a JSON object; it may have been cut short.'],
-    ['[]', 'The report is not a JSON object; it may have been cut short.'],
-    ['null', 'The report is not a JSON object; it may have been cut short.'],
+    ['{"metrics":{', 'It is no JSON of an object or a list; it may have been cut short.'],
+    ['null', 'It is no JSON of an object or a list; it may have been cut short.'],
+    ['7', 'It is no JSON of an object or a list; it may have been cut short.'],
     [
       ' '.repeat(30_000_001).replace(' ', '{'),
       'It is longer than 30000000 characters: a summary is asked for.',
     ],
-    [
-      '{"results":[]}',
-      "It is in no format that is read (k6's `--summary-export` and `handleSummary`, `artillery run --output`, `autocannon --json` and `vegeta report -type=json`).",
-    ],
+    ['{"results":[]}', unknown],
+    ['[]', unknown],
+    ['[{"name":"p95","unit":"ms"}]', unknown],
   ])('%.20j', (text, reason) => {
     expect(parseLoad(text, 'light')).toMatchObject({ ok: false, reason });
   });
