@@ -288,7 +288,7 @@ describe('what is refused ends in an error that names it, and in no comment', ()
         runWith(
           edited((document) => ({
             ...document,
-            subject: { ...document.subject, repository: { id: 1, name: 'octo-org/demo' } },
+            subject: { ...document.subject, repository: { ...document.subject.repository, id: 1 } },
           })),
         ),
       'The assessment speaks of another repository.',
