@@ -137,6 +137,7 @@ async function reportOn(
 const withoutCheckout = {
   addedTexts: async () => null,
   commitsByFile: async () => null,
+  filesAt: async () => null,
   lineDates: async () => null,
   tags: async () => null,
 };

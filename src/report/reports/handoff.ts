@@ -49,9 +49,7 @@ function heading(document: ScorecardDocument): readonly string[] {
 }
 
 /** Said, so that nobody takes it for none. */
-const notTold =
-  'Not told here: benchmarks, of which the scorecard document holds none; and which exports are new, changed or gone, ' +
-  'since it keeps no list of them.';
+const notTold = 'Not told here: benchmarks, of which the scorecard document holds none.';
 
 function closing({ tool, scoring, profile }: ScorecardDocument): string {
   return `<sub>certgate ${tool.version}, scoring ${scoring.version}, profile ${profile.id}. Every number stands in \`scorecard.json\`, from which \`certgate report\` makes this page again.</sub>`;
