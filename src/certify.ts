@@ -8,6 +8,7 @@ import { compare, type PriorCertificate, type ReportedNow } from './compare/comp
 import { configurationOf } from './config/configuration.ts';
 import { nearest } from './config/nearest.ts';
 import { findPrior } from './find-prior.ts';
+import { withExportChanges } from './gather/export-changes.ts';
 import { gather } from './gather/gather.ts';
 import { judgement } from './judgement.ts';
 import { type FileChange, renamesIn } from './model/change.ts';
@@ -56,6 +57,8 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
   const input = { scorecard, comparison, suppressions, jobs, approval, issues: mode === 'certify', now };
   const judged = judgement(input, policy);
 
+  const told = await changeLog(prior, start, world, request);
+  const changelog = await withExportChanges(told, evidence.files, world);
   const cacheUse = world.analyser.cacheUse();
   const document = record({
     request,
@@ -64,7 +67,7 @@ export async function certify(world: World, request: RunRequest, policy: Policy)
     evidence,
     scorecard,
     comparison,
-    changes: await changeLog(prior, start, world, request),
+    changes: changelog,
     judged,
     history: historyAfter('certificate' in prior ? prior.certificate.predicate : null),
     scoringPolicy,

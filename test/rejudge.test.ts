@@ -244,6 +244,7 @@ test('what was changed is told by the history, not by the one who measured', asy
     count: 0,
     lines: { added: 0, removed: 0 },
     uncounted: 0,
+    uncompared: 0,
     files: [],
   } as const;
   const document = documentOf((check) => check, { changes: told });
@@ -252,7 +253,15 @@ test('what was changed is told by the history, not by the one who measured', asy
     return changes;
   };
   const { commit } = document.subject;
-  expect(await since(document)).toMatchObject({ since: commit, from: 'baseline', count: 1, lines });
+  // Nor is there a tree whose exports could be looked at.
+  expect(await since(document)).toMatchObject({
+    since: commit,
+    from: 'baseline',
+    count: 1,
+    lines,
+    uncompared: null,
+    files: [{ exports: null }],
+  });
   expect(await since(null)).toMatchObject({ since: base, from: 'start', count: 1, lines });
 });
 

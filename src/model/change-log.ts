@@ -1,4 +1,5 @@
 import type { FileChange, LineCounts } from './change.ts';
+import type { ExportChanges } from './export-changes.ts';
 
 /** What is otherwise than at a commit before: files, those with most lines first. */
 export interface ChangeLog {
@@ -12,11 +13,16 @@ export interface ChangeLog {
   readonly lines: LineCounts;
   /** Files of which nobody counted them: binary ones, and those that git does not track. */
   readonly uncounted: number;
+  /** Source files below of which exports could not be compared; `null` where nobody compared them. */
+  readonly uncompared: number | null;
   /** At most `mostListed`. */
   readonly files: readonly ChangedFile[];
 }
 
-export type ChangedFile = Omit<FileChange, 'added'>;
+export interface ChangedFile extends Omit<FileChange, 'added'> {
+  /** `null` where they were not compared, and for what is no source code, or is a test. */
+  readonly exports: ExportChanges | null;
+}
 
 /** Whoever looks at more looks at git. */
 export const mostListed = 300;
@@ -27,7 +33,7 @@ export function changeLogOf(
   { mostTold, ...range }: Pick<ChangeLog, 'since' | 'from'> & { readonly mostTold: number | null },
 ): ChangeLog {
   const files = changes
-    .map(({ path, formerPath, status, lines }) => ({ path, formerPath, status, lines }))
+    .map(({ path, formerPath, status, lines }) => ({ path, formerPath, status, lines, exports: null }))
     .sort((left, right) => sizeOf(right) - sizeOf(left) || (left.path < right.path ? -1 : 1));
   const counted = files.flatMap(({ lines }) => (lines === null ? [] : [lines]));
   return {
@@ -38,6 +44,7 @@ export function changeLogOf(
       removed: counted.reduce((sum, { removed }) => sum + removed, 0),
     },
     uncounted: files.length - counted.length,
+    uncompared: null,
     files: files.slice(0, mostListed),
   };
 }

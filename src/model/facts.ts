@@ -322,6 +322,11 @@ export interface ExportFact {
   readonly isDocumented: boolean;
   /** Whether something else in this file uses it too. */
   readonly isUsedHere: boolean;
+  /**
+   * Eight hex digits of what its declaration promises (parameters, types, members), the same however it is laid out;
+   * `null` where the text does not tell.
+   */
+  readonly signature: string | null;
 }
 
 /** A variable of the environment, as Node, Bun, Deno and `import.meta.env` give it. */

@@ -46,9 +46,29 @@ export interface ListedFile {
   readonly contentId: string | null;
 }
 
+/** What became of an attempt to read a file. */
+export type ReadFile =
+  | { readonly kind: 'content'; readonly bytes: Uint8Array }
+  | { readonly kind: 'absent' }
+  /** `bytes`: its size, as far as it is known. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly bytes: number };
+
+/** Where contents of files are read: the work tree, or what a commit has. */
+export interface Contents {
+  read(path: string, largestBytes: number): Promise<ReadFile>;
+  /** Bytes of a plain file that would be read; `null` for all else. */
+  sizeOf(path: string): number | null;
+}
+
+/** Plain files as a commit has them. */
+export interface FormerFiles extends Contents {
+  readonly files: readonly ListedFile[];
+}
+
 /** Computes facts about files, in any order and on any number of cores, and gives them in the order asked. */
 export interface Analyser {
-  analyse(files: readonly ListedFile[]): Promise<readonly FileFacts[]>;
+  /** `from`: where they are read, when it is not the work tree. */
+  analyse(files: readonly ListedFile[], from?: Contents): Promise<readonly FileFacts[]>;
   /** How its cache was used, when the document is to say it: `null` otherwise, for the same tree to give the same bytes. */
   cacheUse(): CacheUse | null;
 }
@@ -65,6 +85,8 @@ export interface History {
   changesSince(commit: string): Promise<readonly FileChange[]>;
   /** The most files that `changesSince` tells of: of a list as long, nobody knows what is missing. `null`: it tells of all. */
   readonly mostChanges: number | null;
+  /** Those of the paths that are plain files at `commit`; `null` where the history is not there. */
+  filesAt(commit: string, paths: readonly string[]): Promise<FormerFiles | null>;
   /** Line → ISO date of the commit that last changed it, as far as it is in one; `null` where the history is not there. */
   lineDates(path: string, lines: readonly number[]): Promise<ReadonlyMap<number, string> | null>;
   /** What each commit since `commit` added, merges apart; `null` where the history is not there. */

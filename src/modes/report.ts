@@ -131,6 +131,7 @@ async function reportOn(
 const withoutCheckout = {
   addedTexts: async () => null,
   commitsByFile: async () => null,
+  filesAt: async () => null,
   lineDates: async () => null,
   tags: async () => null,
 };

@@ -78,6 +78,8 @@ export function bestEffortHistory(history: History, log: Log): History {
       return asked;
     },
     mostChanges: history.mostChanges,
+    filesAt: (commit, paths) =>
+      history.filesAt(commit, paths).catch(without(`What files held at ${commit}`, null)),
     lineDates: (path, lines) =>
       history.lineDates(path, lines).catch(without(`Since when lines of ${path} are there`, null)),
     addedTexts: (commit) =>

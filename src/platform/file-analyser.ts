@@ -1,13 +1,12 @@
 import type { CacheUse } from '../model/document.ts';
 import { type FileFacts, factsOfBytes } from '../model/facts.ts';
-import type { Analyser, ListedFile, Log } from '../model/world.ts';
+import type { Analyser, Contents, ListedFile, Log } from '../model/world.ts';
 import type { ThreadOptions } from './analysis-thread.ts';
 import { plainly } from './best-effort.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { blobId, type CachePlace, FactCache } from './fact-cache.ts';
 import { ownFolder } from './git-repository.ts';
 import { ThreadSeat } from './thread-seat.ts';
-import type { Workspace } from './workspace.ts';
 
 /** How facts are computed: handed in by the entry, since this room knows none. */
 export interface Analysis extends ThreadOptions {
@@ -32,8 +31,6 @@ interface Options {
   readonly log: Log;
 }
 
-type Readable = Pick<Workspace, 'read' | 'sizeOf'>;
-
 interface Job {
   readonly file: ListedFile;
   readonly index: number;
@@ -42,6 +39,7 @@ interface Job {
 
 /** What one call of `analyse` works with. */
 interface Work {
+  readonly from: Contents;
   readonly cache: FactCache | null;
   readonly idAlgorithm: 'sha1' | 'sha256';
   /** By key: a copy of a file waits for the facts of the first. */
@@ -62,12 +60,14 @@ const filesAtOnce = 2;
  * that is too much for its thread is not analysed and says so; nobody else loses anything.
  */
 export class FileAnalyser implements Analyser {
-  readonly #workspace: Readable;
+  readonly #workspace: Contents;
   readonly #analysis: Analysis;
   readonly #options: Options;
   #use: CacheUse = { hits: 0, misses: 0, evicted: 0, refused: 0 };
+  /** Whether the cache is whoever's who wrote the repository. */
+  #cacheIsCommitted = false;
 
-  constructor(workspace: Readable, analysis: Analysis, options: Options) {
+  constructor(workspace: Contents, analysis: Analysis, options: Options) {
     this.#workspace = workspace;
     this.#analysis = analysis;
     this.#options = options;
@@ -77,15 +77,19 @@ export class FileAnalyser implements Analyser {
     return this.#options.reportsCacheUse ? this.#use : null;
   }
 
-  async analyse(files: readonly ListedFile[]): Promise<readonly FileFacts[]> {
+  async analyse(
+    files: readonly ListedFile[],
+    from: Contents = this.#workspace,
+  ): Promise<readonly FileFacts[]> {
     const facts: FileFacts[] = new Array(files.length);
     const work = {
+      from,
       cache: await this.#openCache(files),
       idAlgorithm: files.some(({ contentId }) => contentId?.length === 64) ? 'sha256' : 'sha1',
       computing: new Map<string, Promise<FileFacts>>(),
     } as const;
     const unknown = files.flatMap((file, index): readonly Job[] => {
-      const bytes = this.#workspace.sizeOf(file.path);
+      const bytes = from.sizeOf(file.path);
       const known = bytes === null ? null : this.#known(file, bytes, work);
       if (known === null) return [{ file, index, bytes: bytes ?? 0 }];
       facts[index] = known;
@@ -96,13 +100,14 @@ export class FileAnalyser implements Analyser {
     return facts;
   }
 
-  /** A cache that came with the repository is whoever's who wrote the repository. */
+  /** None of one that came with the repository, now or when files of another time are looked at. */
   async #openCache(files: readonly ListedFile[]): Promise<FactCache | null> {
     const { cache, log } = this.#options;
-    if (cache === null) return null;
+    if (cache === null || this.#cacheIsCommitted) return null;
     const isOurs = ({ path, isTracked }: ListedFile) =>
       isTracked && (path === ownFolder || path.startsWith(`${ownFolder}/`));
     if (!files.some(isOurs)) return await FactCache.open(cache);
+    this.#cacheIsCommitted = true;
     log.warn(`\`${ownFolder}\` is committed here. What it holds as a cache is not used.`);
     return null;
   }
@@ -113,7 +118,8 @@ export class FileAnalyser implements Analyser {
     } catch (error) {
       this.#options.log.warn(`The cache of facts could not be written. ${plainly(error)}`);
     }
-    this.#use = { ...this.#use, evicted: cache.evicted, refused: cache.refused };
+    const { hits, misses, evicted, refused } = this.#use;
+    this.#use = { hits, misses, evicted: evicted + cache.evicted, refused: refused + cache.refused };
   }
 
   #known({ path, contentId }: ListedFile, bytes: number, { cache }: Work): FileFacts | null {
@@ -155,10 +161,10 @@ export class FileAnalyser implements Analyser {
   async #factsOf(
     path: string,
     seat: ThreadSeat,
-    { cache, idAlgorithm, computing }: Work,
+    { from, cache, idAlgorithm, computing }: Work,
   ): Promise<FileFacts> {
     const { classOf, unread, largestFileBytes } = this.#analysis;
-    const file = await this.#workspace.read(path, largestFileBytes);
+    const file = await from.read(path, largestFileBytes);
     if (file.kind === 'absent') return unread(0, 'It is not there.');
     if (file.kind === 'refused') return unread(file.bytes, file.reason);
     const pathClass = classOf(path);

@@ -8,7 +8,8 @@ import {
 } from '../model/change.ts';
 import { CertgateError } from '../model/problem.ts';
 import type { Authors } from '../model/remedy.ts';
-import type { History, TagHistory } from '../model/world.ts';
+import type { FormerFiles, History, TagHistory } from '../model/world.ts';
+import { formerFiles } from './former-files.ts';
 import { Git } from './git.ts';
 import { ownFolder } from './git-repository.ts';
 
@@ -78,6 +79,10 @@ export class GitHistory implements History {
         lines: null,
       })),
     ];
+  }
+
+  async filesAt(commit: string, paths: readonly string[]): Promise<FormerFiles | null> {
+    return await formerFiles(this.#git, commit, paths);
   }
 
   /** By the committer's clock, in UTC. */

@@ -32,7 +32,7 @@ export class Git {
   /** Its answer. Throws `CertgateError('git')` with git's own first line when it fails. */
   async ask(...args: readonly string[]): Promise<string> {
     const answer = await this.#run(args);
-    if (answer.ok) return answer.output;
+    if (answer.ok) return answer.output.toString();
     throw new CertgateError(
       'git',
       `\`git ${args[0] ?? ''}\` failed: ${answer.reason}`,
@@ -43,7 +43,7 @@ export class Git {
   /** Its answer without the last line break, or `null` when it fails. */
   async askOrNull(...args: readonly string[]): Promise<string | null> {
     const answer = await this.#run(args);
-    return answer.ok ? answer.output.replace(/\n$/, '') : null;
+    return answer.ok ? answer.output.toString().replace(/\n$/, '') : null;
   }
 
   /** The parts of an answer that ends each with a NUL. */
@@ -51,7 +51,13 @@ export class Git {
     return (await this.ask(...args)).split('\0').filter((part) => part !== '');
   }
 
-  #run(args: readonly string[]): Promise<{ ok: true; output: string } | { ok: false; reason: string }> {
+  /** Its answer as it is, or `null` when it fails. */
+  async askBytes(...args: readonly string[]): Promise<Uint8Array | null> {
+    const answer = await this.#run(args);
+    return answer.ok ? answer.output : null;
+  }
+
+  #run(args: readonly string[]): Promise<{ ok: true; output: Buffer } | { ok: false; reason: string }> {
     return new Promise((resolve, reject) => {
       execFile(
         'git',
@@ -59,6 +65,7 @@ export class Git {
         {
           cwd: this.#directory,
           env: environment(),
+          encoding: 'buffer',
           maxBuffer: largestAnswerBytes,
           timeout: timeLimitMilliseconds,
           windowsHide: true,
@@ -69,7 +76,7 @@ export class Git {
           else
             resolve({
               ok: false,
-              reason: stderr.split('\n')[0] || error.message.split('\n')[0] || 'it was ended',
+              reason: stderr.toString().split('\n')[0] || error.message.split('\n')[0] || 'it was ended',
             });
         },
       );

@@ -2,16 +2,10 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, rea
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { CertgateError } from '../model/problem.ts';
-
-/** What became of an attempt to read a file. */
-export type ReadFile =
-  | { readonly kind: 'content'; readonly bytes: Uint8Array }
-  | { readonly kind: 'absent' }
-  /** `bytes`: its size, as far as it is known. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly bytes: number };
+import type { Contents, ReadFile } from '../model/world.ts';
 
 /** The directory that is looked at. Nothing outside of it is ever read: links are not followed, `..` is refused. */
-export class Workspace {
+export class Workspace implements Contents {
   /** Absolute, without links. */
   readonly root: string;
   readonly #realPaths = new Map<string, string>();

@@ -152,6 +152,8 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
   fc.record({ kind: fc.constant('no-baseline'), reason: text, rejected }),
 );
 
+const names = fc.array(text, { maxLength: 2 });
+
 const lineCounts = fc.record({ added: fc.nat(), removed: fc.nat() });
 
 const goal = fc.constantFrom(...pathGoals);
@@ -271,12 +273,14 @@ export const anyDocument: fc.Arbitrary<ScorecardDocument> = fc.record({
       count: fc.option(fc.nat()),
       lines: lineCounts,
       uncounted: fc.nat(),
+      uncompared: fc.option(fc.nat()),
       files: fc.array(
         fc.record({
           path,
           formerPath: fc.option(path),
           status: fc.constantFrom('added', 'modified', 'renamed', 'removed'),
           lines: fc.option(lineCounts),
+          exports: fc.option(fc.record({ added: names, removed: names, changed: names })),
         }),
         { maxLength: 2 },
       ),

@@ -24,11 +24,12 @@ it('lists the largest changes first, then by path, and adds up what was counted'
     count: 4,
     lines: { added: 3, removed: 8 },
     uncounted: 1,
+    uncompared: null,
     files: [
-      { path: 'c', formerPath: 'd', status: 'renamed', lines: { added: 2, removed: 7 } },
-      { path: 'a', formerPath: null, status: 'modified', lines: { added: 0, removed: 1 } },
-      { path: 'b', formerPath: null, status: 'modified', lines: { added: 1, removed: 0 } },
-      { path: 'image.png', formerPath: null, status: 'added', lines: null },
+      { path: 'c', formerPath: 'd', status: 'renamed', lines: { added: 2, removed: 7 }, exports: null },
+      { path: 'a', formerPath: null, status: 'modified', lines: { added: 0, removed: 1 }, exports: null },
+      { path: 'b', formerPath: null, status: 'modified', lines: { added: 1, removed: 0 }, exports: null },
+      { path: 'image.png', formerPath: null, status: 'added', lines: null, exports: null },
     ],
   });
 });

@@ -96,6 +96,7 @@ describe('a history', () => {
       addedDependencies: outage,
       addedTexts: outage,
       mostChanges: null,
+      filesAt: outage,
       lineDates: outage,
       commitsByFile: outage,
       tags: outage,
@@ -107,6 +108,7 @@ describe('a history', () => {
     expect(await history.firstParents('a', 10)).toBeNull();
     await expect(history.changesSince('a'), 'What changed is evidence.').rejects.toThrow('GitHub is away.');
     expect(await history.commitsByFile(365)).toBeNull();
+    expect(await history.filesAt('a', ['a.ts'])).toBeNull();
     expect(await history.lineDates('a.ts', [1])).toBeNull();
     expect(await history.addedDependencies('a')).toBeNull();
     expect(await history.addedTexts('a')).toBeNull();
@@ -117,6 +119,7 @@ describe('a history', () => {
       'Whether a comes before b could not be learned. GitHub is away. Try again.',
       'What came before a could not be learned. GitHub is away. Try again.',
       'How often files were changed could not be learned. GitHub is away. Try again.',
+      'What files held at a could not be learned. GitHub is away. Try again.',
       'Since when lines of a.ts are there could not be learned. GitHub is away. Try again.',
       'What GitHub knows of the dependencies could not be learned. GitHub is away. Try again.',
       'What the commits of this work added could not be learned. GitHub is away. Try again.',

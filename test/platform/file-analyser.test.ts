@@ -272,4 +272,41 @@ describe('with a cache', () => {
     const other = await run(folder, { version: 'two' });
     expect(other).toMatchObject({ facts, use: { hits: 1, misses: 2, refused: 1 } });
   });
+
+  describe('files that are read elsewhere', () => {
+    const now = '2026-11-23T12:00:00Z';
+
+    async function twice(folder: Folder, listing: readonly ListedFile[] = listed(['a.ts'])) {
+      const cache = { file: join(folder.path, 'cache/facts'), version: 'one', now };
+      const options = { ...analysis, classOf: () => 'ts' };
+      const analyser = analyserOf(await Workspace.open(folder.path), options, 1, cache);
+      await analyser.analyse(listing);
+      const reads: string[] = [];
+      const content = new TextEncoder().encode('as it was');
+      const from: Files = {
+        sizeOf: () => content.byteLength,
+        read: async (path) => {
+          reads.push(path);
+          return { kind: 'content', bytes: content };
+        },
+      };
+      const former = [{ path: 'a.ts', isTracked: true, contentId: blob('as it was') }];
+      const [facts] = await analyser.analyse(former, from);
+      return { bytes: facts?.bytes, reads, use: analyser.cacheUse() };
+    }
+
+    it('have facts of their own, which are kept as well', async () => {
+      using folder = folderWith({ 'a.ts': 'now' });
+      const use = { evicted: 0, refused: 0 };
+      expect(await twice(folder)).toEqual({ bytes: 9, reads: ['a.ts'], use: { ...use, hits: 0, misses: 2 } });
+      expect(await twice(folder)).toEqual({ bytes: 9, reads: [], use: { ...use, hits: 2, misses: 0 } });
+    });
+
+    it('are looked up in no cache that came with the repository', async () => {
+      using folder = folderWith({ 'a.ts': 'now' });
+      await twice(folder);
+      const committed = listed(['a.ts', '.certgate/cache/facts']);
+      expect(await twice(folder, committed)).toMatchObject({ reads: ['a.ts'], use: { hits: 0 } });
+    });
+  });
 });

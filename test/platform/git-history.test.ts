@@ -1,7 +1,8 @@
-import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renamesIn } from '../../src/model/change.ts';
+import { blobId } from '../../src/platform/fact-cache.ts';
 import { GitHistory } from '../../src/platform/git-history.ts';
 import { type Checkout, checkoutOf } from '../support/checkout.ts';
 import { folderWith } from '../support/folder.ts';
@@ -367,5 +368,60 @@ describe('what commits added', () => {
   it('is not known where the history is not there', async () => {
     await using checkout = await checkoutOf();
     expect(await new GitHistory(checkout.directory).addedTexts('0'.repeat(40))).toBeNull();
+  });
+});
+
+describe('files as they were', () => {
+  const bytesOf = (content: string) => new TextEncoder().encode(content);
+
+  it('are those of a commit, whatever they are called, with the id and the size of each', async () => {
+    await using checkout = await checkoutOf();
+    const { directory } = checkout;
+    mkdirSync(join(directory, 'src'));
+    const latin = Buffer.from([0x61, 0xe4, 0x0d, 0x0a]);
+    writeFileSync(join(directory, 'src/a b*.ts'), latin);
+    writeFileSync(join(directory, 'src/a bX.ts'), 'other');
+    writeFileSync(join(directory, ':ü\t"x".ts'), 'text');
+    symlinkSync('a bX.ts', join(directory, 'src/link.ts'));
+    const commit = checkout.commit('first');
+    writeFileSync(join(directory, 'src/a b*.ts'), 'changed');
+    const paths = ['src/a b*.ts', ':ü\t"x".ts', 'src/link.ts', 'src', 'gone.ts'];
+    const former = await new GitHistory(directory).filesAt(commit, paths);
+    const id = (content: Uint8Array) => blobId(content, 'sha1');
+    expect(former?.files.toSorted((one, other) => (one.path < other.path ? -1 : 1))).toEqual([
+      { path: ':ü\t"x".ts', isTracked: true, contentId: id(bytesOf('text')) },
+      { path: 'src/a b*.ts', isTracked: true, contentId: id(latin) },
+    ]);
+    expect(former?.sizeOf('src/a b*.ts')).toBe(4);
+    expect(former?.sizeOf('gone.ts')).toBeNull();
+    const read = await former?.read('src/a b*.ts', 4);
+    expect(read?.kind === 'content' && [...read.bytes]).toEqual([...latin]);
+    expect(await former?.read('src/a b*.ts', 3)).toEqual({
+      kind: 'refused',
+      reason: 'It is larger than 3 bytes.',
+      bytes: 4,
+    });
+    expect(await former?.read('gone.ts', 4)).toEqual({ kind: 'absent' });
+  });
+
+  it('are named from the folder that is looked at', async () => {
+    await using checkout = await checkoutOf();
+    mkdirSync(join(checkout.directory, 'app'));
+    writeFileSync(join(checkout.directory, 'app/a.ts'), 'inner');
+    writeFileSync(join(checkout.directory, 'a.ts'), 'outer');
+    const commit = checkout.commit('first');
+    const former = await new GitHistory(join(checkout.directory, 'app')).filesAt(commit, ['a.ts', '../a.ts']);
+    expect(former?.files.map(({ contentId }) => contentId)).toEqual([blobId(bytesOf('inner'), 'sha1')]);
+  });
+
+  it('are not there in a shallow clone, nor outside of one', async () => {
+    await using checkout = await checkoutOf();
+    const first = commitOf(checkout, 'a');
+    commitOf(checkout, 'b');
+    using folder = folderWith({});
+    const shallow = join(folder.path, 'shallow');
+    checkout.git('clone', '--quiet', '--depth', '1', `file://${checkout.directory}`, shallow);
+    expect(await new GitHistory(shallow).filesAt(first, ['a'])).toBeNull();
+    expect(await new GitHistory(folder.path).filesAt(first, ['a'])).toBeNull();
   });
 });

@@ -76,6 +76,7 @@ export function exportWith(name: string, overrides: Partial<ExportFact> = {}): E
     isTypeOnly: false,
     isDocumented: false,
     isUsedHere: false,
+    signature: null,
     ...overrides,
   };
 }

@@ -97,9 +97,16 @@ export function hostileDocument(text: string): ScorecardDocument {
       count: null,
       lines: { added: 7, removed: 3 },
       uncounted: 1,
+      uncompared: 1,
       files: [
-        { path, formerPath: `b${text}`, status: 'renamed', lines: { added: 7, removed: 3 } },
-        { path: `c${text}`, formerPath: null, status: 'added', lines: null },
+        {
+          path,
+          formerPath: `b${text}`,
+          status: 'renamed',
+          lines: { added: 7, removed: 3 },
+          exports: { added: [text, 'a'], removed: [text], changed: [text] },
+        },
+        { path: `c${text}`, formerPath: null, status: 'added', lines: null, exports: null },
       ],
     },
     blockers: [{ target: text, message: text, path }],

@@ -10,6 +10,7 @@ export function historyWith<T extends Partial<History>>(known: T): History & T {
     addedDependencies: async () => null,
     addedTexts: async () => null,
     mostChanges: null,
+    filesAt: async () => null,
     lineDates: async () => null,
     commitsByFile: async () => null,
     tags: async () => null,

@@ -1,5 +1,6 @@
 import { analyse } from '../../src/facts/analyse.ts';
 import { classOf } from '../../src/facts/path-class.ts';
+import { unreadFacts } from '../../src/facts/unread.ts';
 import { gatherFiles } from '../../src/gather/gatherers/files.ts';
 import { gatherManifests } from '../../src/gather/gatherers/manifests.ts';
 import type { Scene } from '../../src/gather/scene.ts';
@@ -22,13 +23,18 @@ export function memoryRepository(files: Files, untracked: readonly string[] = []
   };
 }
 
-/** Computes the facts of the same object's files. */
+/** Computes the facts of the same object's files, or of those that are read from elsewhere. */
 export function memoryAnalyser(files: Files): Analyser {
   return {
     cacheUse: () => null,
-    analyse: (listed) =>
+    analyse: (listed, from) =>
       Promise.all(
-        listed.map(({ path }) => analyse(classOf(path), new TextEncoder().encode(files[path] ?? ''))),
+        listed.map(async ({ path }) => {
+          const read = await from?.read(path, Number.MAX_SAFE_INTEGER);
+          if (read?.kind === 'refused') return unreadFacts(read.bytes, read.reason);
+          const own = new TextEncoder().encode(files[path] ?? '');
+          return await analyse(classOf(path), read?.kind === 'content' ? read.bytes : own);
+        }),
       ),
   };
 }

@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { mostListed } from '../../model/change-log.ts';
+import { mostExports } from '../../model/export-changes.ts';
 import * as field from '../fields.ts';
 
 const lineCounts = z.strictObject({ added: field.count, removed: field.count });
+
+const names = z.array(field.name).max(mostExports);
+
+const exports = z
+  .strictObject({
+    added: names,
+    removed: names,
+    changed: names.describe('Of another kind, or with another signature.'),
+  })
+  .nullable()
+  .describe('Of source code: the exports by name; null where they were not compared.');
 
 export const changes = z
   .strictObject({
@@ -13,6 +25,11 @@ export const changes = z
     count: field.count.nullable().describe('How many files in all; null where that is not known.'),
     lines: lineCounts.describe('Of all files of which they were counted.'),
     uncounted: field.count.describe('Files of which nobody counted the lines.'),
+    uncompared: field.count
+      .nullable()
+      .describe(
+        'Source files below of which exports could not be compared; null where nobody compared them.',
+      ),
     files: z
       .array(
         z.strictObject({
@@ -20,6 +37,7 @@ export const changes = z
           formerPath: field.path.nullable(),
           status: z.enum(['added', 'modified', 'renamed', 'removed']),
           lines: lineCounts.nullable(),
+          exports,
         }),
       )
       .max(mostListed)

@@ -1,5 +1,6 @@
 import type { ExportFact } from '../../model/facts.ts';
 import { keyOf } from '../scope-name.ts';
+import { signatureOf } from '../signature.ts';
 import { is, type Node, type NodeOf } from '../syntax.ts';
 import { isFunction, type MakeCollector } from '../walk.ts';
 
@@ -10,6 +11,8 @@ interface Declared {
   readonly isTypeOnly: boolean;
   /** Where a doc comment of it would end. */
   readonly start: number;
+  /** What its signature is of; `null` where it has none. */
+  readonly promise: Node | null;
 }
 
 interface Exported extends Declared {
@@ -22,6 +25,7 @@ interface Exported extends Declared {
 /** What a file offers to other files: of modules, and of CommonJS. */
 export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => {
   const declared = new Map<string, Declared>();
+  const promises = new Map<string, Node[]>();
   const exported: Exported[] = [];
   /** Times a name stands for something in the file, its declarations and the lists of exports left out. */
   const uses = new Map<string, number>();
@@ -29,8 +33,12 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
   const declare = (node: Node, start: number): readonly string[] => {
     const found = declarationsIn(node, start);
     for (const [name, declaration] of found) {
-      // Overloads and merged declarations: the first tells.
+      // Overloads and merged declarations: the first tells, and all of them promise.
       if (!declared.has(name)) declared.set(name, declaration);
+      if (declaration.promise === null) continue;
+      const promised = promises.get(name);
+      if (promised === undefined) promises.set(name, [declaration.promise]);
+      else promised.push(declaration.promise);
     }
     return found.map(([name]) => name);
   };
@@ -39,9 +47,9 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
     local: string | null,
     { loc, range }: Node,
     kind: ExportKind,
-    isTypeOnly = false,
+    { isTypeOnly = false, promise = null }: Partial<Pick<Declared, 'isTypeOnly' | 'promise'>> = {},
   ): void => {
-    exported.push({ name, local, line: loc.start.line, start: range[0], kind, isTypeOnly });
+    exported.push({ name, local, line: loc.start.line, start: range[0], kind, isTypeOnly, promise });
   };
 
   return {
@@ -58,13 +66,13 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
         for (const specifier of node.specifiers) {
           const name = keyOf(specifier.exported) ?? '*';
           const isTypeOnly = node.exportKind === 'type' || specifier.exportKind === 'type';
-          if (node.source === null) add(name, keyOf(specifier.local), specifier, 'other', isTypeOnly);
-          else add(name, null, specifier, 're-export', isTypeOnly);
+          if (node.source === null) add(name, keyOf(specifier.local), specifier, 'other', { isTypeOnly });
+          else add(name, null, specifier, 're-export', { isTypeOnly });
         }
       },
       ExportAllDeclaration(node) {
         const name = node.exported === null ? '*' : (keyOf(node.exported) ?? '*');
-        add(name, null, node, 're-export', node.exportKind === 'type');
+        add(name, null, node, 're-export', { isTypeOnly: node.exportKind === 'type' });
       },
       ExportDefaultDeclaration(node) {
         const [declaration] = declarationsIn(node.declaration, node.range[0]);
@@ -74,6 +82,7 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
           local,
           node,
           declaration?.[1].kind ?? (isFunction(node.declaration) ? 'function' : 'other'),
+          { promise: node.declaration },
         );
       },
       TSExportAssignment(node) {
@@ -83,13 +92,15 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
         const name = commonJsName(node.left);
         if (name === null) return;
         const kind = name === '=' && is(node.right, 'CallExpression') ? 'call' : kindOfValue(node.right);
-        add(name, is(node.right, 'Identifier') ? node.right.name : null, node, kind);
+        const local = is(node.right, 'Identifier') ? node.right.name : null;
+        add(name, local, node, kind, { promise: node.right });
         if (name === '=' && is(node.right, 'ObjectExpression')) {
           for (const property of node.right.properties) {
             const key = is(property, 'Property') && !property.computed ? keyOf(property.key) : null;
             if (key === null || !is(property, 'Property')) continue;
             const { value } = property;
-            add(key, is(value, 'Identifier') ? value.name : null, property, kindOfValue(value));
+            const own = is(value, 'Identifier') ? value.name : null;
+            add(key, own, property, kindOfValue(value), { promise: value });
           }
         }
       },
@@ -103,7 +114,15 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
     },
     result: ({ text, comments }) => {
       const docEnds = comments.filter(({ isDoc }) => isDoc).map(({ end }) => end);
-      return exported.map(({ name, local, line, start, kind, isTypeOnly }) => {
+      const signatures = new Map<string, string | null>();
+      const signatureOfAll = (name: string): string | null => {
+        const known = signatures.get(name);
+        if (known !== undefined) return known;
+        const signature = signatureOf(promises.get(name) ?? [], text, comments);
+        signatures.set(name, signature);
+        return signature;
+      };
+      return exported.map(({ name, local, line, start, kind, isTypeOnly, promise }) => {
         const own = local === null ? undefined : declared.get(local);
         return {
           name,
@@ -112,6 +131,10 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
           isTypeOnly: isTypeOnly || (own?.isTypeOnly ?? false),
           isDocumented: [start, own?.start ?? start].some((place) => isDocumented(place, docEnds, text)),
           isUsedHere: local !== null && (uses.get(local) ?? 0) > 0,
+          signature:
+            local === null || own === undefined
+              ? signatureOf([promise], text, comments)
+              : signatureOfAll(local),
         };
       });
     },
@@ -121,7 +144,7 @@ export const exports: MakeCollector<readonly ExportFact[]> = ({ ancestors }) => 
 /** Name → what a statement declares by it. */
 function declarationsIn(statement: Node, start: number): readonly (readonly [string, Declared])[] {
   const named = (id: Node | null, kind: ExportKind, isTypeOnly = false) =>
-    is(id, 'Identifier') ? [[id.name, { kind, isTypeOnly, start }] as const] : [];
+    is(id, 'Identifier') ? [[id.name, { kind, isTypeOnly, start, promise: statement }] as const] : [];
   if (is(statement, 'FunctionDeclaration', 'TSDeclareFunction')) return named(statement.id, 'function');
   if (is(statement, 'ClassDeclaration')) return named(statement.id, 'class');
   if (is(statement, 'TSInterfaceDeclaration')) return named(statement.id, 'interface', true);
@@ -129,11 +152,14 @@ function declarationsIn(statement: Node, start: number): readonly (readonly [str
   if (is(statement, 'TSEnumDeclaration')) return named(statement.id, 'enum');
   if (is(statement, 'TSModuleDeclaration')) return named(statement.id, 'namespace');
   if (!is(statement, 'VariableDeclaration')) return [];
-  return statement.declarations.flatMap(({ id, init }) => {
+  return statement.declarations.flatMap((declarator) => {
+    const { id, init } = declarator;
     const kind = init === null ? 'variable' : kindOfValue(init);
     const names = boundNames(id);
+    const promise = is(id, 'Identifier') ? declarator : null;
     return names.map(
-      (name) => [name, { kind: kind === 'other' ? 'variable' : kind, isTypeOnly: false, start }] as const,
+      (name) =>
+        [name, { kind: kind === 'other' ? 'variable' : kind, isTypeOnly: false, start, promise }] as const,
     );
   });
 }

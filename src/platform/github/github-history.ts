@@ -2,7 +2,7 @@ import { type AddedText, addedRanges, allLines, type FileChange } from '../../mo
 import type { BranchProtection } from '../../model/ecosystem.ts';
 import type { AddedDependency } from '../../model/reported.ts';
 import { severityOfWord } from '../../model/severity.ts';
-import type { History, TagHistory } from '../../model/world.ts';
+import type { FormerFiles, History, TagHistory } from '../../model/world.ts';
 import type { GitHub } from './api.ts';
 
 /** GitHub lists no more of a comparison. */
@@ -16,7 +16,7 @@ interface Compared {
 }
 
 /** What a checkout knows better, or alone: GitHub would be asked once for each commit. */
-type Checkout = Pick<History, 'addedTexts' | 'commitsByFile' | 'lineDates' | 'tags'>;
+type Checkout = Pick<History, 'addedTexts' | 'commitsByFile' | 'filesAt' | 'lineDates' | 'tags'>;
 
 /** What came before, asked of the REST API: a checkout in a workflow has one commit only. */
 export class GitHubHistory implements History {
@@ -116,6 +116,10 @@ export class GitHubHistory implements History {
 
   async addedTexts(commit: string): Promise<readonly AddedText[] | null> {
     return await this.#checkout.addedTexts(commit);
+  }
+
+  async filesAt(commit: string, paths: readonly string[]): Promise<FormerFiles | null> {
+    return await this.#checkout.filesAt(commit, paths);
   }
 
   async tags(): Promise<TagHistory | null> {

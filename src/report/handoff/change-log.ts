@@ -6,17 +6,19 @@ import { checksOf } from '../../model/scorecard.ts';
 import { codeSpan, sayingOf } from '../markdown.ts';
 import { changeWord, scoreWord } from '../words.ts';
 import { changedLines } from './changed-lines.ts';
+import { exportsChanged } from './exports.ts';
 import { counted, paragraphs, type SectionOf, shown } from './section.ts';
 
 const mostFiles = 50;
 const mostScores = 40;
 const mostFindings = 20;
 
-/** Which files differ, by how many lines, and what it did to the scores and the findings. */
+/** Which files differ, by how many lines and which exports, how much of it tests run, and what it did to the scores and the findings. */
 export const changeLog: SectionOf = (document) =>
   paragraphs(
     summary(document),
     fileTable(document),
+    exportsChanged(document),
     changedLines(document),
     scoreTable(document),
     findingsMoved(document),

@@ -36,7 +36,7 @@ function render(document: ScorecardDocument, { catalogue = emptyCatalogue }: Par
     const text = section(document, catalogue);
     return text === '' ? [] : [`## ${title}\n\n${text}`];
   });
-  return [...heading(document), ...parts, notTold, closing(document)].join('\n\n').concat('\n');
+  return [...heading(document), ...parts, closing(document)].join('\n\n').concat('\n');
 }
 
 function heading(document: ScorecardDocument): readonly string[] {
@@ -49,10 +49,6 @@ function heading(document: ScorecardDocument): readonly string[] {
     ...(origin === '' ? [] : [messageText(origin, 'text')]),
   ];
 }
-
-/** Said, so that nobody takes it for none. */
-const notTold =
-  'Not told here: which exports are new, changed or gone, since the scorecard document keeps no list of them.';
 
 function closing({ tool, scoring, profile }: ScorecardDocument): string {
   return `<sub>certgate ${tool.version}, scoring ${scoring.version}, profile ${profile.id}. Every number stands in \`scorecard.json\`, from which \`certgate report\` makes this page again.</sub>`;

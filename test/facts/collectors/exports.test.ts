@@ -58,3 +58,83 @@ it.each([
 ])('%s: used here %s', async (text, isUsedHere) => {
   expect((await codeOf(text, 'tsx')).exports[0]?.isUsedHere).toBe(isUsedHere);
 });
+
+const signatureOf = async (text: string) => (await codeOf(text)).exports.at(-1)?.signature;
+
+it.each([
+  [
+    'a layout',
+    'export function a(b: string, c?: number): void {}',
+    'export function a(\n  b: string,\n  c?: number,\n): void {\n}',
+  ],
+  ['a body', 'export function a(b) { return 1; }', 'export function a(b) { return 2; }'],
+  ['a comment', 'export function a(b: string) {}', 'export function a(/* which */ b: string // one\n) {}'],
+  [
+    'a constant instead of a declaration',
+    'export function a(b: string) {}',
+    'export const a = (b: string) => {};',
+  ],
+  ['a list of exports', 'export function a(b) {}', 'function a(b) {}\nexport { a };'],
+  ['another default value', 'export const a = (b = 1) => {};', 'export const a = (b = 2) => {};'],
+  ['a union over lines', 'export type A = "x" | "y";', "export type A =\n  | 'x'\n  | 'y';"],
+  [
+    'what is private',
+    'export class A { b() {} }',
+    'export class A { #c = 1; private d() {} static {} b() { this.#c; } }',
+  ],
+  [
+    'the value of a field',
+    'export class A { b = 1; c: string = "x"; }',
+    'export class A { b = 2; c: string = "y"; }',
+  ],
+  ['a value', 'export const a: number = 1;', 'export const a: number = 2;'],
+  [
+    'a documented member',
+    'export interface A { b: string }',
+    'export interface A {\n  /** Which. */\n  b: string;\n}',
+  ],
+  ['CommonJS', 'exports.a = function (b) {};', 'exports.a = (b) => {};'],
+])('%s leaves a signature as it is', async (_, before, after) => {
+  expect(await signatureOf(before)).toMatch(/^[0-9a-f]{8}$/);
+  expect(await signatureOf(after)).toBe(await signatureOf(before));
+});
+
+it.each([
+  ['a parameter', 'export function a(b) {}', 'export function a(b, c) {}'],
+  ['the type of one', 'export const a = (b: string) => {};', 'export const a = (b: number) => {};'],
+  ['one that can be left out', 'export function a(b) {}', 'export function a(b = 1) {}'],
+  ['what it returns', 'export function a(): string {}', 'export function a(): number {}'],
+  ['that it promises', 'export function a() {}', 'export async function a() {}'],
+  ['a type parameter', 'export function a<B>(b: B) {}', 'export function a<B extends C>(b: B) {}'],
+  [
+    'an overload',
+    'export function a(b: 1): 1;\nexport function a(b: any) {}',
+    'export function a(b: 2): 2;\nexport function a(b: any) {}',
+  ],
+  ['a default', 'export default (b) => {};', 'export default (b, c) => {};'],
+  ['a method', 'export class A { b() {} }', 'export class A { b(c) {} }'],
+  ['a field', 'export class A { b: string = "x"; }', 'export class A { b: string | null = "x"; }'],
+  ['what a class extends', 'export class A {}', 'export class A extends B {}'],
+  ['a member', 'export interface A { b: string }', 'export interface A { b: string; c: string }'],
+  ['the type of a constant', 'export const a: string = b();', 'export const a: number = b();'],
+  ['CommonJS', 'module.exports = { a(b) {} };', 'module.exports = { a(b, c) {} };'],
+])('%s changes a signature', async (_, before, after) => {
+  expect(await signatureOf(before)).toMatch(/^[0-9a-f]{8}$/);
+  expect(await signatureOf(after)).not.toBe(await signatureOf(before));
+});
+
+it.each(['export const a = 1;', 'export { a } from "b";', 'export const { a } = b;', 'export * from "b";'])(
+  '%s has none',
+  async (text) => {
+    expect(await signatureOf(text)).toBeNull();
+  },
+);
+
+it.each([
+  ['overloads', `${'export function a(b);'.repeat(20_000)}export function a(b) {}`],
+  ['names of one', `function a(${'b,'.repeat(20_000)}c) {} export { ${'a as d,'.repeat(20_000)} a };`],
+  ['members', `export class A { ${'b() {}'.repeat(20_000)} }`],
+  ['comments', `export interface A { ${'/* */ b: c;'.repeat(20_000)} }`],
+])('20,000 %s take no more than their length', { timeout: 10_000 }, async (_, text) => {
+  expect(await signatureOf(text)).toMatch(/^[0-9a-f]{8}$/);
+});

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue.ts';
 import type { ChangeLog } from '../../../src/model/change-log.ts';
 import type { ScorecardDocument } from '../../../src/model/document.ts';
+import type { ExportChanges } from '../../../src/model/export-changes.ts';
 import handoff from '../../../src/report/reports/handoff.ts';
 import { anyDocument } from '../../certificate/any-document.ts';
 import { checkWith, documentWith, findingWith, subjectWith } from '../../support/documents.ts';
@@ -136,14 +137,22 @@ describe('what was changed', () => {
     count: 61,
     lines: { added: 70, removed: 9 },
     uncounted: 1,
+    uncompared: 0,
     files: [
-      { path: 'b.ts', formerPath: 'a.ts', status: 'renamed', lines: { added: 10, removed: 9 } },
-      { path: 'logo.png', formerPath: null, status: 'added', lines: null },
+      {
+        path: 'b.ts',
+        formerPath: 'a.ts',
+        status: 'renamed',
+        lines: { added: 10, removed: 9 },
+        exports: null,
+      },
+      { path: 'logo.png', formerPath: null, status: 'added', lines: null, exports: null },
       ...Array.from({ length: 59 }, (_, index) => ({
         path: `src/${index}.ts`,
         formerPath: null,
         status: 'modified' as const,
         lines: { added: 1, removed: 0 },
+        exports: null,
       })),
     ],
   };
@@ -161,6 +170,58 @@ describe('what was changed', () => {
 
   it('is a number of files at least, where GitHub tells of no more', () => {
     expect(logOf({ ...changes, count: null })).toContain('At least 61 files changed');
+  });
+
+  describe('with exports', () => {
+    const nothing = { added: [], removed: [], changed: [] };
+    const withExports = (
+      told: Readonly<Record<string, Partial<ExportChanges>>>,
+      uncompared: number | null = 0,
+    ): string => {
+      const files = Object.entries(told).map(([path, exports]) => ({
+        path,
+        formerPath: null,
+        status: 'modified' as const,
+        lines: { added: 1, removed: 0 },
+        exports: { ...nothing, ...exports },
+      }));
+      const none = { path: 'a.md', formerPath: null, status: 'added', lines: null, exports: null } as const;
+      return logOf({ ...changes, uncompared, files: [...files, none] });
+    };
+
+    it('in a table by file, those with removed ones first', () => {
+      const many = Array.from({ length: 11 }, (_, index) => `name${index}`);
+      const section = withExports({
+        'a.ts': { added: many },
+        'b.ts': { removed: ['x|y', '='], changed: ['default'] },
+        'c.ts': {},
+      });
+      expect(section).toContain(
+        '\nExports are gone from where they were: whoever imports them from there breaks.\n',
+      );
+      const [, table = ''] = section.split('whoever imports them from there breaks.\n\n');
+      expect(table.replace(/ +/g, ' ').split('\n\n')[0]?.split('\n')).toEqual([
+        '| Exports of | Added | Removed | Changed |',
+        expect.stringMatching(/^\| -+ \|/),
+        '| `b.ts` | | `x\\|y`, `module.exports` | `default` |',
+        `| \`a.ts\` | ${many
+          .slice(0, 10)
+          .map((name) => `\`${name}\``)
+          .join(', ')}, … | | |`,
+      ]);
+    });
+
+    it('says that none is gone by saying nothing of it', () => {
+      expect(withExports({ 'a.ts': { added: ['x'] } })).not.toContain('breaks');
+    });
+
+    it('says that there are none, that they are not known, and that some are not', () => {
+      expect(withExports({ 'a.ts': {} })).toContain('\nNo export is new, changed or gone.\n');
+      expect(withExports({ 'a.ts': {} }, null)).toContain('is not known: nobody compared them.');
+      expect(withExports({}, 2)).toContain('The exports of 2 changed files were not compared');
+      expect(withExports({ 'a.ts': { added: ['x'] } }, 1)).toContain('The exports of 1 changed file were');
+      expect(withExports({})).not.toMatch(/export/i);
+    });
   });
 
   it('comes with how much of it tests run, and where they do not', () => {
@@ -285,10 +346,6 @@ test('the path comes with the points of each step and how it is done', () => {
   expect(sectionOf(text, 'Path to certification')).toBe(
     `To open the gate:\n\n1. **+3.1** Mend \`${target}\`: 2 findings, in \`a.pem\`. ${fix}\n\nFor the level CERTIFIED:\n\n1. Have \`a/b/c\`, \`a/b/d\` judged. No report.`,
   );
-});
-
-test('what is not told is named', () => {
-  expect(rendered()).toContain('Not told here: which exports are new');
 });
 
 describe('benchmarks', () => {
