@@ -74,7 +74,7 @@ async function analyserVersion() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ catalogue)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3485);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6615);
 /* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3434);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7828);
 /* harmony import */ var _triage_advisory_reasons_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6191);
@@ -295,7 +295,7 @@ function wrongType(what, found, expected) {
 
 /***/ }),
 
-/***/ 2136:
+/***/ 4120:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -311,35 +311,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
 var json_schema_processors = __nccwpck_require__(8439);
 ;// CONCATENATED MODULE: ./.build/src/model/alert.js
 const alertKinds = ['expiring', 'lapsed', 'drop'];
 
-// EXTERNAL MODULE: ./.build/src/model/area.js
-var model_area = __nccwpck_require__(1491);
-// EXTERNAL MODULE: ./.build/src/model/change-log.js
-var change_log = __nccwpck_require__(7533);
-// EXTERNAL MODULE: ./.build/src/model/comparison.js
-var comparison = __nccwpck_require__(8571);
-// EXTERNAL MODULE: ./.build/src/model/coverage.js
-var coverage = __nccwpck_require__(8840);
 // EXTERNAL MODULE: ./.build/src/model/document.js
 var model_document = __nccwpck_require__(2819);
 // EXTERNAL MODULE: ./.build/src/model/evidence.js
 var evidence = __nccwpck_require__(4619);
-// EXTERNAL MODULE: ./.build/src/model/facts.js
-var facts = __nccwpck_require__(979);
 // EXTERNAL MODULE: ./.build/src/model/history.js
 var model_history = __nccwpck_require__(5940);
-// EXTERNAL MODULE: ./.build/src/model/path-step.js
-var path_step = __nccwpck_require__(3624);
 // EXTERNAL MODULE: ./.build/src/model/profile.js
 var profile = __nccwpck_require__(5633);
-// EXTERNAL MODULE: ./.build/src/model/severity.js
-var severity = __nccwpck_require__(4869);
 // EXTERNAL MODULE: ./.build/src/model/verdict.js
 var verdict = __nccwpck_require__(4473);
 // EXTERNAL MODULE: ./.build/src/certificate/exactly.js
@@ -348,25 +332,124 @@ var exactly = __nccwpck_require__(4830);
 var fields = __nccwpck_require__(4241);
 // EXTERNAL MODULE: ./.build/src/certificate/first-issue.js
 var first_issue = __nccwpck_require__(5802);
-;// CONCATENATED MODULE: ./.build/src/certificate/document-schema.js
+// EXTERNAL MODULE: ./.build/src/model/change-log.js
+var change_log = __nccwpck_require__(7533);
+// EXTERNAL MODULE: ./.build/src/model/export-changes.js
+var export_changes = __nccwpck_require__(9324);
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/changes.js
 
 
 
 
+const lineCounts = schemas/* strictObject */.rej({ added: fields/* count */.U9, removed: fields/* count */.U9 });
+const names = schemas/* array */.YOg(fields/* name */.UU).max(export_changes/* mostExports */.F);
+const changes_exports = schemas/* strictObject */.rej({
+    added: names,
+    removed: names,
+    changed: names.describe('Of another kind, or with another signature.'),
+})
+    .nullable()
+    .describe('Of source code: the exports by name; null where they were not compared.');
+const changes = schemas/* strictObject */.rej({
+    since: fields/* commit */.cd,
+    from: schemas/* enum */.k5n(['baseline', 'start'])
+        .describe('Which commit that is: the baseline’s, or where the work left its target.'),
+    count: fields/* count */.U9.nullable().describe('How many files in all; null where that is not known.'),
+    lines: lineCounts.describe('Of all files of which they were counted.'),
+    uncounted: fields/* count */.U9.describe('Files of which nobody counted the lines.'),
+    uncompared: fields/* count */.U9
+        .nullable()
+        .describe('Source files below of which exports could not be compared; null where nobody compared them.'),
+    files: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        path: fields/* path */.Ae,
+        formerPath: fields/* path */.Ae.nullable(),
+        status: schemas/* enum */.k5n(['added', 'modified', 'renamed', 'removed']),
+        lines: lineCounts.nullable(),
+        exports: changes_exports,
+    }))
+        .max(change_log/* mostListed */.p)
+        .describe('Those with most lines first.'),
+})
+    .nullable()
+    .describe('What is otherwise than at a commit before; null where that is not known.');
+
+// EXTERNAL MODULE: ./.build/src/model/comparison.js
+var comparison = __nccwpck_require__(8571);
+// EXTERNAL MODULE: ./.build/src/model/changed-lines.js
+var changed_lines = __nccwpck_require__(2586);
+// EXTERNAL MODULE: ./.build/src/model/coverage.js
+var coverage = __nccwpck_require__(8840);
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/list.js
 
 
-
-
-
-
-
-
-
-
-
-
-
+/** As many as a document may hold of anything. */
 const list = (item) => schemas/* array */.YOg(item).max(model_document/* documentLimits */.E.list);
+
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/coverage.js
+
+
+
+
+
+
+const tally = schemas/* strictObject */.rej({ covered: fields/* count */.U9, total: fields/* count */.U9 });
+const coverageReports = list(schemas/* strictObject */.rej({
+    path: fields/* path */.Ae,
+    folder: schemas/* union */.KCZ([schemas/* literal */.euz(''), fields/* path */.Ae]).describe('The package it speaks of.'),
+    flag: fields/* name */.UU.nullable().describe('The part of the coverage that it stands for.'),
+    format: fields/* name */.UU,
+    provider: fields/* name */.UU.nullable().describe('The tool that measured, when the report tells.'),
+    resolved: list(schemas/* strictObject */.rej({
+        rule: schemas/* enum */.k5n(coverage/* resolutionRules */.M6),
+        from: fields/* name */.UU.nullable().describe('The start of the paths that was rewritten.'),
+        files: fields/* count */.U9,
+    })).describe('How many of the files that it names each rule found in the repository.'),
+    unresolved: schemas/* strictObject */.rej({ files: fields/* count */.U9, examples: list(fields/* name */.UU) })
+        .describe('Files that it names and that were not found.'),
+}));
+const coverageFlags = list(schemas/* strictObject */.rej({ flag: fields/* name */.UU, lines: tally })).describe('Line coverage by the reports of one flag alone.');
+const coveredFiles = list(schemas/* strictObject */.rej({ path: fields/* path */.Ae, lines: tally })).describe('Every file that counts in coverage.');
+const coverageExclusions = list(schemas/* strictObject */.rej({ glob: fields/* name */.UU, files: fields/* count */.U9, lines: fields/* count */.U9 })).describe('What `coverage.exclude` took out of coverage, glob by glob.');
+const line = schemas/* int */.Whr().positive();
+const changedFile = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('counted'),
+        path: fields/* path */.Ae,
+        lines: tally.describe('Changed lines that can be covered, and how many of them ran.'),
+        missed: schemas/* array */.YOg(schemas/* strictObject */.rej({ start: line, end: line }))
+            .max(changed_lines/* mostRanges */.uS)
+            .describe('Those that never ran, the first of them; 1-based, both ends included.'),
+    }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* enum */.k5n(changed_lines/* unknownKinds */._4).describe('What keeps its changed lines from being counted.'),
+        path: fields/* path */.Ae,
+    }),
+]);
+const changedLines = schemas/* strictObject */.rej({
+    since: fields/* commit */.cd.describe('Where the work left its target.'),
+    partials: schemas/* enum */.k5n(['hit', 'miss'])
+        .describe('`miss`: lines of whose branches only some were taken are missed.'),
+    lines: tally.describe('Changed lines that can be covered, of all files of which they are known.'),
+    count: fields/* count */.U9.describe('How many files in all.'),
+    files: schemas/* array */.YOg(changedFile)
+        .max(change_log/* mostListed */.p)
+        .describe('Those with most lines missed first, then those of which nothing is known.'),
+})
+    .nullable()
+    .describe('Coverage of what the work changes; null where it is not known, or nothing is changed against.');
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./.build/src/model/facts.js
+var facts = __nccwpck_require__(979);
+// EXTERNAL MODULE: ./.build/src/model/severity.js
+var severity = __nccwpck_require__(4869);
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/finding.js
+
+
+
+
+
 const fingerprint = schemas/* string */.YjP()
     .regex(/^[0-9a-f]{32}$/)
     .describe('Who a finding is, across commits: 32 hex digits.');
@@ -374,7 +457,7 @@ const checkId = schemas/* string */.YjP()
     .max(model_document/* documentLimits */.E.name)
     .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/)
     .describe('Path of a check: area/category/check.');
-const document_schema_severity = schemas/* enum */.k5n(severity/* severities */.gO);
+const finding_severity = schemas/* enum */.k5n(severity/* severities */.gO);
 const lost = schemas/* number */.aig().min(0).max(100).describe('Points of the total that it costs.');
 const waiver = schemas/* strictObject */.rej({
     check: checkId,
@@ -394,10 +477,9 @@ const inlineWaiver = schemas/* strictObject */.rej({
     since: iso/* date */.p6().nullable().describe("When the comment's line was last changed; null: not known."),
     expires: iso/* date */.p6().nullable().describe('From this day on, the finding counts again; null: no end.'),
 });
-const tally = schemas/* strictObject */.rej({ covered: schemas/* int */.Whr().min(0), total: schemas/* int */.Whr().min(0) });
 const finding = schemas/* strictObject */.rej({
     fingerprint,
-    severity: document_schema_severity,
+    severity: finding_severity,
     classification: schemas/* enum */.k5n(['real', 'to-review', 'false-positive']),
     reason: fields/* message */.iU.nullable().describe('Why it is classified so.'),
     message: fields/* message */.iU,
@@ -408,6 +490,120 @@ const finding = schemas/* strictObject */.rej({
         .nullable()
         .describe('What the configuration, or a comment beside the finding, says for it not to count.'),
 });
+
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/comparison.js
+
+
+
+
+
+
+const baseline = schemas/* strictObject */.rej({
+    certificateId: fields/* digest */.br,
+    commit: fields/* commit */.cd,
+    issuedAt: fields/* time */.kB,
+    expiresAt: fields/* time */.kB,
+    digest: fields/* digest */.br.describe("SHA-256 of the bundle's bytes, hex."),
+    rung: schemas/* enum */.k5n(comparison/* rungs */.W).describe('How near it is to where the work began.'),
+    distance: fields/* count */.U9.nullable().describe('Commits along first parents from there.'),
+});
+const rejected = list(schemas/* strictObject */.rej({
+    candidate: fields/* name */.UU,
+    commit: fields/* commit */.cd.nullable(),
+    condition: fields/* name */.UU,
+    reason: fields/* message */.iU,
+})).describe('Prior certificates that were looked at and not used.');
+const comparison_comparison = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('compared'),
+        baseline,
+        rejected,
+        isRescored: schemas/* boolean */.zMY().describe('Whether scores are made otherwise now than they were then.'),
+        changes: list(schemas/* strictObject */.rej({
+            target: fields/* name */.UU,
+            before: fields/* score */.fN,
+            after: fields/* score */.fN,
+            removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
+        })),
+        missingReports: list(fields/* path */.Ae).describe('Coverage reports of the baseline that are not there now.'),
+        otherProviders: list(fields/* path */.Ae).describe('Coverage reports that another tool measured than at the baseline.'),
+        indirect: list(schemas/* strictObject */.rej({ path: fields/* path */.Ae, before: tally, after: tally })).describe('Files as they were at the baseline, of which another part of the lines ran.'),
+        introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
+        fixed: list(schemas/* strictObject */.rej({
+            fingerprint: fingerprint,
+            check: checkId,
+            severity: finding_severity,
+            message: fields/* message */.iU,
+            path: fields/* path */.Ae.nullable(),
+        })),
+    }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('not-comparable'), baseline, reason: fields/* message */.iU, rejected }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('no-baseline'), reason: fields/* message */.iU, rejected }),
+]);
+
+// EXTERNAL MODULE: ./.build/src/model/area.js
+var model_area = __nccwpck_require__(1491);
+// EXTERNAL MODULE: ./.build/src/model/load.js
+var load = __nccwpck_require__(4986);
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/load.js
+
+
+
+
+const amount = schemas/* number */.aig().min(0).nullable();
+const milliseconds = amount.describe('Milliseconds; null where the tool does not say.');
+const latency = schemas/* strictObject */.rej({
+    average: milliseconds,
+    median: milliseconds,
+    p90: milliseconds,
+    p95: milliseconds,
+    p99: milliseconds,
+    maximum: milliseconds,
+})
+    .nullable();
+const figures = {
+    scenario: schemas/* enum */.k5n(load/* scenarios */.q),
+    throughput: amount.describe('Operations that succeeded, per second.'),
+    errorRate: schemas/* number */.aig().min(0).max(1).nullable().describe('Part of the operations that failed.'),
+    latency,
+    peakMemory: amount.describe('Largest resident set size of the target, bytes.'),
+};
+/** What the history keeps of a load run. */
+const loadFigures = schemas/* strictObject */.rej(figures);
+const loadResults = list(schemas/* strictObject */.rej({
+    ...figures,
+    path: fields/* path */.Ae.describe('The report.'),
+    format: fields/* name */.UU,
+    operations: fields/* count */.U9.nullable().describe('How many were tried.'),
+    seconds: amount.describe('How long the run took.'),
+})).describe('What load runs measured, by the reports that the configuration names.');
+
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/history.js
+
+
+
+
+
+
+/** By name and in one order, so that equal documents give equal bytes. */
+const scoresByTarget = schemas/* strictObject */.rej(Object.fromEntries(['total', ...model_area/* areaIds */.sC, ...model_area/* categoryPaths */.Pm].map((target) => [target, fields/* score */.fN.exactOptional()])));
+const historyEntry = schemas/* strictObject */.rej({
+    certificateId: fields/* digest */.br,
+    commit: fields/* commit */.cd,
+    issuedAt: fields/* time */.kB,
+    level: schemas/* enum */.k5n(verdict/* levels */.y),
+    scores: scoresByTarget,
+    load: schemas/* array */.YOg(loadFigures).max(load/* scenarios */.q.length).describe('What its load runs measured.'),
+});
+
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/scorecard.js
+
+
+
+
+
+
+
 const scores = {
     score: fields/* score */.fN,
     waivedScore: fields/* score */.fN.describe('The score with the waivers in force: the one the gate looks at.'),
@@ -417,7 +613,7 @@ const assessed = schemas/* boolean */.zMY().describe('False when no check of it 
 const check = schemas/* strictObject */.rej({
     id: checkId,
     title: fields/* name */.UU,
-    importance: document_schema_severity,
+    importance: finding_severity,
     outcome: schemas/* enum */.k5n(['judged', 'notApplicable', 'errored']),
     ratio: schemas/* number */.aig().min(0).max(1).nullable(),
     tally: tally.nullable().describe('What the ratio was counted from; null where it was not counted.'),
@@ -435,7 +631,7 @@ const category = schemas/* strictObject */.rej({
     assessed,
     checks: list(check),
 });
-const document_schema_area = schemas/* strictObject */.rej({
+const scorecard_area = schemas/* strictObject */.rej({
     id: schemas/* enum */.k5n(model_area/* areaIds */.sC),
     title: fields/* name */.UU,
     ...scores,
@@ -443,6 +639,42 @@ const document_schema_area = schemas/* strictObject */.rej({
     assessed,
     categories: list(category),
 });
+
+// EXTERNAL MODULE: ./.build/src/model/hosted-repository.js
+var hosted_repository = __nccwpck_require__(5682);
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/subject.js
+
+
+
+const subject = schemas/* strictObject */.rej({
+    commit: fields/* commit */.cd.nullable().describe('Null before the first commit.'),
+    ref: schemas/* string */.YjP()
+        .max(1024)
+        .regex(/^refs\/[\s\S]+$/)
+        .nullable()
+        .describe('refs/heads/main; null when no branch is checked out.'),
+    repository: schemas/* strictObject */.rej({
+        id: fields.id,
+        name: schemas/* string */.YjP()
+            .max(200)
+            .regex(/^[\w.-]+\/[\w.-]+$/),
+        server: schemas/* string */.YjP().max(200).regex(hosted_repository/* serverPattern */.q).describe('Where it is seen: https://github.com.'),
+    })
+        .nullable()
+        .describe('Null outside GitHub.'),
+    directory: schemas/* union */.KCZ([schemas/* literal */.euz(''), fields/* path */.Ae])
+        .describe('Folder of the repository that was looked at; empty for all of it.'),
+    modified: schemas/* boolean */.zMY().describe('Whether the tree held changes that are in no commit.'),
+});
+
+// EXTERNAL MODULE: ./.build/src/model/path-step.js
+var path_step = __nccwpck_require__(3624);
+;// CONCATENATED MODULE: ./.build/src/certificate/schema/verdict.js
+
+
+
+
+
 const ruling = schemas/* strictObject */.rej({
     rule: fields/* name */.UU,
     target: fields/* name */.UU,
@@ -451,24 +683,10 @@ const ruling = schemas/* strictObject */.rej({
     status: schemas/* enum */.k5n(['pass', 'warn', 'fail']),
     message: fields/* message */.iU,
 });
-const blocker = schemas/* strictObject */.rej({ target: fields/* name */.UU, message: fields/* message */.iU, path: fields/* path */.Ae.nullable() });
-const baseline = schemas/* strictObject */.rej({
-    certificateId: fields/* digest */.br,
-    commit: fields/* commit */.cd,
-    issuedAt: fields/* time */.kB,
-    expiresAt: fields/* time */.kB,
-    digest: fields/* digest */.br.describe("SHA-256 of the bundle's bytes, hex."),
-    rung: schemas/* enum */.k5n(comparison/* rungs */.W).describe('How near it is to where the work began.'),
-    distance: fields/* count */.U9.nullable().describe('Commits along first parents from there.'),
-});
-/** By name and in one order, so that equal documents give equal bytes. */
-const scoresByTarget = schemas/* strictObject */.rej(Object.fromEntries(['total', ...model_area/* areaIds */.sC, ...model_area/* categoryPaths */.Pm].map((target) => [target, fields/* score */.fN.exactOptional()])));
-const historyEntry = schemas/* strictObject */.rej({
-    certificateId: fields/* digest */.br,
-    commit: fields/* commit */.cd,
-    issuedAt: fields/* time */.kB,
-    level: schemas/* enum */.k5n(verdict/* levels */.y),
-    scores: scoresByTarget,
+const blocker = schemas/* strictObject */.rej({
+    target: fields/* name */.UU,
+    message: fields/* message */.iU,
+    path: fields/* path */.Ae.nullable(),
 });
 const goal = schemas/* enum */.k5n(path_step/* pathGoals */.O).describe('What the step leads to.');
 const pathStep = schemas/* discriminatedUnion */.gMt('kind', [
@@ -484,80 +702,29 @@ const pathStep = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('measure'), goal, target: checkId, message: fields/* message */.iU }),
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('settle'), goal, target: fields/* name */.UU, message: fields/* message */.iU }),
 ]);
-const rejected = list(schemas/* strictObject */.rej({
-    candidate: fields/* name */.UU,
-    commit: fields/* commit */.cd.nullable(),
-    condition: fields/* name */.UU,
-    reason: fields/* message */.iU,
-})).describe('Prior certificates that were looked at and not used.');
-const document_schema_comparison = schemas/* discriminatedUnion */.gMt('kind', [
-    schemas/* strictObject */.rej({
-        kind: schemas/* literal */.euz('compared'),
-        baseline,
-        rejected,
-        isRescored: schemas/* boolean */.zMY().describe('Whether scores are made otherwise now than they were then.'),
-        changes: list(schemas/* strictObject */.rej({
-            target: fields/* name */.UU,
-            before: fields/* score */.fN,
-            after: fields/* score */.fN,
-            removed: lost.describe('Points by which it fell only because what counted well was taken away.'),
-        })),
-        missingReports: list(fields/* path */.Ae).describe('Coverage reports of the baseline that are not there now.'),
-        otherProviders: list(fields/* path */.Ae).describe('Coverage reports that another tool measured than at the baseline.'),
-        indirect: list(schemas/* strictObject */.rej({ path: fields/* path */.Ae, before: tally, after: tally })).describe('Files as they were at the baseline, of which another part of the lines ran.'),
-        introduced: list(fingerprint).describe('Findings that the baseline did not have.'),
-        fixed: list(schemas/* strictObject */.rej({
-            fingerprint,
-            check: checkId,
-            severity: document_schema_severity,
-            message: fields/* message */.iU,
-            path: fields/* path */.Ae.nullable(),
-        })),
-    }),
-    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('not-comparable'), baseline, reason: fields/* message */.iU, rejected }),
-    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('no-baseline'), reason: fields/* message */.iU, rejected }),
-]);
-const lineCounts = schemas/* strictObject */.rej({ added: fields/* count */.U9, removed: fields/* count */.U9 });
-const changes = schemas/* strictObject */.rej({
-    since: fields/* commit */.cd,
-    from: schemas/* enum */.k5n(['baseline', 'start'])
-        .describe('Which commit that is: the baseline’s, or where the work left its target.'),
-    count: fields/* count */.U9.nullable().describe('How many files in all; null where that is not known.'),
-    lines: lineCounts.describe('Of all files of which they were counted.'),
-    uncounted: fields/* count */.U9.describe('Files of which nobody counted the lines.'),
-    files: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        path: fields/* path */.Ae,
-        formerPath: fields/* path */.Ae.nullable(),
-        status: schemas/* enum */.k5n(['added', 'modified', 'renamed', 'removed']),
-        lines: lineCounts.nullable(),
-    }))
-        .max(change_log/* mostListed */.p)
-        .describe('Those with most lines first.'),
-})
-    .nullable()
-    .describe('What is otherwise than at a commit before; null where that is not known.');
-const subject = schemas/* strictObject */.rej({
-    commit: fields/* commit */.cd.nullable().describe('Null before the first commit.'),
-    ref: schemas/* string */.YjP()
-        .max(1024)
-        .regex(/^refs\/[\s\S]+$/)
-        .nullable()
-        .describe('refs/heads/main; null when no branch is checked out.'),
-    repository: schemas/* strictObject */.rej({
-        id: fields.id,
-        name: schemas/* string */.YjP()
-            .max(200)
-            .regex(/^[\w.-]+\/[\w.-]+$/),
-    })
-        .nullable()
-        .describe('Null outside GitHub.'),
-    directory: schemas/* union */.KCZ([schemas/* literal */.euz(''), fields/* path */.Ae])
-        .describe('Folder of the repository that was looked at; empty for all of it.'),
-    modified: schemas/* boolean */.zMY().describe('Whether the tree held changes that are in no commit.'),
-});
-const fileCount = schemas/* int */.Whr().min(0);
+
+;// CONCATENATED MODULE: ./.build/src/certificate/document-schema.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** One count a kind, as the compiler knows them. */
-const fileCounts = Object.fromEntries(evidence/* fileKinds */.m.map((kind) => [kind, fileCount]));
+const fileCounts = Object.fromEntries(evidence/* fileKinds */.m.map((kind) => [kind, fields/* count */.U9]));
 /**
  * The schema of `ScorecardDocument`: unknown keys, numbers out of range and texts longer than `documentLimits` are
  * refused. The order of keys here is the order in which they are printed.
@@ -584,29 +751,18 @@ const documentSchema = (0,exactly/* exactly */.p)()(schemas/* strictObject */.re
             .nullable()
             .describe('How facts of files came about; null where nobody asked.'),
     }),
-    subject,
+    subject: subject,
     origin: schemas/* enum */.k5n(model_document/* origins */.k)
         .describe('`measured` by the run that wrote this; else the word of a run of a pull request, judged again.'),
     issuedAt: fields/* time */.kB,
     profile: schemas/* strictObject */.rej({ id: schemas/* enum */.k5n(profile/* profiles */.x), reason: fields/* message */.iU }),
     files: schemas/* strictObject */.rej(fileCounts).describe('How many files were looked at, by what they are.'),
-    coverageReports: list(schemas/* strictObject */.rej({
-        path: fields/* path */.Ae,
-        folder: schemas/* union */.KCZ([schemas/* literal */.euz(''), fields/* path */.Ae]).describe('The package it speaks of.'),
-        flag: fields/* name */.UU.nullable().describe('The part of the coverage that it stands for.'),
-        format: fields/* name */.UU,
-        provider: fields/* name */.UU.nullable().describe('The tool that measured, when the report tells.'),
-        resolved: list(schemas/* strictObject */.rej({
-            rule: schemas/* enum */.k5n(coverage/* resolutionRules */.M6),
-            from: fields/* name */.UU.nullable().describe('The start of the paths that was rewritten.'),
-            files: fileCount,
-        })).describe('How many of the files that it names each rule found in the repository.'),
-        unresolved: schemas/* strictObject */.rej({ files: fileCount, examples: list(fields/* name */.UU) })
-            .describe('Files that it names and that were not found.'),
-    })),
-    coverageFlags: list(schemas/* strictObject */.rej({ flag: fields/* name */.UU, lines: tally })).describe('Line coverage by the reports of one flag alone.'),
-    coveredFiles: list(schemas/* strictObject */.rej({ path: fields/* path */.Ae, lines: tally })).describe('Every file that counts in coverage.'),
-    coverageExclusions: list(schemas/* strictObject */.rej({ glob: fields/* name */.UU, files: fileCount, lines: schemas/* int */.Whr().min(0) })).describe('What `coverage.exclude` took out of coverage, glob by glob.'),
+    coverageReports: coverageReports,
+    coverageFlags: coverageFlags,
+    coveredFiles: coveredFiles,
+    coverageExclusions: coverageExclusions,
+    changedLines: changedLines,
+    loadResults: loadResults,
     level: schemas/* enum */.k5n(verdict/* levels */.y),
     gate: schemas/* enum */.k5n(['open', 'closed']),
     total: fields/* score */.fN,
@@ -615,10 +771,10 @@ const documentSchema = (0,exactly/* exactly */.p)()(schemas/* strictObject */.re
         status: schemas/* enum */.k5n(['READY', 'NEARLY READY', 'NOT READY']),
         approval: schemas/* enum */.k5n(['APPROVED', 'NOT APPROVED']),
     }),
-    areas: list(document_schema_area),
+    areas: list(scorecard_area),
     rulings: list(ruling),
-    comparison: document_schema_comparison,
-    changes,
+    comparison: comparison_comparison,
+    changes: changes,
     history: schemas/* array */.YOg(historyEntry).max(model_history/* historyLength */.$).describe('Certificates before this run, newest first.'),
     blockers: list(blocker),
     pathToCertification: list(pathStep).describe('What to do for the open gate, then for each better level.'),
@@ -819,7 +975,14 @@ function entryOf({ certificateId, level, issuedAt, scorecard }) {
     const scores = { total: scorecard.total };
     for (const { id, score } of parts)
         scores[id] = score;
-    return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores };
+    const load = scorecard.loadResults.map(({ scenario, throughput, errorRate, latency, peakMemory }) => ({
+        scenario,
+        throughput,
+        errorRate,
+        latency,
+        peakMemory,
+    }));
+    return { certificateId, commit: scorecard.subject.commit ?? '', issuedAt, level, scores, load };
 }
 
 
@@ -1043,7 +1206,7 @@ function refused(found, half) {
 /* harmony export */   I: () => (/* binding */ readBundleDocument)
 /* harmony export */ });
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9388);
-/* harmony import */ var _document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2136);
+/* harmony import */ var _document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4120);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(176);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3865);
 
@@ -1111,8 +1274,8 @@ const predicateType = 'https://certgate.dev/attestation/certificate/v1';
 var fingerprint = __nccwpck_require__(984);
 // EXTERNAL MODULE: ./.build/src/model/verdict.js
 var verdict = __nccwpck_require__(4473);
-// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js + 1 modules
-var document_schema = __nccwpck_require__(2136);
+// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js + 11 modules
+var document_schema = __nccwpck_require__(4120);
 // EXTERNAL MODULE: ./.build/src/certificate/exactly.js
 var exactly = __nccwpck_require__(4830);
 // EXTERNAL MODULE: ./.build/src/certificate/fields.js
@@ -1233,9 +1396,9 @@ function readStatement(payload) {
     };
 }
 const typeSchema = schemas/* looseObject */._H3({ _type: schemas/* string */.YjP(), predicateType: schemas/* string */.YjP() });
-/** `git+https://github.com/OWNER/REPO`; `git+local` outside GitHub, where the commit is all there is to go by. */
+/** `git+https://github.com/OWNER/REPO`, or of another server; `git+local` outside GitHub, where the commit is all there is to go by. */
 function subjectName({ repository }) {
-    return repository === null ? 'git+local' : `git+https://github.com/${repository.name}`;
+    return repository === null ? 'git+local' : `git+${repository.server}/${repository.name}`;
 }
 /** What two places of a statement that was read by the schema say differently; `null` when all agree. */
 function contradictionIn({ subject: [commit, file], predicate }) {
@@ -1545,7 +1708,7 @@ function refused(code, reason) {
 
 /***/ }),
 
-/***/ 3485:
+/***/ 6615:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1558,8 +1721,184 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/model/check.js
 var model_check = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./.build/src/model/load-threshold.js
+var load_threshold = __nccwpck_require__(1572);
 // EXTERNAL MODULE: ./.build/src/model/outcome.js
 var model_outcome = __nccwpck_require__(5872);
+;// CONCATENATED MODULE: ./.build/src/checks/performance/load-thresholds.js
+
+
+/** The check of a scenario's load run against the thresholds that apply to it: the score is the part of them that it meets. */
+function loadThresholds({ scenario, name, purpose, }) {
+    return {
+        id: 'thresholds',
+        category: `performance/${scenario}`,
+        importance: 'high',
+        title: `The load run meets its thresholds under ${name}`,
+        failureTitle: `The load run misses thresholds under ${name}`,
+        why: `${purpose} The score is the part of the thresholds under \`performance.thresholds\` that the run meets, of all that are asked of its scenario. What the report does not tell, such as a 95th percentile that the tool was not asked for, is not met. A report that is named and not there, or that tells of no request, is an error.`,
+        fix: 'Look for what the run waits for under that load, and mend it; or run it where nothing else runs. Where the report lacks a figure, have the tool write it: k6 writes the percentiles that `summaryTrendStats` names. Change the threshold when it asks for more than anybody needs.',
+        needs: ['loadResults'],
+        run({ loadResults }) {
+            const result = loadResults?.results.find((one) => one.scenario === scenario);
+            if (loadResults === null || result === undefined)
+                return (0,model_outcome/* notApplicable */.hH)('No load run of this scenario is configured.');
+            const asked = loadResults.thresholds.filter((threshold) => threshold.scenario === null || threshold.scenario === scenario);
+            if (asked.length === 0)
+                return (0,model_outcome/* notApplicable */.hH)('No threshold is asked of this scenario.');
+            return (0,model_outcome/* proportion */.Xo)(asked.length, asked.flatMap((threshold) => findingsOf(threshold, result)));
+        },
+    };
+}
+function findingsOf(threshold, result) {
+    const value = figureOf(threshold, result);
+    if (value !== null && holds(value, threshold))
+        return [];
+    return [
+        {
+            path: result.path,
+            message: value === null ? missing(threshold, result) : missed(threshold, value),
+            subject: `${(0,load_threshold/* thresholdKey */.Bh)(threshold)} ${threshold.text}`,
+        },
+    ];
+}
+function figureOf({ metric, aggregation }, result) {
+    switch (metric) {
+        case 'errors':
+            return result.errorRate;
+        case 'throughput':
+            return result.throughput;
+        case 'memory':
+            return result.peakMemory;
+        case 'latency': {
+            const { latency } = result;
+            if (latency === null)
+                return null;
+            const figures = {
+                avg: latency.average,
+                med: latency.median,
+                max: latency.maximum,
+                'p(90)': latency.p90,
+                'p(95)': latency.p95,
+                'p(99)': latency.p99,
+            };
+            return figures[aggregation] ?? null;
+        }
+    }
+}
+function holds(value, { operator, bound }) {
+    switch (operator) {
+        case '<':
+            return value < bound;
+        case '<=':
+            return value <= bound;
+        case '>':
+            return value > bound;
+        case '>=':
+            return value >= bound;
+        case '==':
+        case '===':
+            return value === bound;
+        case '!=':
+            return value !== bound;
+    }
+}
+const operatorWords = {
+    '<': 'below',
+    '<=': 'at most',
+    '>': 'above',
+    '>=': 'at least',
+    '==': 'exactly',
+    '===': 'exactly',
+    '!=': 'anything but',
+};
+function missing(threshold, { format }) {
+    const asked = `${operatorWords[threshold.operator]} ${inUnit(threshold.metric, full(scaled(threshold, threshold.bound)))}`;
+    return `The report, of ${format}, does not tell ${nameOf(threshold)}, asked for ${asked}. What is not measured is not met.`;
+}
+function missed(threshold, value) {
+    const { metric, operator, bound } = threshold;
+    const asked = full(scaled(threshold, bound));
+    const rounded = load_thresholds_short(scaled(threshold, value));
+    // Rounding may not make the same of two numbers that are not.
+    const found = rounded === asked && value !== bound ? full(scaled(threshold, value)) : rounded;
+    const name = nameOf(threshold);
+    const start = `${name[0]?.toUpperCase()}${name.slice(1)} is ${inUnit(metric, found)}, asked for ${operatorWords[operator]} ${inUnit(metric, asked)}`;
+    if (value === bound)
+        return `${start}.`;
+    const difference = load_thresholds_short(scaled(threshold, Math.abs(value - bound)));
+    const by = metric === 'errors' ? `${difference} points` : inUnit(metric, difference);
+    return `${start}: ${by} too ${value > bound ? 'much' : 'little'}.`;
+}
+function nameOf({ metric, aggregation }) {
+    const names = {
+        errors: 'the error rate',
+        latency: `the latency by \`${aggregation}\``,
+        throughput: 'the throughput',
+        memory: 'the peak memory',
+    };
+    return names[metric];
+}
+/** In the unit that is shown: per cent of a part of 1, MB of bytes. */
+function scaled({ metric }, value) {
+    if (metric === 'errors')
+        return value * 100;
+    return metric === 'memory' ? value / 1e6 : value;
+}
+function inUnit(metric, number) {
+    const units = {
+        errors: '%',
+        latency: ' ms',
+        throughput: ' operations per second',
+        memory: ' MB',
+    };
+    return `${number}${units[metric]}`;
+}
+/** Four digits, or all before the point: a run differs from the next by more. */
+function load_thresholds_short(number) {
+    return number >= 1000 ? Math.round(number) : Number(number.toPrecision(4));
+}
+/** All digits but the last, which are those of binary fractions. */
+function full(number) {
+    return Number(number.toPrecision(12));
+}
+
+;// CONCATENATED MODULE: ./.build/src/checks/performance/heavy/thresholds.js
+
+
+/* harmony default export */ const thresholds = ((0,model_check/* defineCheck */.q)(loadThresholds({
+    scenario: 'heavy',
+    name: 'heavy load',
+    purpose: 'Heavy load is that of the busiest hour: it tells whether the service is large enough.',
+})));
+
+;// CONCATENATED MODULE: ./.build/src/checks/performance/light/thresholds.js
+
+
+/* harmony default export */ const light_thresholds = ((0,model_check/* defineCheck */.q)(loadThresholds({
+    scenario: 'light',
+    name: 'light load',
+    purpose: 'Light load is what a service has at night: it tells what an operation costs by itself.',
+})));
+
+;// CONCATENATED MODULE: ./.build/src/checks/performance/medium/thresholds.js
+
+
+/* harmony default export */ const medium_thresholds = ((0,model_check/* defineCheck */.q)(loadThresholds({
+    scenario: 'medium',
+    name: 'medium load',
+    purpose: 'Medium load is that of an ordinary day: it tells what most users see.',
+})));
+
+;// CONCATENATED MODULE: ./.build/src/checks/performance/stress/thresholds.js
+
+
+/* harmony default export */ const stress_thresholds = ((0,model_check/* defineCheck */.q)(loadThresholds({
+    scenario: 'stress',
+    name: 'stress',
+    purpose: 'Stress is more than is expected: it tells how a service gives way, by slowing down or by failing.',
+})));
+
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/code-quality/code-files.js
 const noCode = 'There is no source file in a language that is parsed.';
 /** Operators and operands that fill a line: a line with more counts as several, or joining lines would hide what is on them. */
@@ -1781,7 +2120,7 @@ const measures = Object.values(functionBounds);
         const total = touched.reduce((sum, { lines }) => sum + lines, 0);
         if (total === 0)
             return (0,model_outcome/* notApplicable */.hH)('The change touches no function.');
-        const findings = touched.flatMap(({ path, each, lines }) => findingsOf(path, each, lines));
+        const findings = touched.flatMap(({ path, each, lines }) => changed_code_findingsOf(path, each, lines));
         const lost = findings.reduce((sum, { share = 0 }) => sum + share, 0);
         return (0,model_outcome/* measured */.jh)(1 - lost / total, findings);
     },
@@ -1805,7 +2144,7 @@ function touchedIn(functions, added) {
     return functions.filter((each) => touched.has(each));
 }
 /** One finding a function, that says all that is wrong with it; its share is the most that one of the measures takes. */
-function findingsOf(path, each, lines) {
+function changed_code_findingsOf(path, each, lines) {
     const broken = measures
         .map((measure) => ({ measure, fraction: measure.lost(each) }))
         .filter(({ fraction }) => fraction > 0)
@@ -2742,6 +3081,8 @@ function judgeTallies(coverage, counting) {
     },
 }));
 
+// EXTERNAL MODULE: ./.build/src/model/changed-lines.js
+var changed_lines = __nccwpck_require__(2586);
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/changed-line-coverage.js
 
 
@@ -2761,28 +3102,19 @@ function judgeTallies(coverage, counting) {
             return (0,model_outcome/* notApplicable */.hH)('There is no source code to cover.');
         if (changes === null)
             return (0,model_outcome/* notApplicable */.hH)('There is nothing to compare with.');
-        const changed = changes.flatMap((change) => changedLines(change, coverage.files));
-        const total = changed.reduce((sum, { lines }) => sum + lines.length, 0);
-        const missed = changed.map(({ path, lines }) => ({
-            path,
-            lines: lines.filter(({ hits }) => hits === 0),
-        }));
-        return (0,model_outcome/* counted */.hS)({ covered: total - missed.reduce((sum, { lines }) => sum + lines.length, 0), total }, missed.flatMap((file) => changed_line_coverage_findingsOf(file, coverage.partials)), 'The reports tell of no changed line that could be covered.');
+        const changed = (0,changed_lines/* countedChanges */.sA)(changes, coverage.files);
+        return (0,model_outcome/* counted */.hS)({
+            covered: changed.reduce((sum, { lines }) => sum + lines.covered, 0),
+            total: changed.reduce((sum, { lines }) => sum + lines.total, 0),
+        }, changed.flatMap((file) => changed_line_coverage_findingsOf(file, coverage.partials)), 'The reports tell of no changed line that could be covered.');
     },
 }));
-/** Coverable lines of a file that the change adds. A file of which only the name of the change is known has none. */
-function changedLines({ path, added }, files) {
-    const file = files.find((candidate) => candidate.path === path);
-    if (file === undefined || added === null || added.length === 0)
-        return [];
-    return [{ path, lines: file.lines.filter(({ line, hits }) => hits !== null && (0,change/* isInside */.FK)(line, added)) }];
-}
 /** One finding for each run of lines, so that it stands beside them. */
-function changed_line_coverage_findingsOf({ path, lines }, partials) {
+function changed_line_coverage_findingsOf({ path, missed }, partials) {
     const [one, many] = partials === 'miss'
         ? [', or took only some of its branches', ', or took only some of their branches']
         : ['', ''];
-    return runsOf(lines.map(({ line }) => line)).map(({ start, end }) => ({
+    return missed.map(({ start, end }) => ({
         path,
         line: start,
         message: start === end
@@ -2792,17 +3124,6 @@ function changed_line_coverage_findingsOf({ path, lines }, partials) {
         severity: 'low',
         share: end - start + 1,
     }));
-}
-function runsOf(lines) {
-    const runs = [];
-    for (const line of lines) {
-        const last = runs.at(-1);
-        if (last?.end === line - 1)
-            runs[runs.length - 1] = { start: last.start, end: line };
-        else
-            runs.push({ start: line, end: line });
-    }
-    return runs;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/function-coverage.js
@@ -2984,6 +3305,7 @@ function disagreeing({ disagreements }) {
 ;// CONCATENATED MODULE: ./.build/src/checks/quality/coverage/unreported-files.js
 
 
+
 /* harmony default export */ const unreported_files = ((0,model_check/* defineCheck */.q)({
     id: 'unreported-files',
     category: 'quality/coverage',
@@ -2999,39 +3321,23 @@ function disagreeing({ disagreements }) {
             return (0,model_outcome/* notApplicable */.hH)('There is no source code to cover.');
         if (changes === null)
             return (0,model_outcome/* notApplicable */.hH)('There is nothing to compare with.');
-        const sources = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
-        const reported = new Map(coverage.files.map((file) => [file.path, file]));
-        const excluded = new Set(coverage.exclusions.flatMap((exclusion) => exclusion.files));
-        const languages = new Set(coverage.files.map(({ path }) => extensionOf(path)));
-        const changed = changes
-            .filter(({ status, added }) => status !== 'removed' && added?.length !== 0)
-            .filter(({ path }) => !excluded.has(path))
-            .filter(({ path }) => sources.has(path) && languages.has(extensionOf(path)) && !path.endsWith('.d.ts'));
+        const changed = (0,changed_lines/* changedSources */.Hw)({ changes, coverage, files });
         if (changed.length === 0)
             return (0,model_outcome/* notApplicable */.hH)('No source file is changed.');
-        return (0,model_outcome/* proportion */.Xo)(changed.length, changed.flatMap((change) => unknownLines(change, reported.get(change.path))));
+        return (0,model_outcome/* proportion */.Xo)(changed.length, changed.flatMap(({ path, unknown }) => unknown === null ? [] : [{ path, ...unreported_files_words[unknown], severity: 'low' }]));
     },
 }));
-/** What keeps the lines of a changed file from being counted, if anything does. */
-function unknownLines({ path, status, added }, reported) {
-    const severity = 'low';
-    if (reported === undefined) {
-        const message = 'It is changed, and no coverage report names it.';
-        return [{ path, message, subject: 'in no report', severity }];
-    }
-    if (reported.detail === 'summary-only') {
-        const message = 'It is changed, and the coverage reports tell how many of its lines ran, not which.';
-        return [{ path, message, subject: 'only in a summary', severity }];
-    }
-    if (added === null && status === 'modified') {
-        const message = 'It is changed, and which of its lines are changed is not known: GitHub leaves large changes out.';
-        return [{ path, message, subject: 'changed lines not known', severity }];
-    }
-    return [];
-}
-function extensionOf(path) {
-    return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-}
+const unreported_files_words = {
+    unreported: { message: 'It is changed, and no coverage report names it.', subject: 'in no report' },
+    'summary-only': {
+        message: 'It is changed, and the coverage reports tell how many of its lines ran, not which.',
+        subject: 'only in a summary',
+    },
+    untold: {
+        message: 'It is changed, and which of its lines are changed is not known: GitHub leaves large changes out.',
+        subject: 'changed lines not known',
+    },
+};
 
 ;// CONCATENATED MODULE: ./.build/src/checks/operated.js
 
@@ -5099,13 +5405,13 @@ function migrations_judge({ path, facts }, paths, isDocumented) {
         return judgeCode(path, facts.code);
     if (/[/._-]up\.sql$/i.test(path)) {
         const down = path.replace(/up\.sql$/i, 'down.sql');
-        return [paths.has(down) ? null : missing(path, `There is no \`${down}\` that undoes it. Write it.`)];
+        return [paths.has(down) ? null : migrations_missing(path, `There is no \`${down}\` that undoes it. Write it.`)];
     }
     const down = downOf(path, paths);
     if (down === null)
         return [];
     const message = `Nothing undoes it: there is no \`${down}\`, and no document tells how. Write one of them.`;
-    return [isDocumented || paths.has(down) ? null : missing(path, message)];
+    return [isDocumented || paths.has(down) ? null : migrations_missing(path, message)];
 }
 function judgeCode(path, code) {
     if (code.kind === 'skipped')
@@ -5118,8 +5424,8 @@ function judgeCode(path, code) {
     if (!offers(code.code, 'down') && code.code.exports.some(({ kind }) => kind === 'call'))
         return [];
     if (!offers(code.code, 'down'))
-        return [missing(path, 'It has an `up` and no `down`. Write what undoes it.')];
-    return [isEmpty(code.code) ? missing(path, 'Its `down` does nothing. Write what undoes it.') : null];
+        return [migrations_missing(path, 'It has an `up` and no `down`. Write what undoes it.')];
+    return [isEmpty(code.code) ? migrations_missing(path, 'Its `down` does nothing. Write what undoes it.') : null];
 }
 /** Of functions and of methods of a class. */
 function offers({ exports, functions }, name) {
@@ -5140,7 +5446,7 @@ function downOf(path, paths) {
     const isDrizzle = /^\d{4}_\w+\.sql$/.test(name) && paths.has(`${folder}meta/_journal.json`);
     return isDrizzle ? `${folder}down/${name}` : null;
 }
-function missing(path, message) {
+function migrations_missing(path, message) {
     return { path, message, subject: 'down' };
 }
 
@@ -8702,6 +9008,10 @@ function isCheck(command) {
 
 
 
+
+
+
+
 /** Every check, in the order of the catalogue. */
 const checks = [
     license,
@@ -8820,6 +9130,10 @@ const checks = [
     data_retention,
     service_levels,
     maintenance,
+    light_thresholds,
+    medium_thresholds,
+    thresholds,
+    stress_thresholds,
 ];
 /** The catalogue as data, for `docs/` and `certgate checks`. */
 function catalogue() {
@@ -9111,7 +9425,7 @@ function shareOf(kept) {
 
 /***/ }),
 
-/***/ 2147:
+/***/ 7753:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -9162,12 +9476,12 @@ async function approvalOf({ history, approvals, log }, { configuration }, asked,
 
 // EXTERNAL MODULE: ./.build/src/catalogue.js
 var catalogue = __nccwpck_require__(6003);
-// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js + 1 modules
-var document_schema = __nccwpck_require__(2136);
+// EXTERNAL MODULE: ./.build/src/certificate/document-schema.js + 11 modules
+var document_schema = __nccwpck_require__(4120);
 // EXTERNAL MODULE: ./.build/src/certificate/history.js
 var certificate_history = __nccwpck_require__(4258);
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 148 modules
-var checks = __nccwpck_require__(3485);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 153 modules
+var checks = __nccwpck_require__(6615);
 ;// CONCATENATED MODULE: ./.build/src/checks/run-checks.js
 /** Asks every check. One whose evidence could not be had is errored on its behalf, with the reason. */
 function runChecks(checks, evidence) {
@@ -9740,21 +10054,129 @@ async function examine(candidate, { certificates, prover }, { trust, publicKeys,
     return refuseCertificate(certificate, origin, trust) ?? certificate;
 }
 
-// EXTERNAL MODULE: ./.build/src/gather/gather.js + 89 modules
-var gather = __nccwpck_require__(2803);
+// EXTERNAL MODULE: ./.build/src/facts/path-class.js
+var path_class = __nccwpck_require__(4834);
+// EXTERNAL MODULE: ./.build/src/model/export-changes.js
+var export_changes = __nccwpck_require__(9324);
+// EXTERNAL MODULE: ./.build/src/model/test-place.js
+var test_place = __nccwpck_require__(6432);
+// EXTERNAL MODULE: ./.build/src/gather/gatherers/files.js
+var gatherers_files = __nccwpck_require__(2737);
+;// CONCATENATED MODULE: ./.build/src/gather/export-changes.js
+
+
+
+
+/** A change log with what became of the exports of each source file in it. */
+async function withExportChanges(log, files, world) {
+    if (log === null || !files.ok)
+        return log;
+    const now = new Map(files.value.map((file) => [file.path, file]));
+    const then = await formerFacts(log, world);
+    let uncompared = 0;
+    const told = log.files.map((file) => {
+        const before = file.status === 'added' ? null : exportsAt(formerPathOf(file), then);
+        const after = file.status === 'removed' ? null : exportsAt(file.path, now);
+        if (before === null && after === null)
+            return file;
+        if (before !== 'unknown' && after !== 'unknown')
+            return { ...file, exports: (0,export_changes/* exportChanges */.K)(before ?? [], after ?? []) };
+        uncompared += 1;
+        return file;
+    });
+    return { ...log, uncompared, files: told };
+}
+/** Facts of the files as they were; `null` where the clone does not have that commit. */
+async function formerFacts({ since, files }, { history, analyser }) {
+    const paths = files
+        .filter(({ status }) => status !== 'added')
+        .map(formerPathOf)
+        .filter(isCode);
+    if (paths.length === 0)
+        return new Map();
+    const former = await history.filesAt(since, paths);
+    if (former === null)
+        return null;
+    const facts = await analyser.analyse(former.files, former);
+    return new Map(former.files.flatMap(({ path }, index) => {
+        const known = facts[index];
+        return known === undefined ? [] : [[path, { kind: (0,gatherers_files/* kindOf */.I)(path, known), facts: known }]];
+    }));
+}
+function exportsAt(path, facts) {
+    if (!isCode(path))
+        return null;
+    const file = facts?.get(path);
+    if (file === undefined || file.facts.unread !== null)
+        return 'unknown';
+    return file.kind === 'source' ? exportsIn(file.facts) : null;
+}
+function exportsIn({ code }) {
+    return code?.kind === 'analysed' ? code.code.exports : 'unknown';
+}
+/** By its name: whether it may hold exports that anybody imports. */
+function isCode(path) {
+    const known = path_class/* languages */.eo;
+    return known.includes((0,path_class/* classOf */.Kl)(path)) && !(0,test_place/* isTestPlace */.m)(path);
+}
+function formerPathOf({ path, formerPath }) {
+    return formerPath ?? path;
+}
+
+// EXTERNAL MODULE: ./.build/src/gather/gather.js + 96 modules
+var gather = __nccwpck_require__(3690);
 // EXTERNAL MODULE: ./.build/src/judgement.js + 19 modules
 var judgement = __nccwpck_require__(2648);
 // EXTERNAL MODULE: ./.build/src/model/change.js
 var change = __nccwpck_require__(3078);
 // EXTERNAL MODULE: ./.build/src/policy.js + 4 modules
 var src_policy = __nccwpck_require__(5248);
+// EXTERNAL MODULE: ./.build/src/model/changed-lines.js
+var changed_lines = __nccwpck_require__(2586);
 // EXTERNAL MODULE: ./.build/src/model/coverage.js
 var model_coverage = __nccwpck_require__(8840);
 // EXTERNAL MODULE: ./.build/src/model/document.js
 var model_document = __nccwpck_require__(2819);
 // EXTERNAL MODULE: ./.build/src/model/evidence.js
 var evidence = __nccwpck_require__(4619);
+// EXTERNAL MODULE: ./.build/src/model/change-log.js
+var change_log = __nccwpck_require__(7533);
+;// CONCATENATED MODULE: ./.build/src/since.js
+
+/** The commit where this work left its target; `null` when there is nothing to compare with. */
+async function startOf({ history }, { base, subject }) {
+    if (base === null || subject.commit === null)
+        return null;
+    if (base === subject.commit)
+        return base;
+    return (await history.mergeBase(base, subject.commit)) ?? base;
+}
+/** The start, as far as something can be told since: a commit of the branch itself begins at itself. */
+function toldFrom(start, { subject }) {
+    return start === subject.commit && !subject.modified ? null : start;
+}
+/** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
+async function changesSince(prior, { history, log }) {
+    if ('missing' in prior)
+        return null;
+    return await history.changesSince(prior.certificate.subject.commit).catch((error) => {
+        log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
+        return null;
+    });
+}
+/** The change log since the baseline's commit, or else since the work began. What was asked already is not asked again. */
+async function changeLog(prior, start, { history }, request) {
+    const from = 'missing' in prior ? 'start' : 'baseline';
+    const since = 'missing' in prior ? toldFrom(start, request) : prior.certificate.subject.commit;
+    if (since === null)
+        return null;
+    const changes = await history.changesSince(since).catch(() => null);
+    return changes === null ? null : (0,change_log/* changeLogOf */.I)(changes, { since, from, mostTold: history.mostChanges });
+}
+
 ;// CONCATENATED MODULE: ./.build/src/record.js
+
+
 
 
 
@@ -9762,7 +10184,7 @@ var evidence = __nccwpck_require__(4619);
 /** How many paths a document names that are no file of the repository. */
 const mostExamples = 5;
 /** Everything that a report, or the next run, needs of this one. */
-function record({ request, now, evidence, scorecard, comparison, changes, judged, history, scoringPolicy, cacheUse, }) {
+function record({ request, now, start, evidence, scorecard, comparison, changes, judged, history, scoringPolicy, cacheUse, }) {
     return {
         schema: 1,
         scoring: { version: model_scorecard/* scoringVersion */["in"], policy: scoringPolicy },
@@ -9776,6 +10198,8 @@ function record({ request, now, evidence, scorecard, comparison, changes, judged
         coverageFlags: (evidence.coverage.ok ? evidence.coverage.value?.flags : null) ?? [],
         coveredFiles: coveredFilesOf(evidence.coverage),
         coverageExclusions: exclusionsIn(evidence.coverage),
+        changedLines: changedLinesIn(evidence, toldFrom(start, request)),
+        loadResults: (evidence.loadResults.ok ? evidence.loadResults.value?.results : null) ?? [],
         total: scorecard.total.score,
         waivedTotal: scorecard.total.waivedScore,
         areas: recorded(scorecard),
@@ -9811,6 +10235,15 @@ function exclusionsIn(coverage) {
     const exclusions = (coverage.ok ? coverage.value?.exclusions : null) ?? [];
     return exclusions.map(({ glob, files, lines }) => ({ glob, files: files.length, lines }));
 }
+/** What `changed-line-coverage` counts, file by file. */
+function changedLinesIn({ changes, coverage, files }, since) {
+    if (since === null || !changes.ok || changes.value === null)
+        return null;
+    if (!coverage.ok || coverage.value === null)
+        return null;
+    const learned = { changes: changes.value, coverage: coverage.value, files: files.ok ? files.value : [] };
+    return (0,changed_lines/* changedLineCoverage */.d$)(since, learned);
+}
 /** Paths from outside may be of any length; a document's names may not. */
 function named(text) {
     return text.length <= model_document/* documentLimits */.E.name ? text : `${text.slice(0, model_document/* documentLimits */.E.name - 1)}…`;
@@ -9841,8 +10274,8 @@ function recorded({ areas }) {
     }));
 }
 
-// EXTERNAL MODULE: ./.build/src/report/index.js + 53 modules
-var report = __nccwpck_require__(7256);
+// EXTERNAL MODULE: ./.build/src/report/index.js + 66 modules
+var report = __nccwpck_require__(8981);
 // EXTERNAL MODULE: ./.build/src/score/score.js + 1 modules
 var score_score = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/src/certificate/bundle.js
@@ -9968,7 +10401,7 @@ function testResultOf({ document, settings, run }) {
             ],
             ...(run === null || repository === null
                 ? {}
-                : { url: `https://github.com/${repository.name}/actions/runs/${run.id}/attempts/${run.attempt}` }),
+                : { url: `${repository.server}/${repository.name}/actions/runs/${run.id}/attempts/${run.attempt}` }),
             passedTests: namesOf('pass'),
             warnedTests,
             failedTests,
@@ -10028,38 +10461,6 @@ async function sealTestResult(tested, { signer }, { signingKey }) {
     }
     const made = await signer.sign(payload, envelope/* payloadType */.h);
     return made === null ? {} : { 'test-result.sigstore.json': `${JSON.stringify(made, null, 2)}\n` };
-}
-
-// EXTERNAL MODULE: ./.build/src/model/change-log.js
-var change_log = __nccwpck_require__(7533);
-;// CONCATENATED MODULE: ./.build/src/since.js
-
-/** The commit where this work left its target; `null` when there is nothing to compare with. */
-async function startOf({ history }, { base, subject }) {
-    if (base === null || subject.commit === null)
-        return null;
-    if (base === subject.commit)
-        return base;
-    return (await history.mergeBase(base, subject.commit)) ?? base;
-}
-/** What is otherwise than at the baseline. When it can't be learned, findings in renamed files count as new. */
-async function changesSince(prior, { history, log }) {
-    if ('missing' in prior)
-        return null;
-    return await history.changesSince(prior.certificate.subject.commit).catch((error) => {
-        log.warn(`What was renamed since the baseline could not be learned. ${String(error)}`);
-        return null;
-    });
-}
-/** The change log since the baseline's commit, or else since the work began. What was asked already is not asked again. */
-async function changeLog(prior, start, { history }, { subject }) {
-    const from = 'missing' in prior ? 'start' : 'baseline';
-    const since = 'missing' in prior ? start : prior.certificate.subject.commit;
-    // A commit of the branch itself begins at itself: nothing of it is told by that.
-    if (since === null || (from === 'start' && since === subject.commit && !subject.modified))
-        return null;
-    const changes = await history.changesSince(since).catch(() => null);
-    return changes === null ? null : (0,change_log/* changeLogOf */.I)(changes, { since, from, mostTold: history.mostChanges });
 }
 
 // EXTERNAL MODULE: ./.build/src/model/check.js
@@ -10179,6 +10580,7 @@ var triage = __nccwpck_require__(7707);
 
 
 
+
 /** The whole run: gather, check, score, compare, judge, seal, report. */
 async function certify(world, request, policy) {
     const { settings } = policy;
@@ -10207,14 +10609,17 @@ async function certify(world, request, policy) {
     const { jobs, mode } = request;
     const input = { scorecard, comparison, suppressions, jobs, approval, issues: mode === 'certify', now };
     const judged = (0,judgement/* judgement */._)(input, policy);
+    const told = await changeLog(prior, start, world, request);
+    const changelog = await withExportChanges(told, evidence.files, world);
     const cacheUse = world.analyser.cacheUse();
     const document = record({
         request,
         now,
+        start,
         evidence,
         scorecard,
         comparison,
-        changes: await changeLog(prior, start, world, request),
+        changes: changelog,
         judged,
         history: (0,certificate_history/* historyAfter */.t)('certificate' in prior ? prior.certificate.predicate : null),
         scoringPolicy,
@@ -10315,8 +10720,8 @@ async function commitTime(root) {
 var directory_store = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./.build/src/platform/file-analyser.js + 5 modules
 var file_analyser = __nccwpck_require__(9321);
-// EXTERNAL MODULE: ./.build/src/platform/git-history.js
-var git_history = __nccwpck_require__(9233);
+// EXTERNAL MODULE: ./.build/src/platform/git-history.js + 1 modules
+var git_history = __nccwpck_require__(8720);
 // EXTERNAL MODULE: ./.build/src/platform/git-repository.js
 var git_repository = __nccwpck_require__(8337);
 // EXTERNAL MODULE: ./.build/src/platform/local-keys.js
@@ -10573,7 +10978,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3485);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6615);
 /* harmony import */ var _model_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7828);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6582);
 
@@ -11079,8 +11484,8 @@ function diagnose(setup) {
     return traps.flatMap(({ id, severity, find }) => find(setup).map((sprung) => ({ trap: id, severity, ...sprung })));
 }
 
-// EXTERNAL MODULE: ./.build/src/gather/gather.js + 89 modules
-var gather = __nccwpck_require__(2803);
+// EXTERNAL MODULE: ./.build/src/gather/gather.js + 96 modules
+var gather = __nccwpck_require__(3690);
 // EXTERNAL MODULE: ./.build/src/model/problem.js
 var problem = __nccwpck_require__(7467);
 ;// CONCATENATED MODULE: ./.build/src/diagnose.js
@@ -11111,8 +11516,8 @@ var best_effort = __nccwpck_require__(2783);
 var platform_clock = __nccwpck_require__(4394);
 // EXTERNAL MODULE: ./.build/src/platform/file-analyser.js + 5 modules
 var file_analyser = __nccwpck_require__(9321);
-// EXTERNAL MODULE: ./.build/src/platform/git-history.js
-var git_history = __nccwpck_require__(9233);
+// EXTERNAL MODULE: ./.build/src/platform/git-history.js + 1 modules
+var git_history = __nccwpck_require__(8720);
 // EXTERNAL MODULE: ./.build/src/platform/git-repository.js
 var git_repository = __nccwpck_require__(8337);
 // EXTERNAL MODULE: ./.build/src/platform/terminal-log.js
@@ -11208,8 +11613,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ commands_explain)
 });
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 148 modules
-var checks = __nccwpck_require__(3485);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 153 modules
+var checks = __nccwpck_require__(6615);
 // EXTERNAL MODULE: ./.build/src/checks/quality/security/insecure-code.js
 var insecure_code = __nccwpck_require__(223);
 // EXTERNAL MODULE: ./.build/src/model/check.js
@@ -11305,7 +11710,8 @@ const explain = {
     summary: 'Say what a check asks and how to mend what it finds; what a rule for code, a reason of triage or a kind of credential is.',
     usage: `Usage: certgate explain <check-id|rule|reason|kind>
 
-A check may be given without its area and category. Where several have the same name the check is meant, then the rule:
+A check may be given without its area and category; of several with that id, each is told. Where other things have the name too,
+the check is meant, then the rule:
 \`rule/<name>\`, \`reason/<name>\` and \`kind/<name>\` are the others.
 `,
     run,
@@ -11324,9 +11730,9 @@ async function run(args, terminal) {
     return 0;
 }
 function explanationOf(name) {
-    const check = checks/* checks */.A.find((candidate) => candidate.id === name || (0,model_check/* checkPath */.C)(candidate) === name);
-    if (check !== undefined)
-        return aboutCheck(check);
+    const named = checks/* checks */.A.filter((candidate) => candidate.id === name || (0,model_check/* checkPath */.C)(candidate) === name);
+    if (named.length > 0)
+        return named.flatMap((check, at) => (at === 0 ? aboutCheck(check) : ['', ...aboutCheck(check)]));
     const rule = name.replace(/^rule\//, '');
     if ((0,code_rule/* isCodeRule */.Y)(rule))
         return aboutRule(rule, code_rule/* codeRules */.h[rule]);
@@ -11432,12 +11838,12 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./.build/src/analysis.js + 1 modules
 var analysis = __nccwpck_require__(4460);
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 148 modules
-var checks = __nccwpck_require__(3485);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 153 modules
+var checks = __nccwpck_require__(6615);
 // EXTERNAL MODULE: ./.build/src/fix/index.js + 11 modules
 var fix = __nccwpck_require__(3434);
-// EXTERNAL MODULE: ./.build/src/gather/gather.js + 89 modules
-var gather = __nccwpck_require__(2803);
+// EXTERNAL MODULE: ./.build/src/gather/gather.js + 96 modules
+var gather = __nccwpck_require__(3690);
 // EXTERNAL MODULE: ./.build/src/triage/triage.js + 1 modules
 var triage = __nccwpck_require__(7707);
 ;// CONCATENATED MODULE: ./.build/src/mend.js
@@ -11484,8 +11890,8 @@ var best_effort = __nccwpck_require__(2783);
 var clock = __nccwpck_require__(4394);
 // EXTERNAL MODULE: ./.build/src/platform/file-analyser.js + 5 modules
 var file_analyser = __nccwpck_require__(9321);
-// EXTERNAL MODULE: ./.build/src/platform/git-history.js
-var git_history = __nccwpck_require__(9233);
+// EXTERNAL MODULE: ./.build/src/platform/git-history.js + 1 modules
+var git_history = __nccwpck_require__(8720);
 // EXTERNAL MODULE: ./.build/src/platform/git-repository.js
 var git_repository = __nccwpck_require__(8337);
 // EXTERNAL MODULE: ./.build/src/platform/terminal-log.js
@@ -11590,9 +11996,9 @@ function remedyNamed(name) {
 /* harmony export */   gj: () => (/* binding */ rendered)
 /* harmony export */ });
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6003);
-/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2136);
+/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4120);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7467);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7256);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8981);
 /* harmony import */ var _report_reports_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2721);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6582);
 
@@ -11730,7 +12136,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2136);
+/* harmony import */ var _certificate_document_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4120);
 /* harmony import */ var _config_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4646);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6582);
 
@@ -12066,8 +12472,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./.build/src/certificate/read-document.js
 var read_document = __nccwpck_require__(860);
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 148 modules
-var checks = __nccwpck_require__(3485);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 153 modules
+var checks = __nccwpck_require__(6615);
 // EXTERNAL MODULE: ./.build/src/config/configuration.js + 11 modules
 var configuration = __nccwpck_require__(4646);
 // EXTERNAL MODULE: ./.build/src/model/check.js
@@ -12788,6 +13194,8 @@ const levelsSection = schemas/* strictObject */.rej({
     .prefault({})
     .describe('Least scores of the levels.');
 
+// EXTERNAL MODULE: ./.build/src/config/sections/performance.js + 1 modules
+var sections_performance = __nccwpck_require__(1776);
 ;// CONCATENATED MODULE: ./.build/src/config/sections/readiness.js
 
 
@@ -12910,6 +13318,7 @@ const weightsSection = schemas/* partialRecord */.jgl(schemas/* enum */.k5n([...
 
 
 
+
 /** What may stand where a rule wants a target. */
 function targetsOf(checks) {
     return ['total', ...model_area/* areaIds */.sC, ...model_area/* categoryPaths */.Pm, ...checks];
@@ -12935,8 +13344,13 @@ function configurationSchema({ checks, now }) {
         waivers: waiversSection(new Set(checks), now),
         suppressions: suppressionsSection(new Set(targetsOf(checks))),
         findings: findingsSection,
+        performance: sections_performance/* performanceSection */.oj.optional(),
     }, 'a mapping of keys to values')
-        .transform(({ version: _, profile, ...sections }) => ({ profile: profile ?? null, ...sections }))
+        .transform(({ version: _, profile = null, performance = null, ...sections }) => ({
+        profile,
+        performance,
+        ...sections,
+    }))
         .describe('Configuration of certgate: `.github/certgate.yml`.');
 }
 /** For editors: JSON Schema (draft 2020-12) of the file as it is written. Check ids are known by their shape only. */
@@ -12948,7 +13362,7 @@ function configurationJsonSchema() {
 }
 /** `Settings` as they would be written: the inverse of reading them. */
 function configurationOf(settings) {
-    const { profile, gate, levels, readiness, weights, coverage, certificate, alerts, waivers, suppressions, findings, } = settings;
+    const { profile, gate, levels, readiness, weights, coverage, certificate, alerts, waivers, suppressions, findings, performance, } = settings;
     return {
         version: 1,
         ...(profile === null ? {} : { profile }),
@@ -12998,6 +13412,14 @@ function configurationOf(settings) {
             'denied-licenses': findings.deniedLicenses,
             history: findings.history,
         },
+        ...(performance === null
+            ? {}
+            : {
+                performance: {
+                    reports: performance.reports,
+                    thresholds: (0,sections_performance/* writtenThresholds */.i8)(performance.thresholds),
+                },
+            }),
     };
 }
 /** One number when all levels have the same. */
@@ -13185,6 +13607,152 @@ const newFindings = zod__WEBPACK_IMPORTED_MODULE_3__/* .partialRecord */ .jgl(zo
 
 /***/ }),
 
+/***/ 1776:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TG: () => (/* binding */ allowedMetric),
+  j3: () => (/* binding */ metricKeys),
+  oj: () => (/* binding */ performanceSection),
+  i8: () => (/* binding */ writtenThresholds)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./.build/src/model/load.js
+var load = __nccwpck_require__(4986);
+// EXTERNAL MODULE: ./.build/src/model/load-threshold.js
+var load_threshold = __nccwpck_require__(1572);
+// EXTERNAL MODULE: ./.build/src/config/problem.js
+var problem = __nccwpck_require__(8482);
+;// CONCATENATED MODULE: ./.build/src/config/load-threshold.js
+
+
+/** Units of memory, decimal as k6 and the SI have them. */
+const bytes = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
+/** What may follow the operator. */
+const bounds = {
+    errors: 'a part from 0 to 1 (`0.01` is 1%)',
+    latency: 'a number of milliseconds',
+    throughput: 'a number of operations per second',
+    memory: 'a number of bytes, or of `kB`, `MB` or `GB`',
+};
+/** What a threshold of a metric must be, in words that can follow "it must be". */
+function allowedThreshold(metric) {
+    return `${(0,problem/* alternatives */.Vo)(load_threshold/* aggregations */.uZ[metric])}, then ${(0,problem/* alternatives */.Vo)(load_threshold/* comparisonOperators */.JY)}, then ${bounds[metric]}`;
+}
+/** Room for a number that somebody has written, and no more. */
+const load_threshold_form = /^([a-z]+(?:\(\d\d\))?)([<>]=?|={2,3}|!=)(\d{1,15}(?:\.\d{1,15})?)([a-zA-Z]{0,2})$/;
+/** A threshold in k6's grammar (`metrics/thresholds_parser.go` of grafana/k6); `null` when it is none of that metric. */
+function readThreshold({ metric, scenario }, written) {
+    if (written.length > 100)
+        return null;
+    const text = written.replaceAll(' ', '');
+    const [, named, operator, number, unit = ''] = load_threshold_form.exec(text) ?? [];
+    const aggregation = load_threshold/* aggregations */.uZ[metric].find((one) => one === named);
+    const factor = factorOf(metric, unit);
+    if (aggregation === undefined || factor === null)
+        return null;
+    const bound = Number(number) * factor;
+    if (metric === 'errors' && bound > 1)
+        return null;
+    return { metric, scenario, aggregation, operator: operator, bound, text };
+}
+function factorOf(metric, unit) {
+    if (unit === '')
+        return 1;
+    return metric === 'memory' && Object.hasOwn(bytes, unit) ? bytes[unit] : null;
+}
+
+// EXTERNAL MODULE: ./.build/src/config/values.js
+var values = __nccwpck_require__(6023);
+;// CONCATENATED MODULE: ./.build/src/config/sections/performance.js
+
+
+
+
+
+
+const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
+const allowedReports = 'a list of reports, each with `path` and `scenario`';
+/** Keys of `thresholds`. */
+const metricKeys = [null, ...load/* scenarios */.q].flatMap((scenario) => load_threshold/* loadMetrics */.SJ.map((metric) => (0,load_threshold/* thresholdKey */.Bh)({ metric, scenario })));
+const allowedMetric = `${(0,problem/* alternatives */.Vo)(load_threshold/* loadMetrics */.SJ)}, or one of them of one scenario: \`latency{scenario:stress}\``;
+const report = schemas/* strictObject */.rej({
+    path: schemas/* string */.YjP(allowedPath)
+        .transform((path) => path.replace(/^(\.\/+)+/, ''))
+        .refine(values/* isRepositoryPath */.og, allowedPath)
+        .describe('Path in the repository: relative, `/` between its parts, no `..`.'),
+    scenario: schemas/* enum */.k5n(load/* scenarios */.q, (0,problem/* alternatives */.Vo)(load/* scenarios */.q)).describe('How much load it is of.'),
+}, 'a mapping of `path` and `scenario`')
+    .describe('A report, and how much load it is of.');
+const reports = schemas/* array */.YOg(report, allowedReports)
+    .min(1, 'a list of at least one report')
+    .max(load/* scenarios */.q.length, `a list of at most ${load/* scenarios */.q.length} reports, one a scenario`)
+    .superRefine((named, context) => {
+    named.forEach(({ scenario }, at) => {
+        if (named.findIndex((one) => one.scenario === scenario) === at)
+            return;
+        const message = 'a scenario that no report before it is of';
+        context.addIssue({ code: 'custom', path: [at, 'scenario'], message });
+    });
+})
+    .describe('Reports of load tools, written before certgate runs: k6, Artillery, autocannon, vegeta, or the list of github-action-benchmark. At most one a scenario. One that is not there is an error.');
+const thresholds = schemas/* record */.g1P(schemas/* string */.YjP(allowedMetric)
+    .regex(new RegExp(`^(${load_threshold/* loadMetrics */.SJ.join('|')})(\\{scenario:(${load/* scenarios */.q.join('|')})\\})?$`), allowedMetric), schemas/* array */.YOg(schemas/* string */.YjP('a text like `p(95)<400`').describe('`p(95)<400`.'), 'a list of thresholds')
+    .min(1, 'a list of at least one threshold')
+    .max(20, 'a list of at most 20 thresholds')
+    .describe('Aggregation, operator, number.'), 'a mapping of metrics to lists of thresholds')
+    .superRefine((written, context) => {
+    for (const [key, texts] of Object.entries(written)) {
+        texts.forEach((text, at) => {
+            if (readThreshold(partsOf(key), text) !== null)
+                return;
+            const message = allowedThreshold(partsOf(key).metric);
+            context.addIssue({ code: 'custom', path: [key, at], message });
+        });
+    }
+})
+    .prefault({ errors: ['rate<0.01'] })
+    .describe('What is asked of the runs, in the grammar of k6, by metric or by metric of a scenario. A metric that the report does not have misses it. Default: `rate<0.01` of `errors`; what is given replaces it.');
+const performanceSection = schemas/* strictObject */.rej({ reports, thresholds }, 'a mapping')
+    .superRefine(({ reports: named, thresholds: written }, context) => {
+    const known = [...new Set(named.map(({ scenario }) => scenario))];
+    for (const key of Object.keys(written)) {
+        const { scenario } = partsOf(key);
+        if (scenario === null || known.includes(scenario))
+            continue;
+        // k6 calls a threshold met that no sample was held against (grafana/k6#4283).
+        const message = `about a scenario that a report is of (${(0,problem/* alternatives */.Vo)(known)}), or nobody would ask it`;
+        context.addIssue({ code: 'custom', path: ['thresholds', key], message });
+    }
+})
+    .transform(({ reports: named, thresholds: written }) => ({
+    reports: named,
+    thresholds: Object.entries(written).flatMap(([key, texts]) => texts.flatMap((text) => readThreshold(partsOf(key), text) ?? [])),
+}))
+    .describe('What load runs measured, and what is asked of them. Default: nothing, and the area is not assessed.');
+/** The metric and the scenario that a key names: it is one of `metricKeys`. */
+function partsOf(key) {
+    const [metric, scenario] = key.replace('}', '').split('{scenario:');
+    return { metric: metric, scenario: (scenario ?? null) };
+}
+/** Thresholds as they would be written: the inverse of reading them. */
+function writtenThresholds(asked) {
+    const written = {};
+    for (const threshold of asked) {
+        const key = (0,load_threshold/* thresholdKey */.Bh)(threshold);
+        written[key] = [...(written[key] ?? []), threshold.text];
+    }
+    return written;
+}
+
+
+/***/ }),
+
 /***/ 6023:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13240,9 +13808,9 @@ function isRepositoryPath(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ee: () => (/* binding */ isVendored),
 /* harmony export */   Kl: () => (/* binding */ classOf),
-/* harmony export */   TQ: () => (/* binding */ isBuilt)
+/* harmony export */   TQ: () => (/* binding */ isBuilt),
+/* harmony export */   eo: () => (/* binding */ languages)
 /* harmony export */ });
-/* unused harmony export languages */
 /** A language whose syntax tree is walked; the name decides, as it does for compilers. */
 const languages = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'vue', 'svelte'];
 const vendoredFolder = /(?:^|\/)(?:node_modules|vendor|third_party|third-party|bower_components)\//;
@@ -14709,7 +15277,7 @@ function comparedAgain(comparison, scorecard) {
 
 /***/ }),
 
-/***/ 2803:
+/***/ 3690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -17999,46 +18567,8 @@ function validationOf(sources) {
     return null;
 }
 
-// EXTERNAL MODULE: ./.build/src/facts/path-class.js
-var path_class = __nccwpck_require__(4834);
-// EXTERNAL MODULE: ./.build/src/model/test-place.js
-var test_place = __nccwpck_require__(6432);
-;// CONCATENATED MODULE: ./.build/src/gather/gatherers/files.js
-
-
-
-const sourceExtensions = new Set(('js jsx ts tsx mjs cjs mts cts vue svelte py go rs java kt kts scala rb php cs fs swift c h cc cpp cxx hpp m mm ' +
-    'dart ex exs erl clj hs lua pl r sh bash ps1 sql').split(' '));
-const documentExtensions = new Set(['md', 'markdown', 'mdx', 'rst', 'adoc', 'txt']);
-/** Every file that git has or would add, with its facts and its kind. */
-async function gatherFiles(repository, analyser) {
-    const listed = await repository.list();
-    const facts = await analyser.analyse(listed);
-    return listed.flatMap(({ path, isTracked }, index) => {
-        const known = facts[index];
-        return known === undefined ? [] : [{ path, isTracked, kind: kindOf(path, known), facts: known }];
-    });
-}
-/** What a file is, by its place, its name and its text. */
-function kindOf(path, facts) {
-    if (facts.unread !== null)
-        return 'unread';
-    if (facts.isBinary && facts.code === null)
-        return 'binary';
-    if ((0,path_class/* isVendored */.Ee)(path))
-        return 'vendored';
-    if (facts.generated !== null || (0,path_class/* isBuilt */.TQ)(path))
-        return 'generated';
-    if ((0,test_place/* isTestPlace */.m)(path))
-        return 'test';
-    const name = (0,model_path/* baseName */.Fl)(path);
-    const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
-    // LICENSE, README, CHANGELOG: written for people, as their capitals say.
-    if (documentExtensions.has(extension) || /^[A-Z]{4,}$/.test(name))
-        return 'document';
-    return sourceExtensions.has(extension) ? 'source' : 'data';
-}
-
+// EXTERNAL MODULE: ./.build/src/gather/gatherers/files.js
+var gatherers_files = __nccwpck_require__(2737);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -20659,6 +21189,8 @@ function contextOf(text, at, length, values) {
         .trim();
 }
 
+// EXTERNAL MODULE: ./.build/src/facts/path-class.js
+var path_class = __nccwpck_require__(4834);
 // EXTERNAL MODULE: ./.build/src/model/facts.js
 var facts = __nccwpck_require__(979);
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/historic-secrets.js
@@ -20690,7 +21222,7 @@ async function gatherHistoricSecrets({ repository, settings }, history, since, c
         for (const { candidate, value } of scanSecrets(text, pathClass === 'settings').told) {
             // The oldest commit is the last that git tells.
             if (found.has(value) || !isPresent(value))
-                found.set(value, { commit, path, kind: kindOf(path, unknownFacts), candidate });
+                found.set(value, { commit, path, kind: (0,gatherers_files/* kindOf */.I)(path, unknownFacts), candidate });
         }
     }
     return [...found.values()];
@@ -20837,6 +21369,471 @@ async function gatherLicense(scene) {
     return { path, spdx: known?.[0] ?? null, characters: text.trim().length };
 }
 
+;// CONCATENATED MODULE: ./.build/src/formats/load/format.js
+
+/**
+ * The figures that follow. Of a run in which nothing succeeded there is no latency: a server that refuses everything does so
+ * in no time.
+ */
+function measuredBy({ tried, succeeded: told, seconds, latency }) {
+    if (tried === 0)
+        return { ok: false, reason: 'The run made no request.' };
+    const succeeded = tried === null || told === null ? null : Math.min(told, tried);
+    const isLatencyKnown = succeeded !== 0 && Object.values(latency).some((one) => one !== null);
+    if (tried === null && !isLatencyKnown)
+        return { ok: false, reason: 'It tells neither how many requests were made nor how long they took.' };
+    return {
+        ok: true,
+        measured: {
+            operations: tried,
+            seconds,
+            throughput: quotient(succeeded, seconds),
+            errorRate: tried === null || succeeded === null ? null : (tried - succeeded) / tried,
+            latency: isLatencyKnown ? latency : null,
+            peakMemory: null,
+        },
+    };
+}
+/** `null` for what is no finite number. */
+function quotient(dividend, divisor) {
+    if (dividend === null || divisor === null || divisor <= 0)
+        return null;
+    const result = dividend / divisor;
+    return Number.isFinite(result) ? result : null;
+}
+/** A number of a report: finite, and not negative. `null` for all else, such as Artillery's `"NaN"`. */
+function amountAt(holder, key) {
+    const found = own(holder, key);
+    return typeof found === 'number' && Number.isFinite(found) && found >= 0 ? found : null;
+}
+/** How many of something: a number that counts exactly. */
+function countAt(holder, key) {
+    const found = amountAt(holder, key);
+    return found !== null && Number.isSafeInteger(found) ? found : null;
+}
+/** `null` when one of them is not known, or they are too many to be counted. */
+function sumOf(...counts) {
+    let sum = 0;
+    for (const count of counts) {
+        if (count === null)
+            return null;
+        sum += count;
+    }
+    return Number.isSafeInteger(sum) ? sum : null;
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/load/artillery.js
+
+
+/**
+ * `artillery run --output` of version 2 (`packages/core/lib/ssms.js` of artilleryio/artillery). Its response time ends with
+ * the first byte. With few samples a percentile is the text `"NaN"`, or missing.
+ */
+const artillery = {
+    id: 'artillery',
+    title: '`artillery run --output`',
+    matches: (report) => objectAt(report, 'aggregate') !== null,
+    parse: artillery_parse,
+};
+function artillery_parse(report) {
+    const aggregate = objectAt(report, 'aggregate');
+    const counters = objectAt(aggregate, 'counters');
+    if (counters === null || (objectAt(aggregate, 'summaries') ?? objectAt(aggregate, 'rates')) === null)
+        return { ok: false, reason: 'It is a report of Artillery 1: write it with version 2 or later.' };
+    // A counter stands there from its first count.
+    const tried = countAt(counters, 'http.requests') ?? 0;
+    if (tried === 0)
+        return { ok: false, reason: 'The run made no HTTP request, and other protocols are not read.' };
+    const first = amountAt(aggregate, 'firstMetricAt');
+    const last = amountAt(aggregate, 'lastMetricAt');
+    const times = objectAt(objectAt(aggregate, 'summaries'), 'http.response_time');
+    return measuredBy({
+        tried,
+        succeeded: succeededOf(counters, tried),
+        seconds: first === null || last === null || last <= first ? null : (last - first) / 1000,
+        latency: {
+            average: amountAt(times, 'mean'),
+            median: amountAt(times, 'median') ?? amountAt(times, 'p50'),
+            p90: amountAt(times, 'p90'),
+            p95: amountAt(times, 'p95'),
+            p99: amountAt(times, 'p99'),
+            maximum: amountAt(times, 'max'),
+        },
+    });
+}
+/**
+ * Right answers, less those that a script found wrong: errors beyond the requests that nobody answered. Where such an answer
+ * has a wrong status too, it is taken off although it was never counted: the report does not say which they are.
+ */
+function succeededOf(counters, tried) {
+    const right = countsOf(counters, /^http\.codes\.[23]\d\d$/);
+    const errors = countsOf(counters, /^errors\./);
+    if (right === null || errors === null)
+        return null;
+    const unanswered = Math.max(0, tried - (countAt(counters, 'http.responses') ?? 0));
+    return Math.max(0, right - Math.max(0, errors - unanswered));
+}
+function countsOf(counters, name) {
+    const names = Object.keys(counters).filter((key) => name.test(key));
+    return sumOf(...names.map((key) => countAt(counters, key)));
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/load/autocannon.js
+
+
+/**
+ * `autocannon --json` (`lib/run.js` of mcollina/autocannon). Its histogram has the percentiles 50, 75, 90, 97.5 and 99: of
+ * the 95th nothing is known.
+ */
+const autocannon = {
+    id: 'autocannon',
+    title: '`autocannon --json`',
+    matches: (report) => objectAt(report, 'requests') !== null &&
+        objectAt(report, 'latency') !== null &&
+        own(report, 'non2xx') !== undefined,
+    parse: autocannon_parse,
+};
+function autocannon_parse(report) {
+    // Requests without an answer, timeouts among them, are no part of the total.
+    const tried = sumOf(countAt(objectAt(report, 'requests'), 'total'), countAt(report, 'errors'));
+    const answered = sumOf(countAt(report, '2xx'), countAt(report, '3xx'));
+    // Answers with another body than `--expectBody` asks for; versions before 4.5 know of none.
+    const mismatches = countAt(report, 'mismatches') ?? 0;
+    const latency = objectAt(report, 'latency');
+    return measuredBy({
+        tried,
+        succeeded: answered === null ? null : Math.max(0, answered - mismatches),
+        seconds: amountAt(report, 'duration'),
+        latency: {
+            average: amountAt(latency, 'average'),
+            median: amountAt(latency, 'p50'),
+            p90: amountAt(latency, 'p90'),
+            p95: null,
+            p99: amountAt(latency, 'p99'),
+            maximum: amountAt(latency, 'max'),
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/load/custom.js
+
+
+/**
+ * The list that github-action-benchmark takes for its tools `customBiggerIsBetter` and `customSmallerIsBetter`: entries of
+ * `name`, `unit` and `value` (README of benchmark-action/github-action-benchmark). The one format here that has a place for
+ * memory, and whatever a tool of one's own measures. A name is a figure's, alone or behind its scenario: `stress/p95`.
+ */
+const custom = {
+    id: 'custom',
+    title: "github-action-benchmark's custom list",
+    matches: (report) => Array.isArray(report) &&
+        report.length > 0 &&
+        report.every((entry) => textAt(entry, 'name') !== null && own(entry, 'value') !== undefined),
+    parse: custom_parse,
+};
+/** Names in lower case, without the words that say no more: `Peak memory` is `memory`, `p95 latency` is `p95`. */
+const figures = {
+    throughput: 'throughput',
+    errors: 'errorRate',
+    'error rate': 'errorRate',
+    operations: 'operations',
+    requests: 'operations',
+    duration: 'seconds',
+    average: 'average',
+    avg: 'average',
+    mean: 'average',
+    median: 'median',
+    p50: 'median',
+    p90: 'p90',
+    p95: 'p95',
+    p99: 'p99',
+    max: 'maximum',
+    maximum: 'maximum',
+    memory: 'peakMemory',
+    rss: 'peakMemory',
+};
+const idleWords = new Set(['latency', 'response', 'time', 'peak']);
+const times = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000 };
+const inSeconds = { ms: 1e-3, s: 1, min: 60 };
+const perSecond = { 'ops/s': 1, 'ops/sec': 1, 'req/s': 1, 'requests/s': 1, 'requests/sec': 1, '1/s': 1 };
+const parts = { '': 1, rate: 1, ratio: 1, '%': 0.01, percent: 0.01 };
+const counts = { '': 1, ops: 1, operations: 1, req: 1, requests: 1, count: 1 };
+const bytes = {
+    ...{ b: 1, bytes: 1, kb: 1e3, mb: 1e6, gb: 1e9 },
+    ...{ kib: 1024, mib: 1024 ** 2, gib: 1024 ** 3 },
+};
+/** In lower case → how much of the model's unit it is. */
+const units = {
+    throughput: perSecond,
+    errorRate: parts,
+    operations: counts,
+    seconds: inSeconds,
+    average: times,
+    median: times,
+    p90: times,
+    p95: times,
+    p99: times,
+    maximum: times,
+    peakMemory: bytes,
+};
+function custom_parse(report, scenario) {
+    const found = new Map();
+    for (const entry of ofScenario(Array.isArray(report) ? report : [], scenario)) {
+        const figure = figureNamed(entry.name);
+        if (figure === null || found.has(figure))
+            continue;
+        const read = readAmount(entry, figure);
+        if (typeof read === 'string')
+            return { ok: false, reason: read };
+        found.set(figure, read);
+    }
+    const at = (figure) => found.get(figure) ?? null;
+    const latency = {
+        average: at('average'),
+        median: at('median'),
+        p90: at('p90'),
+        p95: at('p95'),
+        p99: at('p99'),
+        maximum: at('maximum'),
+    };
+    if (found.size === 0)
+        return { ok: false, reason: 'None of its entries is named as a figure of a load run is, such as `p95`.' };
+    if (at('operations') === 0)
+        return { ok: false, reason: 'The run made no request.' };
+    const errorRate = at('errorRate');
+    // As `measuredBy` has it: a server that refuses everything does so in no time.
+    const isLatencyKnown = errorRate !== 1 && Object.values(latency).some((one) => one !== null);
+    return {
+        ok: true,
+        measured: {
+            operations: at('operations'),
+            seconds: at('seconds'),
+            throughput: at('throughput'),
+            errorRate,
+            latency: isLatencyKnown ? latency : null,
+            peakMemory: at('peakMemory'),
+        },
+    };
+}
+/** Those behind the scenario's name where there are any; else those behind none: never another scenario's. */
+function ofScenario(entries, scenario) {
+    const named = entries.map((entry) => ({ name: textAt(entry, 'name') ?? '', entry }));
+    const start = `${scenario}/`;
+    const own = named.filter(({ name }) => name.startsWith(start));
+    if (own.length > 0)
+        return own.map(({ name, entry }) => ({ name: name.slice(start.length), entry }));
+    return named.filter(({ name }) => !name.includes('/'));
+}
+function figureNamed(name) {
+    const words = name.toLowerCase().split(/[^a-z0-9]+/);
+    const telling = words.filter((word) => word !== '' && !idleWords.has(word)).join(' ');
+    return Object.hasOwn(figures, telling) ? (figures[telling] ?? null) : null;
+}
+/** An amount in the model's unit, or the sentence why there is none. */
+function readAmount({ name, entry }, figure) {
+    const unit = (textAt(entry, 'unit') ?? '').trim().toLowerCase();
+    const scale = Object.hasOwn(units[figure], unit) ? units[figure][unit] : undefined;
+    if (scale === undefined) {
+        const known = Object.keys(units[figure]).filter((one) => one !== '');
+        return `\`${name}\` is in a unit that is not read: it can be ${known.map((one) => `\`${one}\``).join(', ')}.`;
+    }
+    const value = amountAt(entry, 'value');
+    const amount = value === null ? Number.NaN : value * scale;
+    if (!Number.isFinite(amount))
+        return `The value of \`${name}\` is no number from 0 up.`;
+    if (figure === 'errorRate' && amount > 1)
+        return `\`${name}\` is more than all: it is a part of 1, or per cent.`;
+    if (figure === 'operations' && !Number.isSafeInteger(amount))
+        return `The value of \`${name}\` is no whole number.`;
+    return amount;
+}
+
+// EXTERNAL MODULE: ./.build/src/model/load.js
+var load = __nccwpck_require__(4986);
+;// CONCATENATED MODULE: ./.build/src/formats/load/k6.js
+
+
+
+/**
+ * k6's three summaries, by `internal/js/summary.go`, `summary-wrapper.js` and `internal/lib/summary/machine_readable.go` of
+ * grafana/k6: `--summary-export`, what `handleSummary` is given, and either with `--new-machine-readable-summary`. Times are
+ * milliseconds whatever `summaryTimeUnit` is; a percentile is there when `summaryTrendStats` names it. Its own thresholds are
+ * not looked at: what is asked stands in the configuration.
+ */
+const k6 = {
+    id: 'k6',
+    title: "k6's `--summary-export` and `handleSummary`",
+    matches: (report) => metricsOf(report) !== null,
+    parse: k6_parse,
+};
+function k6_parse(report, scenario) {
+    const all = metricsOf(report) ?? new Map();
+    const apart = load/* scenarios */.q.filter((one) => taggedWith(all, one).size > 0);
+    const tagged = taggedWith(all, scenario);
+    if (tagged.size === 0 && apart.length > 0) {
+        const others = apart.map((one) => `\`${one}\``).join(' and ');
+        return { ok: false, reason: `It has metrics of ${others} apart, and none of \`${scenario}\`.` };
+    }
+    // Never a mixture with metrics of the whole run, which other scenarios are in as well.
+    const metrics = tagged.size > 0 ? tagged : all;
+    const [requests, failures, durations] = ['http_reqs', 'http_req_failed', 'http_req_duration'].map((name) => metrics.get(name) ?? null);
+    if (!requests && !failures && !durations)
+        return { ok: false, reason: 'The run made no HTTP request, and other protocols are not read.' };
+    const failed = countAt(failures, 'passes') ?? countAt(failures, 'matches');
+    const judged = sumOf(failed, countAt(failures, 'fails')) ?? countAt(failures, 'total');
+    const tried = countAt(requests, 'count') ?? judged;
+    return measuredBy({
+        tried,
+        // A rate counts what is true of the metric's name: here `passes` are requests that failed.
+        succeeded: failed === null || tried === null ? null : Math.max(0, tried - failed),
+        seconds: secondsOf(report) ?? quotient(countAt(requests, 'count'), amountAt(requests, 'rate')),
+        latency: latencyOf(durations ?? null),
+    });
+}
+function latencyOf(durations) {
+    return {
+        average: amountAt(durations, 'avg'),
+        median: amountAt(durations, 'med') ?? amountAt(durations, 'p(50)'),
+        p90: amountAt(durations, 'p(90)'),
+        p95: amountAt(durations, 'p(95)'),
+        p99: amountAt(durations, 'p(99)'),
+        maximum: amountAt(durations, 'max'),
+    };
+}
+function metricsOf(report) {
+    const listed = textAt(objectAt(report, 'metadata'), 'k6Version') === null ? null : objectAt(report, 'results');
+    if (listed !== null) {
+        return new Map((arrayAt(listed, 'metrics') ?? []).flatMap((metric) => {
+            const [name, values] = [textAt(metric, 'name'), objectAt(metric, 'values')];
+            return name === null || values === null ? [] : [[name, values]];
+        }));
+    }
+    const byName = objectAt(report, 'metrics');
+    if (byName === null)
+        return null;
+    return new Map(Object.keys(byName).flatMap((name) => {
+        const metric = objectAt(byName, name);
+        return metric === null ? [] : [[name, objectAt(metric, 'values') ?? metric]];
+    }));
+}
+/** The metrics of requests with the tag of a scenario, under their plain names. */
+function taggedWith(metrics, scenario) {
+    const tag = `{scenario:${scenario}}`;
+    return new Map([...metrics].flatMap(([name, values]) => {
+        const plain = name.replace(/[\s"']/g, '');
+        const isOfRequests = plain.startsWith('http_req') && plain.endsWith(tag);
+        return isOfRequests ? [[plain.slice(0, -tag.length), values]] : [];
+    }));
+}
+/** Of the whole run: k6 divides by it in every scenario. */
+function secondsOf(report) {
+    const milliseconds = amountAt(objectAt(report, 'state'), 'testRunDurationMs');
+    return milliseconds === null ? amountAt(objectAt(report, 'config'), 'duration') : milliseconds / 1000;
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/load/vegeta.js
+
+
+/** Vegeta writes Go's durations: nanoseconds. */
+const nanosecondsPerMillisecond = 1e6;
+const nanosecondsPerSecond = 1e9;
+/** `vegeta report -type=json` (`lib/metrics.go` of tsenart/vegeta); `-type=json` of version 12 and older alike. */
+const vegeta = {
+    id: 'vegeta',
+    title: '`vegeta report -type=json`',
+    matches: (report) => objectAt(report, 'latencies') !== null && own(report, 'status_codes') !== undefined,
+    parse: vegeta_parse,
+};
+function vegeta_parse(report) {
+    const tried = countAt(report, 'requests');
+    const duration = sumOf(countAt(report, 'duration'), countAt(report, 'wait'));
+    return measuredBy({
+        tried,
+        succeeded: vegeta_succeededOf(report, tried),
+        seconds: duration === null ? null : duration / nanosecondsPerSecond,
+        latency: vegeta_latencyOf(objectAt(report, 'latencies')),
+    });
+}
+/** `success` is a part of 1, and the count behind it is whole. */
+function vegeta_succeededOf(report, tried) {
+    const success = amountAt(report, 'success');
+    return success === null || success > 1 || tried === null ? null : Math.round(success * tried);
+}
+function vegeta_latencyOf(latencies) {
+    const at = (key) => {
+        const found = amountAt(latencies, key);
+        return found === null ? null : found / nanosecondsPerMillisecond;
+    };
+    return {
+        average: at('mean'),
+        median: at('50th'),
+        p90: at('90th'),
+        p95: at('95th'),
+        p99: at('99th'),
+        maximum: at('max'),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/formats/load/index.js
+
+
+
+
+
+
+/** The likeliest first. */
+const loadFormats = [k6, artillery, autocannon, vegeta, custom];
+/** Summaries are small, and Artillery's with every ten seconds of a long run are some megabytes. */
+const mostCharacters = 30_000_000;
+/** A report of a load tool, in whichever format it is. Never throws. */
+function parseLoad(text, scenario) {
+    if (text.trim() === '')
+        return { ok: false, reason: 'It is empty: the tool wrote nothing.' };
+    if (text.length > mostCharacters)
+        return { ok: false, reason: `It is longer than ${mostCharacters} characters: a summary is asked for.` };
+    const json = parsedJson(text);
+    if (typeof json !== 'object' || json === null)
+        return { ok: false, reason: 'It is no JSON of an object or a list; it may have been cut short.' };
+    const format = loadFormats.find(({ matches }) => matches(json));
+    if (format === undefined) {
+        const titles = loadFormats.map(({ title }) => title);
+        const known = `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
+        return { ok: false, reason: `It is in no format that is read (${known}).` };
+    }
+    return { ...format.parse(json, scenario), format: format.id };
+}
+
+;// CONCATENATED MODULE: ./.build/src/gather/gatherers/load-results.js
+
+
+/**
+ * What load tools measured, by the reports that the configuration names; `null` when it names none. One that can't be read
+ * is a reason for all, told with the others: once asked for, a run that is missing is none that passed.
+ */
+async function gatherLoadResults({ repository, settings, }) {
+    if (settings.performance === null)
+        return null;
+    const { reports, thresholds } = settings.performance;
+    const results = [];
+    const reasons = [];
+    for (const { path, scenario } of reports) {
+        const text = await repository.read(path);
+        if (text === null) {
+            reasons.push(`The load report \`${path}\`, named under \`performance.reports\`, is not there: run the load tool that writes it first.`);
+            continue;
+        }
+        const parsed = parseLoad(text, scenario);
+        if (parsed.ok)
+            results.push({ ...parsed.measured, scenario, path, format: parsed.format ?? '' });
+        else
+            reasons.push(`The load report \`${path}\` can't be used. ${parsed.reason}`);
+    }
+    if (reasons.length > 0)
+        throw new Error(reasons.join(' '));
+    results.sort((one, other) => load/* scenarios */.q.indexOf(one.scenario) - load/* scenarios */.q.indexOf(other.scenario));
+    return { results, thresholds };
+}
+
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/lockfiles.js
 
 
@@ -20979,6 +21976,8 @@ function rootOf(value) {
     throw new Error('It holds no mapping at its root.');
 }
 
+// EXTERNAL MODULE: ./.build/src/model/test-place.js
+var test_place = __nccwpck_require__(6432);
 ;// CONCATENATED MODULE: ./.build/src/gather/gatherers/manifests.js
 
 
@@ -21143,7 +22142,7 @@ function normalised(path) {
     return parts.join('/');
 }
 /** The written form of a file's place in a build → what it is built from, by extension, in TypeScript's order. */
-const places_sourceExtensions = [
+const sourceExtensions = [
     [/\.d\.ts$/, ['.ts', '.tsx', '.d.ts', '.js']],
     [/\.d\.mts$/, ['.mts', '.ts', '.d.mts', '.mjs']],
     [/\.d\.cts$/, ['.cts', '.ts', '.d.cts', '.cjs']],
@@ -21186,7 +22185,7 @@ class Places {
     #find(path) {
         if (this.#paths.has(path))
             return path;
-        for (const [built, sources] of places_sourceExtensions) {
+        for (const [built, sources] of sourceExtensions) {
             if (!built.test(path))
                 continue;
             const found = this.#first(path.replace(built, ''), sources);
@@ -22644,12 +23643,13 @@ function jobOf(id, job, lineOf) {
 
 
 
+
 /**
  * Repository → evidence. A gatherer that throws becomes a reason, and the run goes on. `since` is the commit where this
  * work left its target, `committedAt` the time of the commit that is checked out; `null` when there is none.
  */
 async function gather({ repository, analyser, history }, settings, since, committedAt = null) {
-    const files = await gatherFiles(repository, analyser);
+    const files = await (0,gatherers_files/* gatherFiles */.n)(repository, analyser);
     const { workspace } = repository;
     const manifests = await settled(gatherManifests({ repository, files }));
     const scene = {
@@ -22660,7 +23660,7 @@ async function gather({ repository, analyser, history }, settings, since, commit
         committedAt,
         manifests: manifests.ok ? manifests.value : [],
     };
-    const [profile, lockfiles, license, readme, environmentFiles, workflows, actions, containers, composeFiles, foreignManifests, updateBot, codeOwners, releases, branchProtection, changes, coverage, modules, churn, reports, installedPackages, addedDependencies,] = await Promise.all([
+    const [profile, lockfiles, license, readme, environmentFiles, workflows, actions, containers, composeFiles, foreignManifests, updateBot, codeOwners, releases, branchProtection, changes, coverage, modules, churn, reports, loadResults, installedPackages, addedDependencies,] = await Promise.all([
         settled(gatherProfile(scene)),
         settled(gatherLockfiles(scene)),
         settled(gatherLicense(scene)),
@@ -22680,6 +23680,7 @@ async function gather({ repository, analyser, history }, settings, since, commit
         settled(gatherModules(scene)),
         settled(gatherChurn(history)),
         gatherReportedFindings(scene),
+        settled(gatherLoadResults(scene)),
         settled(gatherInstalledPackages(scene)),
         settled(gatherAddedDependencies(history, since, settings)),
     ]);
@@ -22718,6 +23719,7 @@ async function gather({ repository, analyser, history }, settings, since, commit
         churn,
         suppressions,
         reports,
+        loadResults,
         installedPackages,
         addedDependencies,
         historicSecrets,
@@ -22739,6 +23741,55 @@ async function settled(gathering) {
     catch (error) {
         return { ok: false, reason: error instanceof Error ? error.message : String(error) };
     }
+}
+
+
+/***/ }),
+
+/***/ 2737:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   n: () => (/* binding */ gatherFiles)
+/* harmony export */ });
+/* harmony import */ var _facts_path_class_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4834);
+/* harmony import */ var _model_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(585);
+/* harmony import */ var _model_test_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6432);
+
+
+
+const sourceExtensions = new Set(('js jsx ts tsx mjs cjs mts cts vue svelte py go rs java kt kts scala rb php cs fs swift c h cc cpp cxx hpp m mm ' +
+    'dart ex exs erl clj hs lua pl r sh bash ps1 sql').split(' '));
+const documentExtensions = new Set(['md', 'markdown', 'mdx', 'rst', 'adoc', 'txt']);
+/** Every file that git has or would add, with its facts and its kind. */
+async function gatherFiles(repository, analyser) {
+    const listed = await repository.list();
+    const facts = await analyser.analyse(listed);
+    return listed.flatMap(({ path, isTracked }, index) => {
+        const known = facts[index];
+        return known === undefined ? [] : [{ path, isTracked, kind: kindOf(path, known), facts: known }];
+    });
+}
+/** What a file is, by its place, its name and its text. */
+function kindOf(path, facts) {
+    if (facts.unread !== null)
+        return 'unread';
+    if (facts.isBinary && facts.code === null)
+        return 'binary';
+    if ((0,_facts_path_class_js__WEBPACK_IMPORTED_MODULE_0__/* .isVendored */ .Ee)(path))
+        return 'vendored';
+    if (facts.generated !== null || (0,_facts_path_class_js__WEBPACK_IMPORTED_MODULE_0__/* .isBuilt */ .TQ)(path))
+        return 'generated';
+    if ((0,_model_test_place_js__WEBPACK_IMPORTED_MODULE_1__/* .isTestPlace */ .m)(path))
+        return 'test';
+    const name = (0,_model_path_js__WEBPACK_IMPORTED_MODULE_2__/* .baseName */ .Fl)(path);
+    const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
+    // LICENSE, README, CHANGELOG: written for people, as their capitals say.
+    if (documentExtensions.has(extension) || /^[A-Z]{4,}$/.test(name))
+        return 'document';
+    return sourceExtensions.has(extension) ? 'source' : 'data';
 }
 
 
@@ -23871,7 +24922,7 @@ const mostListed = 300;
 /** `mostTold`: the most that the history tells of; `null` when it tells of all. */
 function changeLogOf(changes, { mostTold, ...range }) {
     const files = changes
-        .map(({ path, formerPath, status, lines }) => ({ path, formerPath, status, lines }))
+        .map(({ path, formerPath, status, lines }) => ({ path, formerPath, status, lines, exports: null }))
         .sort((left, right) => sizeOf(right) - sizeOf(left) || (left.path < right.path ? -1 : 1));
     const counted = files.flatMap(({ lines }) => (lines === null ? [] : [lines]));
     return {
@@ -23882,6 +24933,7 @@ function changeLogOf(changes, { mostTold, ...range }) {
             removed: counted.reduce((sum, { removed }) => sum + removed, 0),
         },
         uncounted: files.length - counted.length,
+        uncompared: null,
         files: files.slice(0, mostListed),
     };
 }
@@ -23948,6 +25000,107 @@ function countedLines(patch) {
 /** Path now → path then, of what was renamed. */
 function renamesIn(changes) {
     return new Map(changes.flatMap(({ path, formerPath }) => (formerPath === null ? [] : [[path, formerPath]])));
+}
+
+
+/***/ }),
+
+/***/ 2586:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hw: () => (/* binding */ changedSources),
+/* harmony export */   _4: () => (/* binding */ unknownKinds),
+/* harmony export */   d$: () => (/* binding */ changedLineCoverage),
+/* harmony export */   sA: () => (/* binding */ countedChanges),
+/* harmony export */   uS: () => (/* binding */ mostRanges)
+/* harmony export */ });
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3078);
+/* harmony import */ var _change_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7533);
+
+
+/** What keeps the changed lines of a source file from being counted. */
+const unknownKinds = [
+    /** No report names the file. */
+    'unreported',
+    /** The reports tell how many of its lines ran, not which. */
+    'summary-only',
+    /** Which of its lines are changed is not told. */
+    'untold',
+];
+/** Whoever looks at more looks at the coverage report. */
+const mostRanges = 50;
+/** For the document: the files that `countedChanges` counts, and those of which it can count nothing. */
+function changedLineCoverage(since, learned) {
+    const { changes, coverage } = learned;
+    const counted = countedChanges(changes, coverage.files);
+    const unknown = changedSources(learned).flatMap(({ path, unknown: kind }) => kind === null ? [] : [{ kind, path }]);
+    const files = [...counted, ...unknown].sort((left, right) => rankOf(left) - rankOf(right) || (left.path < right.path ? -1 : 1));
+    return {
+        since,
+        partials: coverage.partials,
+        lines: {
+            covered: counted.reduce((sum, { lines }) => sum + lines.covered, 0),
+            total: counted.reduce((sum, { lines }) => sum + lines.total, 0),
+        },
+        count: files.length,
+        files: files
+            .slice(0, _change_log_js__WEBPACK_IMPORTED_MODULE_1__/* .mostListed */ .p)
+            .map((file) => file.kind === 'counted' ? { ...file, missed: file.missed.slice(0, mostRanges) } : file),
+    };
+}
+/** Files with changed lines that reports call coverable, in the order of the changes. */
+function countedChanges(changes, files) {
+    const reported = new Map(files.map((file) => [file.path, file]));
+    return changes.flatMap(({ path, added }) => {
+        // Of a file of which only the name of the change is known nothing can be counted.
+        const lines = (reported.get(path)?.lines ?? []).filter(({ line, hits }) => hits !== null && (0,_change_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(line, added ?? []));
+        if (lines.length === 0)
+            return [];
+        const missed = lines.filter(({ hits }) => hits === 0).map(({ line }) => line);
+        const covered = lines.length - missed.length;
+        return [{ kind: 'counted', path, lines: { covered, total: lines.length }, missed: runsOf(missed) }];
+    });
+}
+/** Changed source files of which reports should tell: of the languages they speak of, and not excluded. */
+function changedSources({ changes, coverage, files }) {
+    const sources = new Set(files.filter(({ kind }) => kind === 'source').map(({ path }) => path));
+    const reported = new Map(coverage.files.map((file) => [file.path, file]));
+    const excluded = new Set(coverage.exclusions.flatMap((exclusion) => exclusion.files));
+    const languages = new Set(coverage.files.map(({ path }) => extensionOf(path)));
+    return changes
+        .filter(({ status, added }) => status !== 'removed' && added?.length !== 0)
+        .filter(({ path }) => !excluded.has(path))
+        .filter(({ path }) => sources.has(path) && languages.has(extensionOf(path)) && !path.endsWith('.d.ts'))
+        .map((change) => ({ path: change.path, unknown: unknownOf(change, reported.get(change.path)) }));
+}
+function unknownOf({ status, added }, file) {
+    if (file === undefined)
+        return 'unreported';
+    if (file.detail === 'summary-only')
+        return 'summary-only';
+    return added === null && status === 'modified' ? 'untold' : null;
+}
+/** Most lines missed first, then what is not known, then what all ran. */
+function rankOf(file) {
+    if (file.kind !== 'counted')
+        return -0.5;
+    return file.lines.covered - file.lines.total;
+}
+function runsOf(lines) {
+    const runs = [];
+    for (const line of lines) {
+        const last = runs.at(-1);
+        if (last?.end === line - 1)
+            runs[runs.length - 1] = { start: last.start, end: line };
+        else
+            runs.push({ start: line, end: line });
+    }
+    return runs;
+}
+function extensionOf(path) {
+    return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
 
@@ -24476,6 +25629,52 @@ const fileKinds = [
 
 /***/ }),
 
+/***/ 9324:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ mostExports),
+/* harmony export */   K: () => (/* binding */ exportChanges)
+/* harmony export */ });
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2819);
+
+/** Whoever looks for more looks at the file. */
+const mostExports = 100;
+/** The exports of a file then and now; of a file that was not there, or is gone, none. */
+function exportChanges(before, after) {
+    const [was, is] = [byName(before), byName(after)];
+    const listed = (names) => names.map(named).sort().slice(0, mostExports);
+    return {
+        added: listed([...is.keys()].filter((name) => !was.has(name))),
+        removed: listed([...was.keys()].filter((name) => !is.has(name))),
+        changed: listed([...is].flatMap(([name, now]) => {
+            const then = was.get(name);
+            return then !== undefined && isOtherwise(then, now) ? [name] : [];
+        })),
+    };
+}
+/** Overloads are one export, and so is what a file names twice. */
+function byName(exports) {
+    return new Map(exports.toReversed().map((fact) => [fact.name, fact]));
+}
+/** What is passed on from another file, or worked out, does not tell what it is. */
+const opaque = new Set(['re-export', 'call', 'other']);
+function isOtherwise(then, now) {
+    if (opaque.has(then.kind) || opaque.has(now.kind))
+        return then.kind === now.kind && then.isTypeOnly !== now.isTypeOnly;
+    if (then.kind !== now.kind || then.isTypeOnly !== now.isTypeOnly)
+        return true;
+    return then.signature !== null && now.signature !== null && then.signature !== now.signature;
+}
+/** A name may be any text, of any length. */
+function named(name) {
+    return name.length <= _document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.name ? name : `${name.slice(0, _document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.name - 1)}…`;
+}
+
+
+/***/ }),
+
 /***/ 979:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24578,6 +25777,21 @@ const historyLength = 50;
 
 /***/ }),
 
+/***/ 5682:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ serverPattern)
+/* harmony export */ });
+/* unused harmony export publicServer */
+const publicServer = 'https://github.com';
+/** An origin of the web. As a text, so that a schema can carry it. */
+const serverPattern = /^https?:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?$/;
+
+
+/***/ }),
+
 /***/ 3712:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24603,6 +25817,47 @@ function isIllustration(path) {
 /* harmony export */ });
 /** GitHub's issuer of tokens for workflow runs (docs.github.com, "OpenID Connect reference"). */
 const githubIssuer = 'https://token.actions.githubusercontent.com';
+
+
+/***/ }),
+
+/***/ 1572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bh: () => (/* binding */ thresholdKey),
+/* harmony export */   JY: () => (/* binding */ comparisonOperators),
+/* harmony export */   SJ: () => (/* binding */ loadMetrics),
+/* harmony export */   uZ: () => (/* binding */ aggregations)
+/* harmony export */ });
+/** By what each metric may be asked for, in k6's words (https://grafana.com/docs/k6/latest/using-k6/thresholds/). */
+const aggregations = {
+    errors: ['rate'],
+    latency: ['avg', 'med', 'max', 'p(90)', 'p(95)', 'p(99)'],
+    throughput: ['value'],
+    memory: ['max'],
+};
+const loadMetrics = Object.keys(aggregations);
+/** `===` is k6's other word for `==`. */
+const comparisonOperators = ['<', '<=', '>', '>=', '==', '===', '!='];
+/** The key that a threshold stands under: `latency`, `latency{scenario:stress}`. */
+function thresholdKey({ metric, scenario }) {
+    return scenario === null ? metric : `${metric}{scenario:${scenario}}`;
+}
+
+
+/***/ }),
+
+/***/ 4986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ scenarios)
+/* harmony export */ });
+/** How much load a result is of, from least to more than is expected: the categories of the area `performance`. */
+const scenarios = ['light', 'medium', 'heavy', 'stress'];
 
 
 /***/ }),
@@ -24850,6 +26105,7 @@ const defaultSettings = {
     waivers: [],
     suppressions: { allowNew: [] },
     findings: { reports: [], deniedLicenses: [], history: false },
+    performance: null,
 };
 
 
@@ -25195,6 +26451,7 @@ function bestEffortHistory(history, log) {
             return asked;
         },
         mostChanges: history.mostChanges,
+        filesAt: (commit, paths) => history.filesAt(commit, paths).catch(without(`What files held at ${commit}`, null)),
         lineDates: (path, lines) => history.lineDates(path, lines).catch(without(`Since when lines of ${path} are there`, null)),
         addedTexts: (commit) => history.addedTexts(commit).catch(without('What the commits of this work added', null)),
         addedDependencies: (commit) => history.addedDependencies(commit).catch(without('What GitHub knows of the dependencies', null)),
@@ -25747,6 +27004,8 @@ class FileAnalyser {
     #analysis;
     #options;
     #use = { hits: 0, misses: 0, evicted: 0, refused: 0 };
+    /** Whether the cache is whoever's who wrote the repository. */
+    #cacheIsCommitted = false;
     constructor(workspace, analysis, options) {
         this.#workspace = workspace;
         this.#analysis = analysis;
@@ -25755,15 +27014,16 @@ class FileAnalyser {
     cacheUse() {
         return this.#options.reportsCacheUse ? this.#use : null;
     }
-    async analyse(files) {
+    async analyse(files, from = this.#workspace) {
         const facts = new Array(files.length);
         const work = {
+            from,
             cache: await this.#openCache(files),
             idAlgorithm: files.some(({ contentId }) => contentId?.length === 64) ? 'sha256' : 'sha1',
             computing: new Map(),
         };
         const unknown = files.flatMap((file, index) => {
-            const bytes = this.#workspace.sizeOf(file.path);
+            const bytes = from.sizeOf(file.path);
             const known = bytes === null ? null : this.#known(file, bytes, work);
             if (known === null)
                 return [{ file, index, bytes: bytes ?? 0 }];
@@ -25775,14 +27035,15 @@ class FileAnalyser {
             await this.#close(work.cache);
         return facts;
     }
-    /** A cache that came with the repository is whoever's who wrote the repository. */
+    /** None of one that came with the repository, now or when files of another time are looked at. */
     async #openCache(files) {
         const { cache, log } = this.#options;
-        if (cache === null)
+        if (cache === null || this.#cacheIsCommitted)
             return null;
         const isOurs = ({ path, isTracked }) => isTracked && (path === git_repository/* ownFolder */.v || path.startsWith(`${git_repository/* ownFolder */.v}/`));
         if (!files.some(isOurs))
             return await FactCache.open(cache);
+        this.#cacheIsCommitted = true;
         log.warn(`\`${git_repository/* ownFolder */.v}\` is committed here. What it holds as a cache is not used.`);
         return null;
     }
@@ -25793,7 +27054,8 @@ class FileAnalyser {
         catch (error) {
             this.#options.log.warn(`The cache of facts could not be written. ${(0,best_effort/* plainly */.yG)(error)}`);
         }
-        this.#use = { ...this.#use, evicted: cache.evicted, refused: cache.refused };
+        const { hits, misses, evicted, refused } = this.#use;
+        this.#use = { hits, misses, evicted: evicted + cache.evicted, refused: refused + cache.refused };
     }
     #known({ path, contentId }, bytes, { cache }) {
         if (cache === null || contentId === null)
@@ -25828,9 +27090,9 @@ class FileAnalyser {
             await Promise.all(seats.map((seat) => seat.end()));
         }
     }
-    async #factsOf(path, seat, { cache, idAlgorithm, computing }) {
+    async #factsOf(path, seat, { from, cache, idAlgorithm, computing }) {
         const { classOf, unread, largestFileBytes } = this.#analysis;
-        const file = await this.#workspace.read(path, largestFileBytes);
+        const file = await from.read(path, largestFileBytes);
         if (file.kind === 'absent')
             return unread(0, 'It is not there.');
         if (file.kind === 'refused')
@@ -25876,17 +27138,60 @@ class FileAnalyser {
 
 /***/ }),
 
-/***/ 9233:
+/***/ 8720:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ GitHistory)
-/* harmony export */ });
-/* harmony import */ var _model_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3078);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7467);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9532);
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8337);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ GitHistory)
+});
+
+// EXTERNAL MODULE: ./.build/src/model/change.js
+var model_change = __nccwpck_require__(3078);
+// EXTERNAL MODULE: ./.build/src/model/problem.js
+var problem = __nccwpck_require__(7467);
+;// CONCATENATED MODULE: ./.build/src/platform/former-files.js
+/** Plain files as a commit has them, each read when it is asked for: of most the facts are known by their content. */
+async function formerFiles(git, commit, paths) {
+    // As they are written: a star in a name is no pattern.
+    const tree = await git.askOrNull('--literal-pathspecs', 'ls-tree', '-z', '-l', commit, '--', ...paths);
+    if (tree === null)
+        return null;
+    // Of a folder that is asked for, git lists what is in it.
+    const asked = new Set(paths.filter((path) => !path.split('/').includes('..')));
+    const blobs = new Map(tree
+        .split('\0')
+        .flatMap(blobIn)
+        .filter(([path]) => asked.has(path)));
+    return {
+        files: [...blobs].map(([path, { id }]) => ({ path, isTracked: true, contentId: id })),
+        sizeOf: (path) => blobs.get(path)?.bytes ?? null,
+        read: async (path, largestBytes) => await read(git, blobs.get(path), largestBytes),
+    };
+}
+/** `100644 blob id size TAB path`; links, folders and submodules are no files. */
+function blobIn(line) {
+    const [, id, bytes, path] = /^100(?:644|755) blob ([0-9a-f]{40,64}) +(\d+)\t([\s\S]+)$/.exec(line) ?? [];
+    return id === undefined || path === undefined ? [] : [[path, { id, bytes: Number(bytes) }]];
+}
+async function read(git, blob, largestBytes) {
+    if (blob === undefined)
+        return { kind: 'absent' };
+    const { id, bytes } = blob;
+    if (bytes > largestBytes)
+        return { kind: 'refused', reason: `It is larger than ${largestBytes} bytes.`, bytes };
+    const content = await git.askBytes('cat-file', 'blob', id);
+    return content === null ? { kind: 'absent' } : { kind: 'content', bytes: content };
+}
+
+// EXTERNAL MODULE: ./.build/src/platform/git.js + 1 modules
+var git = __nccwpck_require__(9532);
+// EXTERNAL MODULE: ./.build/src/platform/git-repository.js
+var git_repository = __nccwpck_require__(8337);
+;// CONCATENATED MODULE: ./.build/src/platform/git-history.js
+
 
 
 
@@ -25896,7 +27201,7 @@ class GitHistory {
     mostChanges = null;
     #git;
     constructor(root) {
-        this.#git = new _git_js__WEBPACK_IMPORTED_MODULE_2__/* .Git */ .T(root);
+        this.#git = new git/* Git */.T(root);
     }
     /** The commit that a person's words name: a branch, a tag, an id. */
     async resolve(revision) {
@@ -25905,7 +27210,7 @@ class GitHistory {
             : await this.#git.askOrNull('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
         if (commit !== null)
             return commit;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .CertgateError */ .k('usage', `\`${revision}\` names no commit here.`, 'Fetch it, or name another with `--base`.');
+        throw new problem/* CertgateError */.k('usage', `\`${revision}\` names no commit here.`, 'Fetch it, or name another with `--base`.');
     }
     async mergeBase(base, head) {
         return await this.#git.askOrNull('merge-base', base, head);
@@ -25924,24 +27229,27 @@ class GitHistory {
             this.#git.ask(...plain, '--unified=0', commit, '--'),
             this.#git.askList('ls-files', '-z', '--others', '--exclude-standard'),
         ]);
-        const added = untracked.filter((path) => !path.startsWith(`${_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .ownFolder */ .v}/`));
+        const added = untracked.filter((path) => !path.startsWith(`${git_repository/* ownFolder */.v}/`));
         // Both list the same files in the same order, and only the first writes a path as it is, whatever is in it.
         // A line of a file begins with its sign, whatever else it holds: only \n begins one of git's own.
         const sections = `\n${patches}`.split(/\ndiff --git [^\n]*/).slice(1);
         return [
             ...namedChanges(names.split('\0')).map((change, index) => {
                 const section = sections[index] ?? '';
-                const lines = section.includes('\nBinary files ') ? null : (0,_model_change_js__WEBPACK_IMPORTED_MODULE_0__/* .countedLines */ .Su)(section);
+                const lines = section.includes('\nBinary files ') ? null : (0,model_change/* countedLines */.Su)(section);
                 return { ...change, added: addedLines(change.status, section), lines };
             }),
             ...added.map((path) => ({
                 path,
                 formerPath: null,
                 status: 'added',
-                added: [_model_change_js__WEBPACK_IMPORTED_MODULE_0__/* .allLines */ .bk],
+                added: [model_change/* allLines */.bk],
                 lines: null,
             })),
         ];
+    }
+    async filesAt(commit, paths) {
+        return await formerFiles(this.#git, commit, paths);
     }
     /** By the committer's clock, in UTC. */
     async lineDates(path, lines) {
@@ -26066,7 +27374,7 @@ function namedChanges(parts) {
 function addedLines(status, section) {
     if (status === 'removed')
         return [];
-    return status === 'added' ? [_model_change_js__WEBPACK_IMPORTED_MODULE_0__/* .allLines */ .bk] : (0,_model_change_js__WEBPACK_IMPORTED_MODULE_0__/* .addedRanges */ .lv)(section);
+    return status === 'added' ? [model_change/* allLines */.bk] : (0,model_change/* addedRanges */.lv)(section);
 }
 const uncommitted = /^0+$/;
 /** `git blame --porcelain`: a commit, its line then and now; at its first mention what is known of it; the line behind a tab. */
@@ -26296,23 +27604,29 @@ class Git {
     async ask(...args) {
         const answer = await this.#run(args);
         if (answer.ok)
-            return answer.output;
+            return answer.output.toString();
         throw new problem/* CertgateError */.k('git', `\`git ${args[0] ?? ''}\` failed: ${answer.reason}`, 'Run certgate inside a git checkout.');
     }
     /** Its answer without the last line break, or `null` when it fails. */
     async askOrNull(...args) {
         const answer = await this.#run(args);
-        return answer.ok ? answer.output.replace(/\n$/, '') : null;
+        return answer.ok ? answer.output.toString().replace(/\n$/, '') : null;
     }
     /** The parts of an answer that ends each with a NUL. */
     async askList(...args) {
         return (await this.ask(...args)).split('\0').filter((part) => part !== '');
+    }
+    /** Its answer as it is, or `null` when it fails. */
+    async askBytes(...args) {
+        const answer = await this.#run(args);
+        return answer.ok ? answer.output : null;
     }
     #run(args) {
         return new Promise((resolve, reject) => {
             (0,external_node_child_process_namespaceObject.execFile)('git', [...safely, ...args], {
                 cwd: this.#directory,
                 env: environment(),
+                encoding: 'buffer',
                 maxBuffer: largestAnswerBytes,
                 timeout: timeLimitMilliseconds,
                 windowsHide: true,
@@ -26324,7 +27638,7 @@ class Git {
                 else
                     resolve({
                         ok: false,
-                        reason: stderr.split('\n')[0] || error.message.split('\n')[0] || 'it was ended',
+                        reason: stderr.toString().split('\n')[0] || error.message.split('\n')[0] || 'it was ended',
                     });
             });
         });
@@ -26627,8 +27941,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: proposedChanges
 
-// EXTERNAL MODULE: ./.build/src/checks/index.js + 148 modules
-var src_checks = __nccwpck_require__(3485);
+// EXTERNAL MODULE: ./.build/src/checks/index.js + 153 modules
+var src_checks = __nccwpck_require__(6615);
 // EXTERNAL MODULE: ./.build/src/config/problem.js
 var problem = __nccwpck_require__(8482);
 // EXTERNAL MODULE: ./.build/src/model/settings.js
@@ -26639,7 +27953,10 @@ var configuration = __nccwpck_require__(4646);
 var nearest = __nccwpck_require__(115);
 // EXTERNAL MODULE: ./.build/src/config/sections/gate.js
 var gate = __nccwpck_require__(7519);
+// EXTERNAL MODULE: ./.build/src/config/sections/performance.js + 1 modules
+var performance = __nccwpck_require__(1776);
 ;// CONCATENATED MODULE: ./.build/src/config/explain-issue.js
+
 
 
 
@@ -26652,7 +27969,7 @@ function explainIssue(issue, explaining) {
         return issue.keys.map((key) => unknownKey([...path, key], known, explaining));
     }
     if (issue.code === 'invalid_key')
-        return [unknownTarget(path, explaining)];
+        return [unknownName(path, explaining)];
     return [badValue(issue, explaining)];
 }
 function unknownKey(path, known, explaining) {
@@ -26661,11 +27978,14 @@ function unknownKey(path, known, explaining) {
     const message = `\`${spelled(path)}\` is not a known key; ${advice(name, known, `it may be ${allowed}`)}`;
     return problemAt(path, 'key', { found: (0,problem/* code */.aY)(name), allowed, message }, explaining);
 }
-function unknownTarget(path, explaining) {
+/** A key of a mapping by name: of metrics, or else of targets. */
+function unknownName(path, explaining) {
     const name = String(path.at(-1));
-    const known = (0,configuration/* targetsOf */.QR)(explaining.checks);
-    const message = `\`${spelled(path)}\` names no target; ${advice(name, known, `it may be ${gate/* allowedTarget */.uL}`)}`;
-    return problemAt(path, 'key', { found: (0,problem/* code */.aY)(name), allowed: gate/* allowedTarget */.uL, message }, explaining);
+    const [what, known, allowed] = path[0] === 'performance'
+        ? ['metric', performance/* metricKeys */.j3, performance/* allowedMetric */.TG]
+        : ['target', (0,configuration/* targetsOf */.QR)(explaining.checks), gate/* allowedTarget */.uL];
+    const message = `\`${spelled(path)}\` names no ${what}; ${advice(name, known, `it may be ${allowed}`)}`;
+    return problemAt(path, 'key', { found: (0,problem/* code */.aY)(name), allowed, message }, explaining);
 }
 function badValue(issue, explaining) {
     const { path, message: allowed } = issue;
@@ -27012,9 +28332,12 @@ function flatten(key, value, leaves) {
 var check = __nccwpck_require__(7828);
 // EXTERNAL MODULE: ./.build/src/model/fingerprint.js
 var fingerprint = __nccwpck_require__(984);
+// EXTERNAL MODULE: ./.build/src/model/load-threshold.js
+var load_threshold = __nccwpck_require__(1572);
 // EXTERNAL MODULE: ./.build/src/model/problem.js
 var model_problem = __nccwpck_require__(7467);
 ;// CONCATENATED MODULE: ./.build/src/policy.js
+
 
 
 
@@ -27046,9 +28369,20 @@ async function trustedRootOf({ certificate: { trustedRoot: file } }, read) {
     throw new model_problem/* CertgateError */.k('configuration', `\`certificate.trusted-root\` names \`${file}\`, which is not there.`, 'Put that file there, or take the key out.');
 }
 /** SHA-256, hex, of the settings by which scores are made. Scores by others cannot be compared. */
-function scoringPolicyOf({ profile, weights, coverage: { exclude, partials } }) {
+function scoringPolicyOf(settings) {
+    const { profile, weights, coverage, performance } = settings;
+    const { exclude, partials } = coverage;
     const byName = Object.entries(weights).sort(([left], [right]) => (left < right ? -1 : 1));
-    return (0,fingerprint/* sha256 */.s)(JSON.stringify([profile, byName, exclude.toSorted(), partials]));
+    // Nothing where nobody asks for load runs: those digests stay what they were before there were any.
+    const ofLoad = performance === null ? [] : [loadPolicyOf(performance)];
+    return (0,fingerprint/* sha256 */.s)(JSON.stringify([profile, byName, exclude.toSorted(), partials, ...ofLoad]));
+}
+/** Which scenarios are asked, and for what. Where their reports lie makes no score. */
+function loadPolicyOf({ reports, thresholds }) {
+    return [
+        reports.map(({ scenario }) => scenario).sort(),
+        thresholds.map((threshold) => `${(0,load_threshold/* thresholdKey */.Bh)(threshold)} ${threshold.text}`).sort(),
+    ];
 }
 /** What a pull request would change in the configuration that it is judged by. */
 function proposedChanges(settings, text, file, now) {
@@ -27129,7 +28463,7 @@ function listWords(names, all) {
 
 /***/ }),
 
-/***/ 7256:
+/***/ 8981:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -27238,13 +28572,21 @@ function badge_render({ level, waivedTotal }) {
     return `${JSON.stringify({ schemaVersion: 1, label: 'certgate', message, color: colours[level], isError }, null, 2)}\n`;
 }
 
+// EXTERNAL MODULE: ./.build/src/model/scorecard.js
+var scorecard = __nccwpck_require__(2300);
 ;// CONCATENATED MODULE: ./.build/src/report/tested-check.js
 
-/** Checks that apply and weigh, and those that do not apply, category by category. */
+
+/** Checks that apply and weigh, and those that do not apply, category by category; none of an area that nobody asked for. */
 function testedChecks({ areas, }) {
-    return areas.flatMap(({ categories }) => categories
+    return areas
+        .filter(isAsked)
+        .flatMap(({ categories }) => categories
         .filter(({ checks }) => checks.length > 0)
         .map(({ id, checks }) => ({ category: id, checks: checks.map(tested) })));
+}
+function isAsked(area) {
+    return area.assessed || (0,scorecard/* checksOf */.tg)([area]).some(({ outcome }) => outcome !== 'notApplicable');
 }
 function tested(check) {
     const { id, title, outcome, reason, waivedScore } = check;
@@ -27349,46 +28691,6 @@ function gitlab_render(document) {
 
 // EXTERNAL MODULE: ./.build/src/model/catalogue.js
 var model_catalogue = __nccwpck_require__(4601);
-;// CONCATENATED MODULE: ./.build/src/report/handoff/section.js
-/** `1 file`, `2 files`. */
-function counted(count, one, many = `${one}s`) {
-    return `${count} ${count === 1 ? one : many}`;
-}
-/** The first so many of a list, each made into a part, and how many more there are. */
-function shown(all, most, partOf) {
-    const left = all.length - most;
-    return {
-        parts: all.slice(0, most).map(partOf),
-        more: left > 0 ? `${left} more in \`scorecard.json\`.` : '',
-    };
-}
-/** Paragraphs, without the empty ones. */
-function paragraphs(...parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./.build/src/report/handoff/signs.js
-const signs = { pass: '✅', warn: '⚠️', fail: '❌' };
-
-;// CONCATENATED MODULE: ./.build/src/report/handoff/blockers.js
-
-
-
-const most = 50;
-/** What stands in the way of deployment, and what keeps the gate closed. */
-const blockers = (document) => {
-    const said = sayingOf(document);
-    const failed = document.rulings.filter(({ status }) => status === 'fail');
-    const closing = shown(failed, most, ({ message }) => `- ${signs.fail} ${messageText(message, 'text')}`);
-    const open = shown(document.blockers, most, ({ target, message, path }) => {
-        const place = path === null ? '' : ` in ${codeSpan(path, 'text')}`;
-        return `- ${codeSpan(target, 'text')}${place}: ${said(message, 'text')}`;
-    });
-    if (failed.length + document.blockers.length === 0)
-        return 'None: the gate is open, and nothing blocks a deployment.';
-    return paragraphs(failed.length === 0 ? '' : 'The gate is closed:', closing.parts.join('\n'), closing.more, document.blockers.length === 0 ? '' : 'In the way of a deployment:', open.parts.join('\n'), open.more);
-};
-
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
 // To do: next major: remove.
 /**
@@ -27816,19 +29118,187 @@ function toAlignment(value) {
         : 0
 }
 
-// EXTERNAL MODULE: ./.build/src/model/scorecard.js
-var scorecard = __nccwpck_require__(2300);
+// EXTERNAL MODULE: ./.build/src/report/load-words.js
+var load_words = __nccwpck_require__(3785);
+;// CONCATENATED MODULE: ./.build/src/report/handoff/section.js
+/** `1 file`, `2 files`. */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+/** The first so many of a list, each made into a part, and how many more there are. */
+function shown(all, most, partOf) {
+    const left = all.length - most;
+    return {
+        parts: all.slice(0, most).map(partOf),
+        more: left > 0 ? `${left} more in \`scorecard.json\`.` : '',
+    };
+}
+/** Paragraphs, without the empty ones. */
+function paragraphs(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/handoff/benchmarks.js
+
+
+
+const figures = [load_words/* throughput */.$8, load_words/* errorRate */.zi, load_words/* average */.G8, load_words/* p95 */.f3, load_words/* maximum */.Ph, load_words/* peakMemory */.xW];
+/** What load runs measured, scenario by scenario, beside what the certificate before says of the same. */
+const benchmarks = (document) => {
+    const runs = (0,load_words/* loadRunsOf */.Um)(document);
+    if (runs.length === 0)
+        return 'None: no load run was read.';
+    const isCompared = (0,load_words/* hasBefore */.cJ)(runs);
+    const rows = runs.flatMap((run) => figures.map((measure, index) => [
+        index === 0 ? run.now.scenario : '',
+        (0,load_words/* headWord */.Fn)(measure),
+        ...(isCompared ? [run.before === null ? '' : (0,load_words/* amountWord */.hg)(measure, measure.of(run.before))] : []),
+        (0,load_words/* amountWord */.hg)(measure, measure.of(run.now)),
+        ...(isCompared ? [(0,load_words/* loadChangeWord */.lq)(measure, run)] : []),
+    ]));
+    const head = ['Scenario', 'Figure', ...(isCompared ? ['Before', 'Now', 'Change'] : ['Now'])];
+    return paragraphs('Throughput counts the operations that succeeded in a second; p95 is the time within which nineteen of twenty were answered.' +
+        (isCompared ? ` ${load_words/* trendWords */.nv}` : ''), markdownTable([head, ...rows], { align: head.map((_, index) => (index < 2 ? 'l' : 'r')) }));
+};
+
+;// CONCATENATED MODULE: ./.build/src/report/handoff/signs.js
+const signs = { pass: '✅', warn: '⚠️', fail: '❌' };
+
+;// CONCATENATED MODULE: ./.build/src/report/handoff/blockers.js
+
+
+
+const most = 50;
+/** What stands in the way of deployment, and what keeps the gate closed. */
+const blockers = (document) => {
+    const said = sayingOf(document);
+    const failed = document.rulings.filter(({ status }) => status === 'fail');
+    const closing = shown(failed, most, ({ message }) => `- ${signs.fail} ${messageText(message, 'text')}`);
+    const open = shown(document.blockers, most, ({ target, message, path }) => {
+        const place = path === null ? '' : ` in ${codeSpan(path, 'text')}`;
+        return `- ${codeSpan(target, 'text')}${place}: ${said(message, 'text')}`;
+    });
+    if (failed.length + document.blockers.length === 0)
+        return 'None: the gate is open, and nothing blocks a deployment.';
+    return paragraphs(failed.length === 0 ? '' : 'The gate is closed:', closing.parts.join('\n'), closing.more, document.blockers.length === 0 ? '' : 'In the way of a deployment:', open.parts.join('\n'), open.more);
+};
+
+// EXTERNAL MODULE: ./.build/src/report/coverage-words.js
+var coverage_words = __nccwpck_require__(6467);
+;// CONCATENATED MODULE: ./.build/src/report/changed-line-words.js
+
+/** Why nothing is counted of a file. */
+const unknownWords = {
+    unreported: 'no report tells of it',
+    'summary-only': 'the reports tell how many of its lines ran, not which',
+    untold: 'which of its lines are changed is not known',
+};
+/** `12 of 20 ran (60.0%)`; empty where no changed line could be counted. */
+function tallyWords({ lines }) {
+    return lines.total === 0 ? '' : `${lines.covered} of ${lines.total} ran (${(0,coverage_words/* partWords */.rz)(lines)})`;
+}
+/** `Changed lines by file: 12 of 20 ran (60.0%)`, over a list of the files. */
+function titleWords(changed) {
+    return `Changed lines by file: ${tallyWords(changed) || 'nothing is known of them'}`;
+}
+/** What the lines are that are listed as missed. */
+function missedWords({ partials }) {
+    return partials === 'miss' ? 'Never ran, or took only some of the branches' : 'Never ran';
+}
+/** `12`, `12-15`. */
+function rangeWords({ start, end }) {
+    return start === end ? `${start}` : `${start}-${end}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/handoff/changed-lines.js
+
+
+
+
+
+const mostFiles = 20;
+const mostRanges = 5;
+/** How many of the changed lines tests run, and the files in which they do not run all; empty where it is not known. */
+function changedLines({ changedLines: changed }) {
+    if (changed === null || changed.count === 0)
+        return '';
+    const since = `\`${changed.since.slice(0, 12)}\`, where this work began`;
+    const about = `the lines changed in ${counted(changed.count, 'file')} since ${since}`;
+    const ran = tallyWords(changed);
+    const sum = ran === '' ? `Nothing is known of ${about}.` : `Of ${about}, ${ran}, as far as reports tell of them.`;
+    const left = changed.files.filter((file) => file.kind !== 'counted' || file.missed.length > 0);
+    if (left.length === 0)
+        return sum;
+    const { parts, more } = shown(left, mostFiles, (file) => {
+        const path = codeSpan(file.path, 'table');
+        if (file.kind !== 'counted')
+            return [path, '', '', unknownWords[file.kind]];
+        const { lines, missed } = file;
+        const ranges = missed.slice(0, mostRanges).map(rangeWords).join(', ');
+        return [
+            path,
+            `${lines.covered} of ${lines.total}`,
+            (0,coverage_words/* partWords */.rz)(lines),
+            missed.length > mostRanges ? `${ranges}, …` : ranges,
+        ];
+    });
+    const head = ['File', 'Changed lines that ran', 'Coverage', missedWords(changed)];
+    return paragraphs(sum, markdownTable([head, ...parts], { align: ['l', 'r', 'r', 'l'] }), more);
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/handoff/exports.js
+
+
+
+const exports_mostFiles = 30;
+const mostNames = 10;
+/** Which exports are new, gone or changed, file by file; empty where no source code was changed. */
+function exportsChanged({ changes }) {
+    if (changes === null || changes.files.length === 0)
+        return '';
+    const { uncompared, files } = changes;
+    if (uncompared === null)
+        return 'Which exports are new, changed or gone is not known: nobody compared them.';
+    const compared = files.flatMap(({ path, exports }) => (exports === null ? [] : [{ path, exports }]));
+    const unknown = uncompared === 0
+        ? ''
+        : `The exports of ${counted(uncompared, 'changed file')} were not compared: the clone does not have the file as it was, or its code could not be parsed.`;
+    if (compared.length === 0)
+        return unknown;
+    const moved = compared.filter(({ exports: { added, removed, changed } }) => added.length + removed.length + changed.length > 0);
+    if (moved.length === 0)
+        return paragraphs('No export is new, changed or gone.', unknown);
+    const breaking = moved.filter(({ exports: { removed } }) => removed.length > 0);
+    const others = moved.filter(({ exports: { removed } }) => removed.length === 0);
+    const { parts, more } = shown([...breaking, ...others], exports_mostFiles, rowOf);
+    const head = ['Exports of', 'Added', 'Removed', 'Changed'];
+    return paragraphs(breaking.length === 0
+        ? ''
+        : 'Exports are gone from where they were: whoever imports them from there breaks.', markdownTable([head, ...parts.map((row) => [...row])]), more, unknown);
+}
+function rowOf({ path, exports: { added, removed, changed } }) {
+    return [codeSpan(path, 'table'), ...[added, removed, changed].map(namesOf)];
+}
+function namesOf(names) {
+    const spans = names
+        .slice(0, mostNames)
+        .map((name) => codeSpan(name === '=' ? 'module.exports' : name, 'table'));
+    return `${spans.join(', ')}${names.length > mostNames ? ', …' : ''}`;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/report/handoff/change-log.js
 
 
 
 
 
-const mostFiles = 50;
+
+
+const change_log_mostFiles = 50;
 const mostScores = 40;
 const mostFindings = 20;
-/** Which files differ, by how many lines, and what it did to the scores and the findings. */
-const changeLog = (document) => paragraphs(summary(document), fileTable(document), scoreTable(document), findingsMoved(document));
+/** Which files differ, by how many lines and which exports, how much of it tests run, and what it did to the scores and the findings. */
+const changeLog = (document) => paragraphs(summary(document), fileTable(document), exportsChanged(document), changedLines(document), scoreTable(document), findingsMoved(document));
 function summary({ changes }) {
     if (changes === null)
         return 'What was changed is not known: there was no earlier commit to compare with, or it could not be read.';
@@ -27848,13 +29318,13 @@ function summary({ changes }) {
 function fileTable({ changes }) {
     if (changes === null || changes.files.length === 0)
         return '';
-    const { parts, more } = shown(changes.files, mostFiles, rowOf);
+    const { parts, more } = shown(changes.files, change_log_mostFiles, change_log_rowOf);
     const table = markdownTable([['File', 'What', 'Lines added', 'Removed'], ...parts.map((row) => [...row])], {
         align: ['l', 'l', 'r', 'r'],
     });
     return paragraphs(table, more);
 }
-function rowOf({ path, formerPath, status, lines }) {
+function change_log_rowOf({ path, formerPath, status, lines }) {
     const former = formerPath === null ? '' : ` from ${codeSpan(formerPath, 'table')}`;
     return [
         codeSpan(path, 'table'),
@@ -28365,6 +29835,7 @@ function unjudged(document) {
 
 
 
+
 /** What whoever takes this work over has to know: what was changed, where it stands, what comes next. */
 const handoff = { id: 'handoff', file: 'handoff.md', render: handoff_render };
 /* harmony default export */ const reports_handoff = (handoff);
@@ -28376,6 +29847,7 @@ const sections = [
     ['Decisions and waivers', decisions],
     ['Path to certification', path_pathToCertification],
     ['Security guidelines', security],
+    ['Benchmarks', benchmarks],
     ['Next steps', nextSteps],
 ];
 function handoff_render(document, { catalogue = model_catalogue/* emptyCatalogue */.N } = {}) {
@@ -28383,7 +29855,7 @@ function handoff_render(document, { catalogue = model_catalogue/* emptyCatalogue
         const text = section(document, catalogue);
         return text === '' ? [] : [`## ${title}\n\n${text}`];
     });
-    return [...heading(document), ...parts, notTold, closing(document)].join('\n\n').concat('\n');
+    return [...heading(document), ...parts, closing(document)].join('\n\n').concat('\n');
 }
 function heading(document) {
     const { level, waivedTotal, gate, issuedAt } = document;
@@ -28395,37 +29867,54 @@ function heading(document) {
         ...(origin === '' ? [] : [messageText(origin, 'text')]),
     ];
 }
-/** Said, so that nobody takes it for none. */
-const notTold = 'Not told here: benchmarks, of which the scorecard document holds none; and which exports are new, changed or gone, ' +
-    'since it keeps no list of them.';
 function closing({ tool, scoring, profile }) {
     return `<sub>certgate ${tool.version}, scoring ${scoring.version}, profile ${profile.id}. Every number stands in \`scorecard.json\`, from which \`certgate report\` makes this page again.</sub>`;
 }
 
 // EXTERNAL MODULE: ./.build/src/model/area.js
 var model_area = __nccwpck_require__(1491);
+// EXTERNAL MODULE: ./.build/src/model/load.js
+var load = __nccwpck_require__(4986);
 // EXTERNAL MODULE: ./.build/src/model/score.js
 var model_score = __nccwpck_require__(4318);
 ;// CONCATENATED MODULE: ./.build/src/report/reports/history.js
 
 
-/** The scores of the certificates before this run, and its own, as CSV (RFC 4180): the oldest first. */
+
+
+/** The scores of the certificates before this run, and its own, and what load runs measured, as CSV (RFC 4180): the oldest first. */
 const history_history = { id: 'csv', file: 'history.csv', render: history_render };
 /* harmony default export */ const reports_history = (history_history);
 const targets = ['total', ...model_area/* areaIds */.sC, ...model_area/* categoryPaths */.Pm];
+/** The same columns for everybody, last: with no load run they are empty. */
+const loadColumns = load/* scenarios */.q.flatMap((scenario) => [load_words/* throughput */.$8, load_words/* p95 */.f3].map((measure) => ({
+    scenario,
+    measure,
+    title: `${scenario} ${measure.title.toLowerCase()} ${measure.unit}`,
+})));
 function history_render(document) {
-    const head = ['issued at', 'commit', 'level', ...targets];
+    const head = ['issued at', 'commit', 'level', ...targets, ...loadColumns.map(({ title }) => title)];
     const lines = [...document.history.toReversed(), present(document)];
     return [head, ...lines.map(cellsOf)].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
-function present({ issuedAt, subject, level, total, areas }) {
+function present({ issuedAt, subject, level, total, areas, loadResults }) {
     const parts = [...areas, ...areas.flatMap(({ categories }) => categories)];
     const scores = Object.fromEntries([['total', total], ...parts.map(({ id, score }) => [id, score])]);
-    return { issuedAt, commit: subject.commit ?? '', level, scores };
+    return { issuedAt, commit: subject.commit ?? '', level, scores, load: loadResults };
 }
-/** Empty: not judged, or not known then. */
-function cellsOf({ issuedAt, commit, level, scores }) {
-    return [issuedAt, commit, level, ...targets.map((target) => scoreCell(scores[target] ?? null))];
+/** Empty: not judged, not measured, or not known then. */
+function cellsOf({ issuedAt, commit, level, scores, load }) {
+    return [
+        issuedAt,
+        commit,
+        level,
+        ...targets.map((target) => scoreCell(scores[target] ?? null)),
+        ...loadColumns.map(({ scenario, measure }) => loadCell(measure, load.find((figures) => figures.scenario === scenario))),
+    ];
+}
+function loadCell(measure, figures) {
+    const amount = figures === undefined ? null : measure.of(figures);
+    return amount === null ? '' : (0,load_words/* amountWord */.hg)(measure, amount);
 }
 function scoreCell(score) {
     return score === null ? '' : (0,model_score/* displayed */.k)(score);
@@ -28437,57 +29926,36 @@ function cell(text) {
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-// EXTERNAL MODULE: ./.build/src/report/coverage-words.js
-var coverage_words = __nccwpck_require__(6467);
-;// CONCATENATED MODULE: ./.build/src/report/page/counted-checks.js
+// EXTERNAL MODULE: ./.build/src/model/hosted-repository.js
+var hosted_repository = __nccwpck_require__(5682);
+;// CONCATENATED MODULE: ./.build/src/report/source-url.js
 
-
-/** Categories with what counts in them, by what it costs: the dearest category first, and so its checks. */
-function foundCategories({ areas }) {
-    return areas
-        .flatMap(({ categories }) => categories)
-        .map((category) => ({ category, checks: foundChecks(category.checks, counted_checks_counts) }))
-        .filter(({ checks }) => checks.length > 0)
-        .sort((left, right) => costOf(right) - costOf(left));
+const repositoryName = /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/;
+const commitId = /^[0-9a-f]{40,64}$/;
+/** Shown as a page, Markdown has no lines to go to. */
+const shownAsPage = /\.(?:md|markdown|mdx)$/i;
+/**
+ * Address of a file, and of a line of it, at the measured commit; `null` where the repository or the commit is not known,
+ * for a tree with changes that are in no commit, and for a path that an address could not name: a browser would walk up at `..`. Every character of the path that could
+ * mean something is percent-encoded (RFC 3986), those that Markdown reads as well.
+ */
+function sourceUrl({ repository, commit, directory, modified }, path, line) {
+    if (repository === null || commit === null || modified || !commitId.test(commit))
+        return null;
+    const { name, server } = repository;
+    const names = name.split('/');
+    const segments = [...(directory === '' ? [] : directory.split('/')), ...path.split('/')];
+    if (!hosted_repository/* serverPattern */.q.test(server) || !repositoryName.test(name) || ![...names, ...segments].every(isName))
+        return null;
+    const place = line === null ? '' : `${shownAsPage.test(path) ? '?plain=1' : ''}#L${line}`;
+    return `${server}/${name}/blob/${commit}/${segments.map(encoded).join('/')}${place}`;
 }
-/** The id under which a category's findings stand in the page; `null` when none of them counts. */
-function anchorOf({ id, checks }) {
-    return checks.some(({ findings }) => findings.some(counted_checks_counts)) ? id.replace('/', '-') : null;
+/** Half a surrogate pair has no bytes to encode. */
+function isName(segment) {
+    return segment !== '' && segment !== '.' && segment !== '..' && !/\p{Cs}/u.test(segment);
 }
-/** Every check with findings that somebody waived. */
-function waivedChecks({ areas }) {
-    return foundChecks((0,scorecard/* checksOf */.tg)(areas), (finding) => finding.waiver !== null && !isFalse(finding));
-}
-/** Every check with findings that are none. */
-function dismissedChecks({ areas }) {
-    return foundChecks((0,scorecard/* checksOf */.tg)(areas), isFalse);
-}
-/** Checks in which nothing counts. */
-function passedChecks({ areas }) {
-    return (0,scorecard/* checksOf */.tg)(areas).filter(({ outcome, findings }) => outcome === 'judged' && !findings.some(counted_checks_counts));
-}
-function foundChecks(checks, isOfKind) {
-    return checks
-        .map((check) => ({ check, findings: check.findings.filter(isOfKind).sort(dearestFirst) }))
-        .filter(({ findings }) => findings.length > 0)
-        .sort((left, right) => lostBy(right) - lostBy(left));
-}
-function counted_checks_counts(finding) {
-    return finding.waiver === null && !isFalse(finding);
-}
-function isFalse({ classification }) {
-    return classification === 'false-positive';
-}
-function dearestFirst(left, right) {
-    return (right.lost - left.lost ||
-        severity/* severities */.gO.indexOf(left.severity) - severity/* severities */.gO.indexOf(right.severity) ||
-        (`${left.path}:${left.fingerprint}` < `${right.path}:${right.fingerprint}` ? -1 : 1));
-}
-function costOf({ checks }) {
-    return checks.reduce((sum, check) => sum + lostBy(check), 0);
-}
-function lostBy({ findings }) {
-    return findings.reduce((sum, { lost }) => sum + lost, 0);
+function encoded(segment) {
+    return encodeURIComponent(segment).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/report/page/markup.js
@@ -28544,7 +30012,95 @@ ${content}</details>
 `;
 }
 
+;// CONCATENATED MODULE: ./.build/src/report/page/changed-lines.js
+
+
+
+
+
+/** Ranges of one file; the document has more. */
+const changed_lines_mostRanges = 20;
+/** Coverage of the changed lines, file by file; nothing where the document has none. */
+function changedLineTable(changed, subject) {
+    if (changed === null || changed.count === 0)
+        return '';
+    const { files, count, since } = changed;
+    const more = count - files.length;
+    return folded(titleWords(changed), html `<p class="quiet">Changed since <code>${since.slice(0, 12)}</code>, where this work began.</p><table><thead><tr><th scope="col">File</th><th scope="col" class="number">Changed lines that ran</th><th scope="col" class="number">Coverage</th><th scope="col">${missedWords(changed)}</th></tr></thead><tbody>
+${files.map((file) => changed_lines_rowOf(file, subject))}</tbody></table>${more > 0 ? html `<p>${count} files in all; those with most lines that never ran are here.</p>` : ''}`);
+}
+function changed_lines_rowOf(file, subject) {
+    const name = html `<th scope="row">${linked(file.path, file.path, null, subject)}</th>`;
+    if (file.kind !== 'counted')
+        return html `<tr>${name}<td class="number"></td><td class="number"></td><td>${unknownWords[file.kind]}</td></tr>
+`;
+    const { path, lines, missed } = file;
+    const ranges = missed
+        .slice(0, changed_lines_mostRanges)
+        .map((range, index) => [index === 0 ? '' : ', ', linked(rangeWords(range), path, range.start, subject)]);
+    return html `<tr>${name}<td class="number">${lines.covered} of ${lines.total}</td><td class="number">${(0,coverage_words/* partWords */.rz)(lines)}</td><td>${ranges}${missed.length > ranges.length ? ', …' : ''}</td></tr>
+`;
+}
+/** A tree that holds changes of no commit has no address. */
+function linked(text, path, line, subject) {
+    const url = subject.modified ? null : sourceUrl(subject, path, line);
+    const words = html `<code>${text}</code>`;
+    return url === null ? words : html `<a href="${url}" rel="noreferrer">${words}</a>`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/page/counted-checks.js
+
+
+/** Categories with what counts in them, by what it costs: the dearest category first, and so its checks. */
+function foundCategories({ areas }) {
+    return areas
+        .flatMap(({ categories }) => categories)
+        .map((category) => ({ category, checks: foundChecks(category.checks, counted_checks_counts) }))
+        .filter(({ checks }) => checks.length > 0)
+        .sort((left, right) => costOf(right) - costOf(left));
+}
+/** The id under which a category's findings stand in the page; `null` when none of them counts. */
+function anchorOf({ id, checks }) {
+    return checks.some(({ findings }) => findings.some(counted_checks_counts)) ? id.replace('/', '-') : null;
+}
+/** Every check with findings that somebody waived. */
+function waivedChecks({ areas }) {
+    return foundChecks((0,scorecard/* checksOf */.tg)(areas), (finding) => finding.waiver !== null && !isFalse(finding));
+}
+/** Every check with findings that are none. */
+function dismissedChecks({ areas }) {
+    return foundChecks((0,scorecard/* checksOf */.tg)(areas), isFalse);
+}
+/** Checks in which nothing counts. */
+function passedChecks({ areas }) {
+    return (0,scorecard/* checksOf */.tg)(areas).filter(({ outcome, findings }) => outcome === 'judged' && !findings.some(counted_checks_counts));
+}
+function foundChecks(checks, isOfKind) {
+    return checks
+        .map((check) => ({ check, findings: check.findings.filter(isOfKind).sort(dearestFirst) }))
+        .filter(({ findings }) => findings.length > 0)
+        .sort((left, right) => lostBy(right) - lostBy(left));
+}
+function counted_checks_counts(finding) {
+    return finding.waiver === null && !isFalse(finding);
+}
+function isFalse({ classification }) {
+    return classification === 'false-positive';
+}
+function dearestFirst(left, right) {
+    return (right.lost - left.lost ||
+        severity/* severities */.gO.indexOf(left.severity) - severity/* severities */.gO.indexOf(right.severity) ||
+        (`${left.path}:${left.fingerprint}` < `${right.path}:${right.fingerprint}` ? -1 : 1));
+}
+function costOf({ checks }) {
+    return checks.reduce((sum, check) => sum + lostBy(check), 0);
+}
+function lostBy({ findings }) {
+    return findings.reduce((sum, { lost }) => sum + lost, 0);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/report/page/evidence.js
+
 
 
 
@@ -28555,14 +30111,16 @@ ${content}</details>
 function evidenceSection(document) {
     const { areas, coverageReports, coverageExclusions, comparison } = document;
     const passed = passedChecks(document);
-    const skipped = (0,scorecard/* checksOf */.tg)(areas).filter(({ outcome }) => outcome === 'notApplicable');
+    // Of an area that nobody asked for, the scores say so once.
+    const assessed = areas.filter((area) => area.assessed);
+    const skipped = (0,scorecard/* checksOf */.tg)(assessed).filter(({ outcome }) => outcome === 'notApplicable');
     const indirect = comparison.kind === 'compared' ? comparison.indirect : [];
     const coverage = [...coverageReports.map(coverage_words/* resolutionWords */.MN), ...coverageExclusions.map(coverage_words/* exclusionWords */.G2)];
     return html `<section id="evidence" aria-labelledby="evidence-title"><h2 id="evidence-title">What it rests on</h2>
 ${list(count(passed, 'check passed', 'checks passed'), passed.map(checkLine))}
 ${list(count(skipped, 'check does not apply', 'checks do not apply'), skipped.map(checkLine))}
 ${list(count(coverageReports, 'coverage report', 'coverage reports'), coverage.map(messageMarkup), flagTable(document.coverageFlags))}
-${list(count(indirect, 'file', 'files', 'covered otherwise than at the baseline, though nobody touched it'), indirect.map((change) => messageMarkup((0,coverage_words/* indirectWords */.GC)(change))))}
+${changedLineTable(document.changedLines, document.subject)}${list(count(indirect, 'file', 'files', 'covered otherwise than at the baseline, though nobody touched it'), indirect.map((change) => messageMarkup((0,coverage_words/* indirectWords */.GC)(change))))}
 ${rejectedTable(document)}
 </section>`;
 }
@@ -28605,24 +30163,6 @@ function rejectedTable({ comparison: { rejected } }) {
 `);
     return folded(count(rejected, 'prior certificate was not used', 'prior certificates were not used'), html `<table><thead><tr><th scope="col">Certificate</th><th scope="col">Condition</th><th scope="col">Why not</th></tr></thead><tbody>
 ${rows}</tbody></table>`);
-}
-
-;// CONCATENATED MODULE: ./.build/src/report/sarif-text.js
-
-/**
- * A text in which nothing acts: SARIF 3.11.6 turns `[a](b)` into a link even in plain text, and readers differ in what
- * they make of its escapes.
- */
-function plainText(text) {
-    return (0,printable/* printable */.g)(text).replaceAll('](', '] (');
-}
-/** A path as a relative reference (RFC 3986). A lone surrogate, which no URI can hold, becomes U+FFFD. */
-function relativeUri(path) {
-    return path
-        .replace(/\p{Surrogate}/gu, '\uFFFD')
-        .split('/')
-        .map(encodeURIComponent)
-        .join('/');
 }
 
 // EXTERNAL MODULE: ./.build/src/report/waiver-words.js
@@ -28688,13 +30228,8 @@ function placeOf({ path, line }, subject) {
     if (path === null)
         return '';
     const place = html `<code>${line === null ? path : `${path}:${line}`}</code>`;
-    const { repository, commit, modified, directory } = subject;
-    if (repository === null || commit === null || modified)
-        return html `${place} `;
-    const file = relativeUri(directory === '' ? path : `${directory}/${path}`);
-    // Without `plain`, GitHub shows a Markdown file as a page, which has no lines to go to.
-    const fragment = line === null ? '' : `?plain=1#L${line}`;
-    return html `<a href="https://github.com/${repository.name}/blob/${commit}/${file}${fragment}" rel="noreferrer">${place}</a> `;
+    const url = sourceUrl(subject, path, line);
+    return url === null ? html `${place} ` : html `<a href="${url}" rel="noreferrer">${place}</a> `;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/report/page/findings.js
@@ -28795,6 +30330,296 @@ function rulingTable(rulings) {
 `);
     return html `<table><thead><tr><th scope="col">Status</th><th scope="col">Rule</th><th scope="col">Of</th><th scope="col">Asked</th><th scope="col">Found</th></tr></thead><tbody>
 ${rows}</tbody></table>`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/charts/scale.js
+
+/** A scale that ends at 100 and begins below the lowest score, so that small changes can be seen; few marks on it. */
+const scoreScale = {
+    word: model_score/* displayed */.k,
+    marksOf: (scores) => {
+        const lowest = Math.min(100, ...scores);
+        const step = lowest >= 80 ? 5 : lowest >= 60 ? 10 : 20;
+        const first = lowest >= 80 ? 80 : lowest >= 60 ? 60 : lowest >= 40 ? 40 : 0;
+        return Array.from({ length: (100 - first) / step + 1 }, (_, index) => first + index * step);
+    },
+};
+/** Of amounts in some unit: from nothing to beyond the largest, and to one whole unit at least, so that traces stay small. */
+function amountScale(word) {
+    return { word, marksOf: amountMarks };
+}
+/** At most so many lines above the lowest. */
+const mostSteps = 4;
+/** Steps that can be read, of each power of ten. */
+const steps = [1, 2, 2.5, 5, 10];
+function amountMarks(amounts) {
+    const largest = Math.max(1, ...amounts);
+    const least = largest / mostSteps;
+    const power = 10 ** Math.floor(Math.log10(least));
+    const step = power * (steps.find((one) => one * power >= least) ?? 10);
+    return Array.from({ length: Math.ceil(largest / step) + 1 }, (_, index) => Number((index * step).toPrecision(3)));
+}
+const prefixes = [
+    [1e12, 'T'],
+    [1e9, 'G'],
+    [1e6, 'M'],
+    [1e4, 'k'],
+];
+/** The marks as short as can be, all with the same SI prefix: `0`, `2.5k`, `5k`. */
+function markWords(marks) {
+    const highest = marks.at(-1) ?? 0;
+    const [least, prefix] = prefixes.find(([from]) => highest >= from) ?? [1, ''];
+    const divisor = prefix === 'k' ? 1000 : least;
+    return marks.map((mark) => (mark === 0 ? '0' : `${Number((mark / divisor).toPrecision(3))}${prefix}`));
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/charts/frame.js
+
+
+/** The picture around a chart's content; `look` is a class beside `chart`. */
+function framed({ width, height }, look, { id, title, description }, content) {
+    return html `<svg class="chart ${look}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-name ${id}-description"><title id="${id}-name">${title}</title><desc id="${id}-description">${description}</desc>
+${content}</svg>`;
+}
+/** A line across for each mark, with its value. */
+function grid(frame, marks) {
+    const { width, margin } = frame;
+    const y = heightIn(frame, marks);
+    const words = markWords(marks);
+    return marks.map((mark, index) => html `<path class="grid" d="M${margin.left} ${y(mark)}H${width - margin.right}"/><text class="mark-of-scale" x="${margin.left - 8}" y="${y(mark) + 4}" text-anchor="end">${words[index] ?? ''}</text>`);
+}
+/** How far down a value is, between the first mark at the bottom and the last at the top. */
+function heightIn({ height, margin }, marks) {
+    const [lowest, highest] = [marks[0] ?? 0, marks.at(-1) ?? 1];
+    const plot = height - margin.top - margin.bottom;
+    return (value) => rounded(margin.top + plot * (1 - (value - lowest) / (highest - lowest)));
+}
+/** To a tenth of a unit: finer is not seen. */
+function rounded(length) {
+    return Math.round(length * 10) / 10;
+}
+/** What each look means. */
+function legend(keys) {
+    return html `<ul class="legend">${keys.map(({ title, key }) => html `<li><svg viewBox="0 0 32 10" aria-hidden="true">${key}</svg>${title}</li>`)}</ul>`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/charts/bar-chart.js
+
+
+const bar_chart_frame = {
+    width: 360,
+    height: 220,
+    margin: { left: 46, right: 4, top: 12, bottom: 30 },
+};
+/** Between groups, and the widest that a bar may be. */
+const gap = 16;
+const widest = 32;
+/** Amounts as bars side by side, group by group, from zero up. */
+function barChart(groups, series, naming, scale) {
+    const { width, height, margin } = bar_chart_frame;
+    const marks = scale.marksOf(series.flatMap(({ values }) => values.filter((value) => value !== null)));
+    const y = heightIn(bar_chart_frame, marks);
+    const floor = y(0);
+    const step = (width - margin.left - margin.right) / Math.max(1, groups.length);
+    const slot = (step - gap) / Math.max(1, series.length);
+    const breadth = Math.min(widest, slot - 2);
+    // As wide as what is in it, so that the bars of a group stand together.
+    const middleOf = (group, index) => margin.left + step * (group + 0.5) + (breadth + 2) * (index - (series.length - 1) / 2);
+    const bars = groups.map((group, at) => [
+        series.map((one, index) => {
+            const value = one.values[at] ?? null;
+            const middle = rounded(middleOf(at, index));
+            if (value === null)
+                return html `<text class="missing" x="${rounded(middle + 4)}" y="${floor - 5}" transform="rotate(-90 ${rounded(middle + 4)} ${floor - 5})">not measured</text>`;
+            const told = `${group}, ${one.title}: ${scale.word(value)}`;
+            if (value === 0)
+                return html `<text x="${middle}" y="${floor - 5}" text-anchor="middle">0<title>${told}</title></text>`;
+            return barOf(one, middle, breadth, Math.min(y(value), floor - 1), floor, told);
+        }),
+        html `<text x="${rounded(margin.left + step * (at + 0.5))}" y="${height - 8}" text-anchor="middle">${group}</text>
+`,
+    ]);
+    const keys = series.map((one) => ({ title: one.title, key: barOf(one, 16, 30, 1, 9, null) }));
+    return html `${framed(bar_chart_frame, 'bars', naming, [grid(bar_chart_frame, marks), bars])}
+${series.length < 2 ? '' : legend(keys)}`;
+}
+const betweenStripes = 5;
+function barOf({ kind, isPast }, middle, breadth, top, floor, told) {
+    const look = `${kind}${isPast ? ' past' : ''}`;
+    const left = rounded(middle - breadth / 2);
+    const stripes = kind === 'first' ? 0 : Math.floor((floor - top) / betweenStripes);
+    const path = Array.from({ length: stripes }, (_, index) => `M${left} ${rounded(floor - (index + 0.5) * betweenStripes)}h${rounded(breadth)}`).join('');
+    return html `<rect class="column ${look}" x="${left}" y="${top}" width="${rounded(breadth)}" height="${rounded(floor - top)}">${told === null ? '' : html `<title>${told}</title>`}</rect>${path === '' ? '' : html `<path class="stripes ${look}" d="${path}"/>`}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/page/load-chart.js
+
+
+
+
+/** Measures of one unit as bars by scenario, each of before on the left of that of now. */
+function loadChart(id, title, measures, runs) {
+    const [{ unit }] = measures;
+    const groups = runs.map(({ now }) => now.scenario);
+    const series = seriesOf(measures, runs);
+    const values = series.flatMap((one) => one.values);
+    const head = html `<h3>${title} <span class="quiet">${unit}</span></h3>`;
+    if (values.every((value) => value === null))
+        return html `<div>${head}<p class="quiet">Not measured.</p></div>`;
+    const word = (amount) => (0,load_words/* amountWord */.hg)(measures[0], amount);
+    const said = groups.map((group, at) => {
+        const amounts = series.map((one) => `${one.title} ${word(one.values[at] ?? null)}`);
+        return `${group}: ${amounts.join(', ')}`;
+    });
+    const naming = { id, title: `${title} by scenario`, description: `In ${unit}. ${said.join('; ')}.` };
+    return html `<div>${head}
+${barChart(groups, series, naming, amountScale(word))}</div>`;
+}
+function seriesOf(measures, runs) {
+    return measures.flatMap((measure, index) => {
+        const kind = index === 0 ? 'first' : 'second';
+        const titleOf = (time) => measures.length === 1 ? time : `${measure.title.toLowerCase()} ${time}`;
+        const past = runs.map(({ before }) => (before === null ? null : measure.of(before)));
+        const now = runs.map((run) => measure.of(run.now));
+        return [
+            ...((0,load_words/* hasBefore */.cJ)(runs) ? [{ title: titleOf('before'), kind, isPast: true, values: past }] : []),
+            { title: titleOf('now'), kind, isPast: false, values: now },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/charts/line-chart.js
+
+
+
+const line_chart_frame = {
+    width: 720,
+    height: 250,
+    margin: { left: 44, right: 14, top: 14, bottom: 34 },
+};
+/** Values over time as lines, equally far apart: scores unless a scale says what else. The first is marked value by value. */
+function lineChart(series, told, scale = scoreScale) {
+    const { width, height, margin } = line_chart_frame;
+    const marks = scale.marksOf(series.flatMap(({ values }) => values.filter((value) => value !== null)));
+    const count = Math.max(0, ...series.map(({ values }) => values.length));
+    const right = width - margin.right;
+    const x = (index) => rounded(margin.left + (count < 2 ? 0 : ((right - margin.left) * index) / (count - 1)));
+    const y = heightIn(line_chart_frame, marks);
+    const lines = series.map(({ look, values }) => html `<path class="line ${look}" d="${pathOf(values, x, y)}"/>
+`);
+    const dots = (series[0]?.values ?? []).map((value, index) => value === null
+        ? ''
+        : html `<circle class="dot" cx="${x(index)}" cy="${y(value)}" r="4"><title>${scale.word(value)}</title></circle>`);
+    const under = height - 8;
+    const content = html `${grid(line_chart_frame, marks)}
+${lines.toReversed()}${dots}
+<text x="${margin.left}" y="${under}">${told.ends[0]}</text><text x="${right}" y="${under}" text-anchor="end">${told.ends[1]}</text>`;
+    const keys = series.map(({ title, look }) => ({
+        title,
+        key: html `<path class="key ${look}" d="M0 5H32"/>`,
+    }));
+    return html `${framed(line_chart_frame, 'lines', told, content)}
+${legend(keys)}`;
+}
+/** A line through all values, begun anew after a gap. One alone is a point, which a round cap would show: dots do. */
+function pathOf(values, x, y) {
+    return values
+        .map((value, index) => value === null ? '' : `${(values[index - 1] ?? null) === null ? 'M' : 'L'}${x(index)} ${y(value)}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/page/load-trend.js
+
+
+
+
+
+
+/** Certificates with a scenario's figures from which on they are a trend. */
+const leastPast = 3;
+/** How throughput and p95 went from certificate to certificate; empty where too few of them have a load run. */
+function loadTrend({ history, issuedAt, loadResults }) {
+    const past = history.filter(({ load }) => load.length > 0).toReversed();
+    const points = [...past, { issuedAt, load: loadResults }];
+    const courses = load/* scenarios */.q
+        .map((scenario) => ({
+        scenario,
+        figures: points.map(({ load }) => load.find((figures) => figures.scenario === scenario) ?? null),
+    }))
+        .filter(({ figures }) => figures.slice(0, -1).filter((one) => one !== null).length >= leastPast);
+    if (courses.length === 0)
+        return '';
+    const ends = [past[0]?.issuedAt.slice(0, 10) ?? '', issuedAt.slice(0, 10)];
+    return folded('Load runs from certificate to certificate', html `<div>${chartOf('load-trend-throughput', load_words/* throughput */.$8, courses, ends)}${chartOf('load-trend-times', load_words/* p95 */.f3, courses, ends)}</div>`);
+}
+function chartOf(id, measure, courses, ends) {
+    const series = courses.map(({ scenario, figures }, index) => ({
+        title: scenario,
+        look: index === 0 ? 'total-line' : `line-${index}`,
+        values: figures.map((one) => (one === null ? null : measure.of(one))),
+    }));
+    const word = (amount) => (0,load_words/* amountWord */.hg)(measure, amount);
+    const went = series.map(({ title, values }) => `${title} from ${word(values[0] ?? null)} to ${word(values.at(-1) ?? null)}`);
+    const told = {
+        id,
+        title: `${measure.title} from certificate to certificate`,
+        description: `In ${measure.unit}, ${ends.join(' to ')}: ${went.join('; ')}. history.csv has every number.`,
+        ends,
+    };
+    return html `<h3>${measure.title} <span class="quiet">${measure.unit}</span></h3>
+${lineChart(series, told, amountScale(word))}
+`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/page/load-runs.js
+
+
+
+
+/** What load runs measured, beside what the certificate before says of the same; empty without a load run. */
+function loadSection(document) {
+    const runs = (0,load_words/* loadRunsOf */.Um)(document);
+    if (runs.length === 0)
+        return '';
+    const [former] = document.history;
+    const isCompared = (0,load_words/* hasBefore */.cJ)(runs);
+    const before = isCompared && former !== undefined
+        ? html `Before: the certificate of <code>${former.commit.slice(0, 12)}</code>, ${former.issuedAt.slice(0, 10)}. `
+        : '';
+    const trend = loadTrend(document);
+    const sources = runs.map(({ now }, index) => html `${index === 0 ? '' : ', '}<code>${now.path}</code> (${now.format})`);
+    return html `<section id="load" aria-labelledby="load-title"><h2 id="load-title">Load runs</h2>
+${tableOf(runs)}
+<p class="quiet text">${before}${isCompared || trend !== '' ? `${load_words/* trendWords */.nv} ` : ''}Throughput is rounded down, all else up. Read from ${sources}.</p>
+<div class="charts">
+${loadChart('load-throughput', 'Throughput', [load_words/* throughput */.$8], runs)}
+${loadChart('load-errors', 'Error rate', [load_words/* errorRate */.zi], runs)}
+${loadChart('load-times', 'Response times', [load_words/* average */.G8, load_words/* p95 */.f3], runs)}
+${loadChart('load-memory', 'Peak memory', [load_words/* peakMemory */.xW], runs)}
+</div>
+${trend}
+</section>`;
+}
+const rows = [load_words/* throughput */.$8, load_words/* errorRate */.zi, load_words/* average */.G8, load_words/* p95 */.f3, load_words/* maximum */.Ph, load_words/* peakMemory */.xW];
+/** Scenarios as columns: there are four at most, which fit on a phone. */
+function tableOf(runs) {
+    const heads = runs.map(({ now }) => html `<th scope="col" class="number">${now.scenario}</th>`);
+    const tried = runs.map(({ now }) => html `<td class="number">${cellOf((0,load_words/* operationsWord */.tX)(now))}</td>`);
+    const lines = rows.map((measure) => {
+        const cells = runs.map(({ now, before }) => {
+            const former = before === null ? '' : (0,load_words/* amountWord */.hg)(measure, measure.of(before));
+            return html `<td class="number">${cellOf((0,load_words/* amountWord */.hg)(measure, measure.of(now)))}${former === '' ? '' : html ` <span class="quiet">before ${former}</span>`}</td>`;
+        });
+        return html `<tr><th scope="row">${measure.title} <span class="quiet">${measure.unit}</span></th>${cells}</tr>
+`;
+    });
+    return html `<table class="load"><caption class="quiet">What each scenario measured${(0,load_words/* hasBefore */.cJ)(runs) ? ', and what it did before' : ''}</caption>
+<thead><tr><th scope="col">Figure</th>${heads}</tr></thead><tbody>
+<tr><th scope="row">Operations</th>${tried}</tr>
+${lines}</tbody></table>`;
+}
+function cellOf(word) {
+    return word === load_words/* notMeasured */.q7 ? html `<span class="quiet">${word}</span>` : word;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/report/page/path.js
@@ -28961,9 +30786,9 @@ tr > :last-child { padding-right: 0; }
 .bar .track { fill: var(--track); }
 .bar .score { fill: var(--tone, var(--accent)); }
 .scores .number { width: 6rem; }
-.trend { display: block; width: 100%; height: auto; overflow: visible; }
-.trend text { fill: var(--quiet); font-size: 12px; }
-.trend .grid { stroke: var(--line); }
+.chart { display: block; width: 100%; height: auto; overflow: visible; }
+.chart text { fill: var(--quiet); font-size: 12px; }
+.chart .grid { stroke: var(--line); }
 .line, .key { fill: none; stroke: var(--quiet); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .total-line { stroke: var(--accent); stroke-width: 3.5; }
 .line-1 { stroke: var(--fourth); stroke-dasharray: 7 4; }
@@ -28974,6 +30799,18 @@ tr > :last-child { padding-right: 0; }
 .dot { fill: var(--panel); stroke: var(--accent); stroke-width: 2; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-block: 0.5rem; font-size: 0.875rem; }
 .legend svg { width: 2rem; height: 0.6rem; margin-right: 0.4rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1.5rem 2rem; margin-block: 1.25rem 0.75rem; }
+.charts h3 { margin-bottom: 0.4rem; }
+.bars .missing { font-size: 11px; }
+.column { fill: var(--accent); stroke: var(--accent); stroke-width: 1.5; }
+.column.second { fill: var(--third); stroke: var(--third); }
+.column.past { fill: var(--panel); }
+.stripes { fill: none; stroke: var(--panel); stroke-width: 1.5; }
+.stripes.past { stroke: var(--third); stroke-width: 1; }
+caption { text-align: left; padding-bottom: 0.4rem; }
+.load { table-layout: fixed; margin-bottom: 0.75rem; }
+.load td.number { overflow-wrap: anywhere; }
+.load .number .quiet { display: block; font-size: 0.8125rem; }
 .category + .category { margin-top: 1.75rem; }
 .category > h3 { display: flex; justify-content: space-between; gap: 1rem; padding-bottom: 0.35rem; border-bottom: 2px solid var(--line); }
 details { border-bottom: 1px solid var(--line); padding-block: 0.55rem; }
@@ -28994,7 +30831,13 @@ footer p + p { margin-top: 0.25rem; }
   section { padding: 1rem; }
   .verdict { padding-top: 1.5rem; }
   .tiles { grid-template-columns: 1fr 1fr; }
-  .trend text { font-size: 26px; }
+  .lines text { font-size: 26px; }
+  .bars text { font-size: 15px; }
+  .bars .missing { font-size: 13px; }
+  .load { font-size: 0.8125rem; }
+  .load th, .load td { padding-right: 0.25rem; }
+  .load thead th:first-child { width: 27%; }
+  .load .number .quiet { font-size: 0.6875rem; }
   table { font-size: 0.9375rem; }
   .scores .name { width: 42%; }
   .scores .number { width: 3.5rem; }
@@ -29014,7 +30857,7 @@ footer p + p { margin-top: 0.25rem; }
   .skip { display: none; }
   section { border: 0; border-radius: 0; padding: 0; }
   h2, h3, summary { break-after: avoid; }
-  li, tr, .tiles, .trend { break-inside: avoid; }
+  li, tr, .tiles, .chart { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
   summary { list-style: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
@@ -29032,57 +30875,6 @@ const contentSecurityPolicy = [
     "base-uri 'none'",
     "form-action 'none'",
 ].join('; ');
-
-;// CONCATENATED MODULE: ./.build/src/report/charts/line-chart.js
-
-
-/** User units. A narrow screen enlarges the letters, for which the margins leave room. */
-const size = { width: 720, height: 250 };
-const margin = { left: 44, right: 14, top: 14, bottom: 34 };
-const plot = {
-    width: size.width - margin.left - margin.right,
-    height: size.height - margin.top - margin.bottom,
-};
-/** Scores over time as lines, equally far apart; the first is marked value by value. */
-function lineChart(series, { id, title, description, ends }) {
-    const scores = series.flatMap(({ values }) => values.filter((value) => value !== null));
-    const marks = scaleMarks(Math.min(100, ...scores));
-    const lowest = marks[0] ?? 0;
-    const count = Math.max(0, ...series.map(({ values }) => values.length));
-    const x = (index) => rounded(margin.left + (count < 2 ? 0 : (plot.width * index) / (count - 1)));
-    const y = (score) => rounded(margin.top + plot.height * (1 - (score - lowest) / (100 - lowest)));
-    const right = size.width - margin.right;
-    const grid = marks.map((mark) => html `<path class="grid" d="M${margin.left} ${y(mark)}H${right}"/><text class="mark-of-scale" x="${margin.left - 8}" y="${y(mark) + 4}" text-anchor="end">${mark}</text>`);
-    const lines = series.map(({ look, values }) => html `<path class="line ${look}" d="${pathOf(values, x, y)}"/>
-`);
-    const dots = (series[0]?.values ?? []).map((value, index) => value === null
-        ? ''
-        : html `<circle class="dot" cx="${x(index)}" cy="${y(value)}" r="4"><title>${(0,model_score/* displayed */.k)(value)}</title></circle>`);
-    const under = size.height - 8;
-    return html `<svg class="trend" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="${id}-name ${id}-description"><title id="${id}-name">${title}</title><desc id="${id}-description">${description}</desc>
-${grid}
-${lines.toReversed()}${dots}
-<text x="${margin.left}" y="${under}">${ends[0]}</text><text x="${right}" y="${under}" text-anchor="end">${ends[1]}</text></svg>
-<ul class="legend">${series.map(keyOf)}</ul>`;
-}
-function keyOf({ title, look }) {
-    return html `<li><svg viewBox="0 0 32 10" aria-hidden="true"><path class="key ${look}" d="M0 5H32"/></svg>${title}</li>`;
-}
-/** A scale that ends at 100 and begins below the lowest score, so that small changes can be seen; few marks on it. */
-function scaleMarks(lowest) {
-    const step = lowest >= 80 ? 5 : lowest >= 60 ? 10 : 20;
-    const first = lowest >= 80 ? 80 : lowest >= 60 ? 60 : lowest >= 40 ? 40 : 0;
-    return Array.from({ length: (100 - first) / step + 1 }, (_, index) => first + index * step);
-}
-/** A line through all values, begun anew after a gap. One alone is a point, which a round cap would show: dots do. */
-function pathOf(values, x, y) {
-    return values
-        .map((value, index) => value === null ? '' : `${(values[index - 1] ?? null) === null ? 'M' : 'L'}${x(index)} ${y(value)}`)
-        .join('');
-}
-function rounded(length) {
-    return Math.round(length * 10) / 10;
-}
 
 ;// CONCATENATED MODULE: ./.build/src/report/page/verdict.js
 
@@ -29175,14 +30967,14 @@ function trendSection(document) {
     return html `<section id="trend" aria-labelledby="trend-title"><h2 id="trend-title">Trend</h2>
 ${chart}
 <p class="quiet">Certificate by certificate, this run last, without waivers.</p>
-${folded('The same as a table', tableOf(points.toReversed(), lines))}
+${folded('The same as a table', trend_tableOf(points.toReversed(), lines))}
 </section>`;
 }
 function presentOf({ subject, issuedAt, level, total, areas }) {
     const scores = Object.fromEntries([['total', total], ...areas.map(({ id, score }) => [id, score])]);
     return { commit: subject.commit, issuedAt, level, scores };
 }
-function tableOf(points, lines) {
+function trend_tableOf(points, lines) {
     const heads = lines.map(({ title }) => html `<th scope="col" class="number">${title}</th>`);
     const rows = points.map(({ commit, issuedAt, level, scores }) => {
         const cells = lines.map(({ id }) => html `<td class="number">${id in scores ? (0,report_words/* scoreWord */.Pn)(scores[id] ?? null) : ''}</td>`);
@@ -29195,6 +30987,7 @@ ${rows}</tbody></table>`;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/report/reports/html.js
+
 
 
 
@@ -29230,6 +31023,7 @@ ${blockerSection(document)}
 ${pathSection(document, catalogue)}
 ${scoreSection(document)}
 ${trendSection(document)}
+${loadSection(document)}
 ${findingSection(document, catalogue)}
 ${evidenceSection(document)}
 </main>
@@ -29291,6 +31085,57 @@ function junit_escaped(text) {
         .replace(/"/g, '&quot;');
 }
 
+;// CONCATENATED MODULE: ./.build/src/report/section.js
+/** `1 waiver`, `2 waivers`. */
+function section_counted(count, one, many) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/changed-line-section.js
+
+
+
+
+
+
+/** Rows are long for their links, and shall not be what keeps findings out. */
+const changed_line_section_mostFiles = 20;
+const changed_line_section_mostRanges = 5;
+/** Coverage of the changed lines, file by file, with the way to those that never ran. */
+const changed_line_section_changedLines = ({ changedLines: changed, subject }) => {
+    if (changed === null || changed.count === 0)
+        return null;
+    const { files, count } = changed;
+    return {
+        holds: `changed lines of ${section_counted(count, 'file', 'files')}`,
+        render: (most) => {
+            const rows = files.slice(0, Math.min(most, changed_line_section_mostFiles)).map((file) => changed_line_section_rowOf(file, subject));
+            const head = ['File', 'Changed lines that ran', 'Coverage', missedWords(changed)];
+            const table = markdownTable([head, ...rows], { align: ['l', 'r', 'r', 'l'] });
+            const more = count - rows.length;
+            const title = titleWords(changed);
+            return details(title, more > 0 ? `${table}\n\n${moreInReport(more)}` : table);
+        },
+    };
+};
+function changed_line_section_rowOf(file, subject) {
+    const name = (line) => linkedSpan(file.path, 'table', sourceUrl(subject, file.path, line));
+    if (file.kind !== 'counted')
+        return [name(null), '', '', unknownWords[file.kind]];
+    const { path, lines, missed } = file;
+    const ranges = missed.slice(0, changed_line_section_mostRanges).map((range) => {
+        const url = sourceUrl(subject, path, range.start);
+        return url === null ? rangeWords(range) : linkedSpan(rangeWords(range), 'table', url);
+    });
+    const more = missed.length > ranges.length ? ', …' : '';
+    return [
+        name(missed[0]?.start ?? null),
+        `${lines.covered} of ${lines.total}`,
+        (0,coverage_words/* partWords */.rz)(lines),
+        `${ranges.join(', ')}${more}`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./.build/src/report/coverage-details.js
 
 
@@ -29338,40 +31183,6 @@ function listOf(sentences, said) {
     const lines = sentences.slice(0, coverage_details_most).map((sentence) => `- ${said(sentence, 'text')}`);
     const more = sentences.length - lines.length;
     return [...lines, ...(more > 0 ? [`- ${more} more in the report of the run.`] : [])].join('\n');
-}
-
-;// CONCATENATED MODULE: ./.build/src/report/section.js
-/** `1 waiver`, `2 waivers`. */
-function section_counted(count, one, many) {
-    return `${count} ${count === 1 ? one : many}`;
-}
-
-;// CONCATENATED MODULE: ./.build/src/report/source-url.js
-const repositoryName = /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/;
-const commitId = /^[0-9a-f]{40,64}$/;
-/** Shown as a page, Markdown has no lines to go to. */
-const shownAsPage = /\.(?:md|markdown|mdx)$/i;
-/**
- * Address of a file, and of a line of it, at the measured commit; `null` where the repository or the commit is not known,
- * and for a path that an address could not name: a browser would walk up at `..`. Every character of the path that could
- * mean something is percent-encoded (RFC 3986), those that Markdown reads as well.
- */
-function sourceUrl({ repository, commit, directory }, path, line) {
-    if (repository === null || commit === null || !commitId.test(commit))
-        return null;
-    const names = repository.name.split('/');
-    const segments = [...(directory === '' ? [] : directory.split('/')), ...path.split('/')];
-    if (!repositoryName.test(repository.name) || ![...names, ...segments].every(isName))
-        return null;
-    const place = line === null ? '' : `${shownAsPage.test(path) ? '?plain=1' : ''}#L${line}`;
-    return `https://github.com/${repository.name}/blob/${commit}/${segments.map(encoded).join('/')}${place}`;
-}
-/** Half a surrogate pair has no bytes to encode. */
-function isName(segment) {
-    return segment !== '' && segment !== '.' && segment !== '..' && !/\p{Cs}/u.test(segment);
-}
-function encoded(segment) {
-    return encodeURIComponent(segment).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/report/finding-sections.js
@@ -29520,6 +31331,73 @@ function foldedTable(head, rows, all) {
     return more === 0 ? table : `${table}\n\n${moreInReport(more)}`;
 }
 
+;// CONCATENATED MODULE: ./.build/src/report/load-section.js
+
+
+
+
+
+/** What load runs measured, with the change against the certificate before; then the same as charts that GitHub draws. */
+const loadRuns = (document) => {
+    const runs = (0,load_words/* loadRunsOf */.Um)(document);
+    if (runs.length === 0)
+        return null;
+    const parts = [
+        load_section_tableOf(runs),
+        (0,load_words/* hasBefore */.cJ)(runs) ? `In brackets: the change against the certificate before. ${load_words/* trendWords */.nv}` : '',
+        load_section_chartOf(runs, 'Response times', { title: 'p95', measure: load_words/* p95 */.f3, of: ({ now }) => load_words/* p95 */.f3.of(now) }, { title: 'average', measure: load_words/* average */.G8, of: ({ now }) => load_words/* average */.G8.of(now) }),
+        load_section_chartOf(runs, 'Throughput', { title: 'now', measure: load_words/* throughput */.$8, of: ({ now }) => load_words/* throughput */.$8.of(now) }, {
+            title: 'before',
+            measure: load_words/* throughput */.$8,
+            of: ({ before }) => (before === null ? null : load_words/* throughput */.$8.of(before)),
+        }),
+    ];
+    const text = details('Load runs', parts.filter((part) => part !== '').join('\n\n'));
+    return { holds: section_counted(runs.length, 'load run', 'load runs'), render: () => text };
+};
+const columns = [load_words/* throughput */.$8, load_words/* errorRate */.zi, load_words/* average */.G8, load_words/* p95 */.f3, load_words/* peakMemory */.xW];
+function load_section_tableOf(runs) {
+    const rows = runs.map((run) => [
+        run.now.scenario,
+        ...columns.map((measure) => {
+            const change = (0,load_words/* loadChangeWord */.lq)(measure, run);
+            return `${(0,load_words/* amountWord */.hg)(measure, measure.of(run.now))}${change === '' ? '' : ` (${change})`}`;
+        }),
+    ]);
+    return markdownTable([['Scenario', ...columns.map(load_words/* headWord */.Fn)], ...rows], {
+        align: ['l', ...columns.map(() => 'r')],
+    });
+}
+/** What Mermaid's grammar of a chart takes for a number: no exponent. */
+const plainNumber = /^\d+(?:\.\d+)?$/;
+/**
+ * A chart in Mermaid's `xychart-beta` (mermaid.js.org/syntax/xyChart; the name that old versions know as well) of the
+ * scenarios that have a bar. Bars of two series would hide each other, so that the second is a line, which is left out
+ * unless it has a value everywhere. Empty where there is nothing to draw.
+ */
+function load_section_chartOf(runs, title, bars, line) {
+    const drawn = runs.filter((run) => bars.of(run) !== null);
+    const isLine = drawn.every((run) => line.of(run) !== null);
+    const amountsOf = ({ of }) => drawn.map((run) => of(run) ?? 0);
+    const shown = isLine ? [bars, line] : [bars];
+    const highest = amountMarks(shown.flatMap(amountsOf)).at(-1) ?? 0;
+    const [ofBars = [], ofLine = []] = shown.map((one) => amountsOf(one).map((amount) => (0,load_words/* amountWord */.hg)(one.measure, amount)));
+    if (drawn.length === 0 || ![String(highest), ...ofBars, ...ofLine].every((word) => plainNumber.test(word)))
+        return '';
+    const { unit } = bars.measure;
+    const kinds = isLine ? `${bars.title} as bars, ${line.title} as a line` : bars.title;
+    return [
+        '```mermaid',
+        'xychart-beta',
+        `    title "${title} in ${unit}: ${kinds}"`,
+        `    x-axis [${drawn.map(({ now }) => `"${now.scenario}"`).join(', ')}]`,
+        `    y-axis "${unit}" 0 --> ${highest}`,
+        `    bar [${ofBars.join(', ')}]`,
+        ...(isLine ? [`    line [${ofLine.join(', ')}]`] : []),
+        '```',
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./.build/src/report/sparkline.js
 /** Lowest first; those that terminals draw on one line. */
 const blocks = ['▁', '▂', '▃', '▅', '▇'];
@@ -29623,6 +31501,8 @@ function notes(document) {
 
 
 
+
+
 const coverageReports = (document) => {
     const text = coverageDetails(document);
     if (text === '')
@@ -29635,9 +31515,11 @@ const scorecard_text_sections = [
     pathToCertification,
     openFindings,
     foldedFindings,
+    changed_line_section_changedLines,
     fixedFindings,
     waivers,
     coverageReports,
+    loadRuns,
     allRulings,
     rejectedCertificates,
 ];
@@ -29767,6 +31649,24 @@ function rankOf({ classification, waiver }) {
 }
 function identityOf({ check, path, fingerprint }) {
     return `${check} ${path} ${fingerprint}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/sarif-text.js
+
+/**
+ * A text in which nothing acts: SARIF 3.11.6 turns `[a](b)` into a link even in plain text, and readers differ in what
+ * they make of its escapes.
+ */
+function plainText(text) {
+    return (0,printable/* printable */.g)(text).replaceAll('](', '] (');
+}
+/** A path as a relative reference (RFC 3986). A lone surrogate, which no URI can hold, becomes U+FFFD. */
+function relativeUri(path) {
+    return path
+        .replace(/\p{Surrogate}/gu, '\uFFFD')
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/report/sarif-rule.js
@@ -29911,7 +31811,9 @@ const mostBytes = 9_900_000;
 const sarif = { id: 'sarif', file: 'results.sarif', render: sarif_render };
 /* harmony default export */ const reports_sarif = (sarif);
 function sarif_render(document, { catalogue = model_catalogue/* emptyCatalogue */.N, listsDismissed = false } = {}) {
-    const checks = (0,scorecard/* checksOf */.tg)(document.areas).filter(({ outcome }) => outcome !== 'notApplicable');
+    const asked = (0,scorecard/* checksOf */.tg)(document.areas).filter(({ outcome }) => outcome !== 'notApplicable');
+    // No rule twice (SARIF 3.19.23), whatever a stored document holds.
+    const checks = [...new Map(asked.map((check) => [check.id, check])).values()];
     const order = new Map(checks.map(({ id }, index) => [id, index]));
     const findings = sarifFindings(document, listsDismissed);
     const { directory } = document.subject;
@@ -30114,6 +32016,118 @@ function placeOf({ path, line }) {
 
 /***/ }),
 
+/***/ 3785:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ throughput),
+/* harmony export */   Dv: () => (/* binding */ figureWord),
+/* harmony export */   Fn: () => (/* binding */ headWord),
+/* harmony export */   G8: () => (/* binding */ average),
+/* harmony export */   Ph: () => (/* binding */ maximum),
+/* harmony export */   Um: () => (/* binding */ loadRunsOf),
+/* harmony export */   cJ: () => (/* binding */ hasBefore),
+/* harmony export */   f3: () => (/* binding */ p95),
+/* harmony export */   hg: () => (/* binding */ amountWord),
+/* harmony export */   lq: () => (/* binding */ loadChangeWord),
+/* harmony export */   nv: () => (/* binding */ trendWords),
+/* harmony export */   q7: () => (/* binding */ notMeasured),
+/* harmony export */   tX: () => (/* binding */ operationsWord),
+/* harmony export */   xW: () => (/* binding */ peakMemory),
+/* harmony export */   zi: () => (/* binding */ errorRate)
+/* harmony export */ });
+/* harmony import */ var _model_load_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4986);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(312);
+
+
+const throughput = {
+    title: 'Throughput',
+    unit: 'ops/s',
+    isGood: true,
+    of: (figures) => figures.throughput,
+};
+/** Of the operations that were tried. */
+const errorRate = {
+    title: 'Error rate',
+    unit: '%',
+    isGood: false,
+    of: (figures) => (figures.errorRate === null ? null : figures.errorRate * 100),
+};
+const average = {
+    title: 'Average',
+    unit: 'ms',
+    isGood: false,
+    of: ({ latency }) => latency?.average ?? null,
+};
+const p95 = {
+    title: 'p95',
+    unit: 'ms',
+    isGood: false,
+    of: ({ latency }) => latency?.p95 ?? null,
+};
+const maximum = {
+    title: 'Maximum',
+    unit: 'ms',
+    isGood: false,
+    of: ({ latency }) => latency?.maximum ?? null,
+};
+/** Decimal, as thresholds of memory are written. */
+const megabyte = 1_000_000;
+const peakMemory = {
+    title: 'Peak memory',
+    unit: 'MB',
+    isGood: false,
+    of: (figures) => (figures.peakMemory === null ? null : figures.peakMemory / megabyte),
+};
+/** One a scenario, from light to stress. A document has no more; of one that does, the first counts. */
+function loadRunsOf({ loadResults, history, }) {
+    const past = history[0]?.load ?? [];
+    return _model_load_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarios */ .q.flatMap((scenario) => {
+        const now = loadResults.find((result) => result.scenario === scenario);
+        const before = past.find((figures) => figures.scenario === scenario) ?? null;
+        return now === undefined ? [] : [{ now, before }];
+    });
+}
+/** Whether the certificate before measured any of what this run did. */
+function hasBefore(runs) {
+    return runs.some(({ before }) => before !== null);
+}
+/** Why nothing is judged by what came before. */
+const trendWords = 'Figures of another run, perhaps of another machine, are a trend: they gate nothing.';
+/** `Throughput, ops/s`: over amounts that stand without their unit. */
+function headWord({ title, unit }) {
+    return `${title}, ${unit}`;
+}
+/** `118.2`: in the measure's unit, to a tenth. */
+function amountWord({ isGood }, amount) {
+    if (amount === null)
+        return notMeasured;
+    // 15 digits are what a double holds for certain: the noise of conversion is beyond them, and must not round.
+    const tenths = Number((amount * 10).toPrecision(15));
+    return ((isGood ? Math.floor(tenths) : Math.ceil(tenths)) / 10).toFixed(1);
+}
+const notMeasured = 'not measured';
+/** `118.2 ops/s`, `1.5%`. */
+function figureWord(measure, figures) {
+    const amount = measure.of(figures);
+    if (amount === null)
+        return notMeasured;
+    return `${amountWord(measure, amount)}${measure.unit === '%' ? '' : ' '}${measure.unit}`;
+}
+/** `+2.3`, in the measure's unit; empty where one of the two was not measured. */
+function loadChangeWord(measure, { now, before }) {
+    const [amount, former] = [measure.of(now), before === null ? null : measure.of(before)];
+    return amount === null || former === null ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .changeWord */ .dY)(former, amount);
+}
+/** `412`: how many operations were tried. */
+function operationsWord({ operations }) {
+    return operations === null ? notMeasured : String(operations);
+}
+
+
+/***/ }),
+
 /***/ 1018:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30206,14 +32220,16 @@ function lastPart(path) {
 /* harmony export */   a: () => (/* binding */ terminalInColour)
 /* harmony export */ });
 /* harmony import */ var _model_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4601);
-/* harmony import */ var _model_grouped_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8286);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4231);
-/* harmony import */ var _model_waiver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34);
+/* harmony import */ var _model_grouped_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8286);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4231);
+/* harmony import */ var _model_waiver_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(34);
 /* harmony import */ var _coverage_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6467);
 /* harmony import */ var _listed_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3271);
-/* harmony import */ var _path_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1018);
-/* harmony import */ var _waiver_words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9957);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(312);
+/* harmony import */ var _load_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3785);
+/* harmony import */ var _path_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1018);
+/* harmony import */ var _waiver_words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9957);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(312);
+
 
 
 
@@ -30243,13 +32259,14 @@ function terminalInColour(document) {
 function render(document, paint) {
     const { id, reason } = document.profile;
     return [
-        paint('dim', plain(`certgate ${document.tool.version}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectWords */ .oR)(document)}. Profile ${id}: ${reason}`)),
+        paint('dim', plain(`certgate ${document.tool.version}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectWords */ .oR)(document)}. Profile ${id}: ${reason}`)),
         '',
         verdictLine(document, paint),
-        paint('dim', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .baselineWords */ .v8)(document))),
-        ...(document.origin === 'measured' ? [] : [paint('yellow', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .originWords */ .uY)(document)))]),
-        paint('dim', `Looked at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .fileWords */ .Ad)(document)}.`),
+        paint('dim', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .baselineWords */ .v8)(document))),
+        ...(document.origin === 'measured' ? [] : [paint('yellow', plain((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .originWords */ .uY)(document)))]),
+        paint('dim', `Looked at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .fileWords */ .Ad)(document)}.`),
         ...coverageLines(document, paint),
+        ...loadLines(document, paint),
         '',
         ...scoreLines(document, paint),
         '',
@@ -30262,11 +32279,11 @@ function render(document, paint) {
 }
 function verdictLine(document, paint) {
     const { gate, level, readiness } = document;
-    const change = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .changeAt */ .cL)(document, 'total');
-    const total = `total ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .scoreWord */ .Pn)(document.waivedTotal)}${change === '' ? '' : ` (${change})`}`;
+    const change = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .changeAt */ .cL)(document, 'total');
+    const total = `total ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .scoreWord */ .Pn)(document.waivedTotal)}${change === '' ? '' : ` (${change})`}`;
     const unwaived = document.total === document.waivedTotal
         ? ''
-        : ` Without waivers the total is ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .scoreWord */ .Pn)(document.total)}.`;
+        : ` Without waivers the total is ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .scoreWord */ .Pn)(document.total)}.`;
     const style = gate === 'closed' ? 'red' : level === 'CERTIFIED' ? 'green' : 'yellow';
     return (`${paint('bold', paint(style, `Gate ${gate}: ${level}, ${total}`))}\n` +
         `Production readiness ${readiness.status}, deployment ${readiness.approval}.${unwaived}`);
@@ -30275,20 +32292,20 @@ function verdictLine(document, paint) {
 function blockerLines({ blockers }, paint) {
     if (blockers.length === 0)
         return [];
-    const named = [...(0,_model_grouped_js__WEBPACK_IMPORTED_MODULE_5__/* .groupedBy */ .m)(blockers, ({ target }) => target)].map(([target, { length }]) => length === 1 ? target : `${target} (${length})`);
+    const named = [...(0,_model_grouped_js__WEBPACK_IMPORTED_MODULE_6__/* .groupedBy */ .m)(blockers, ({ target }) => target)].map(([target, { length }]) => length === 1 ? target : `${target} (${length})`);
     return [`${paint('red', 'In the way of deployment')}: ${plain(named.join(', '))}`];
 }
 function scoreLines(document, paint) {
-    const line = (name, target, score) => `${name.padEnd(28)}${score.padStart(12)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .changeAt */ .cL)(document, target).padStart(9)}`;
+    const line = (name, target, score) => `${name.padEnd(28)}${score.padStart(12)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .changeAt */ .cL)(document, target).padStart(9)}`;
     return document.areas.flatMap((area) => {
-        const own = line(plain(area.title), area.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .scoreWord */ .Pn)(area.waivedScore, area.assessed));
+        const own = line(plain(area.title), area.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .scoreWord */ .Pn)(area.waivedScore, area.assessed));
         if (!area.assessed)
             return [paint('dim', own.trimEnd())];
         const categories = area.categories
             .filter(({ assessed }) => assessed)
             .flatMap((category) => [
-            line(`  ${plain(category.title)}`, category.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .scoreWord */ .Pn)(category.waivedScore)).trimEnd(),
-            ...(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .unjudgedReasons */ .aM)(category).map((reason) => paint('yellow', `    ${plain(reason)}`)),
+            line(`  ${plain(category.title)}`, category.id, (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .scoreWord */ .Pn)(category.waivedScore)).trimEnd(),
+            ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .unjudgedReasons */ .aM)(category).map((reason) => paint('yellow', `    ${plain(reason)}`)),
         ]);
         return [paint('bold', own.trimEnd()), ...categories];
     });
@@ -30305,6 +32322,15 @@ function coverageLines({ coverageReports, coverageFlags, coverageExclusions }, p
         excluded.push(`${others} more exclusions: \`--format json\` has them all.`);
     return [...lines, ...rest, ...coverageFlags.slice(0, mostReports).map(_coverage_words_js__WEBPACK_IMPORTED_MODULE_1__/* .flagWords */ .GK), ...excluded].map((line) => paint('dim', plain(line)));
 }
+/** What each load run measured, in a line. */
+function loadLines(document, paint) {
+    return (0,_load_words_js__WEBPACK_IMPORTED_MODULE_3__/* .loadRunsOf */ .Um)(document).map(({ now }) => {
+        const figures = [_load_words_js__WEBPACK_IMPORTED_MODULE_3__/* .throughput */ .$8, _load_words_js__WEBPACK_IMPORTED_MODULE_3__/* .errorRate */ .zi, _load_words_js__WEBPACK_IMPORTED_MODULE_3__/* .average */ .G8, _load_words_js__WEBPACK_IMPORTED_MODULE_3__/* .p95 */ .f3]
+            .filter((measure) => measure.of(now) !== null)
+            .map((measure) => `${measure === _load_words_js__WEBPACK_IMPORTED_MODULE_3__/* .throughput */ .$8 ? '' : `${measure.title.toLowerCase()} `}${(0,_load_words_js__WEBPACK_IMPORTED_MODULE_3__/* .figureWord */ .Dv)(measure, now)}`);
+        return paint('dim', `Load ${now.scenario}: ${figures.join(', ') || _load_words_js__WEBPACK_IMPORTED_MODULE_3__/* .notMeasured */ .q7}`);
+    });
+}
 function rulingLines({ rulings }, paint) {
     return rulings.map(({ status, message }) => `${paint(statusStyle[status], status.padEnd(5))} ${plain(message)}`);
 }
@@ -30316,8 +32342,8 @@ function findingLines(document, paint) {
         const lost = finding.lost === 0 ? '' : ` (-${(Math.ceil(finding.lost * 10) / 10).toFixed(1)})`;
         const marks = [finding.isNew ? 'new' : '', finding.classification === 'to-review' ? 'to review' : ''];
         const { waiver } = finding;
-        const comment = waiver !== null && (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_6__/* .isInline */ .mO)(waiver) ? (0,_waiver_words_js__WEBPACK_IMPORTED_MODULE_7__/* .waiverWords */ .O)(waiver, document.issuedAt) : '';
-        const waived = waiver === null ? '' : (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_6__/* .isInline */ .mO)(waiver) ? 'suppressed' : `waived until ${waiver.expires}`;
+        const comment = waiver !== null && (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_7__/* .isInline */ .mO)(waiver) ? (0,_waiver_words_js__WEBPACK_IMPORTED_MODULE_8__/* .waiverWords */ .O)(waiver, document.issuedAt) : '';
+        const waived = waiver === null ? '' : (0,_model_waiver_js__WEBPACK_IMPORTED_MODULE_7__/* .isInline */ .mO)(waiver) ? 'suppressed' : `waived until ${waiver.expires}`;
         const label = [finding.severity, ...marks, waived].filter((mark) => mark !== '').join(', ');
         return [
             `${paint(finding.severity === 'critical' ? 'red' : 'yellow', label)} ${paint('bold', plain((0,_listed_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(finding)))}${lost}`,
@@ -30336,7 +32362,7 @@ function findingLines(document, paint) {
 }
 /** The first steps to the open gate and to a better level, in a few words each. */
 function pathLines(document, paint) {
-    const stages = (0,_path_words_js__WEBPACK_IMPORTED_MODULE_3__/* .pathStages */ .r)(document, _model_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyCatalogue */ .N);
+    const stages = (0,_path_words_js__WEBPACK_IMPORTED_MODULE_4__/* .pathStages */ .r)(document, _model_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyCatalogue */ .N);
     if (stages.length === 0)
         return [];
     let left = mostSteps;
@@ -30359,7 +32385,7 @@ function pathLines(document, paint) {
 }
 /** Text from outside, or with such text in it: what a terminal would obey becomes visible instead. */
 function plain(text) {
-    return (0,_model_printable_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g)(text);
+    return (0,_model_printable_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g)(text);
 }
 
 
@@ -66215,7 +68241,7 @@ var version = __nccwpck_require__(8403);
 
 /** Loaded when they are called for: `--version` must not wait for parsers and schemas. */
 const commands = {
-    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2147)),
+    check: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7753)),
     verify: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2610)),
     report: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1135)),
     'what-if': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6110)),

@@ -14501,6 +14501,8 @@ const executableLines = () => {
     };
 };
 
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = require("node:zlib");
 // EXTERNAL MODULE: ./node_modules/@typescript-eslint/visitor-keys/dist/index.js
 var dist = __nccwpck_require__(715);
 ;// CONCATENATED MODULE: ./.build/src/facts/children.js
@@ -14804,27 +14806,140 @@ function handlersOf(all) {
     return table;
 }
 
+;// CONCATENATED MODULE: ./.build/src/facts/signature.js
+
+
+
+/** What a declaration promises, bodies and values left out; none where its text does not tell. */
+function promisesOf(node) {
+    if (isFunction(node) || is(node, 'TSDeclareFunction'))
+        return ofFunction(node);
+    if (is(node, 'ClassDeclaration', 'ClassExpression'))
+        return ofClass(node);
+    if (is(node, 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSEnumDeclaration'))
+        return [node.range];
+    if (!is(node, 'VariableDeclarator'))
+        return [];
+    const { id, init } = node;
+    const annotation = is(id, 'Identifier') ? (id.typeAnnotation?.range ?? null) : null;
+    return [...(annotation === null ? [] : [annotation]), ...promisesOf(init)];
+}
+/**
+ * The same eight hex digits for the same promise of one or more declarations, however it is laid out: without comments, white space, commas at the end
+ * and the choice of quotes. `null` where nothing is promised.
+ */
+function signatureOf(declarations, text, comments) {
+    const parts = declarations.flatMap(promisesOf);
+    if (parts.length === 0)
+        return null;
+    const words = parts.map((part) => (typeof part === 'string' ? part : stretchOf(part, text, comments)));
+    const plain = words
+        .join('\n')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([^\w$\s]) ?/g, '$1')
+        .replace(/"/g, "'")
+        // A union may begin with its sign, and a list end with one.
+        .replace(/([=:(<,])\|/g, '$1')
+        .replace(/[,;](?=[)\]}>])/g, '');
+    return (0,external_node_zlib_namespaceObject.crc32)(plain).toString(16).padStart(8, '0');
+}
+/** Alike for a function that is declared and one that is a constant's value. */
+function ofFunction(node) {
+    const { async, generator, typeParameters, params, returnType } = node;
+    const ranges = params.flatMap((param) => 
+    // That there is another value than `undefined` is promised, not which.
+    [
+        is(param, 'AssignmentPattern') ? param.left.range : param.range,
+        is(param, 'AssignmentPattern') ? '=,' : ',',
+    ]);
+    return [
+        `${async ? 'async ' : ''}${generator ? '*' : ''}`,
+        ...(typeParameters === undefined ? [] : [typeParameters.range]),
+        '(',
+        ...ranges,
+        ')',
+        ...(returnType === undefined ? [] : [returnType.range]),
+    ];
+}
+function ofClass(node) {
+    return [
+        [node.range[0], node.body.range[0]],
+        ...node.body.body.flatMap((member) => {
+            if (is(member, 'StaticBlock'))
+                return [];
+            if (is(member, 'TSIndexSignature'))
+                return [member.range];
+            if (is(member.key, 'PrivateIdentifier') || member.accessibility === 'private')
+                return [];
+            return [[member.range[0], endOf(member)], ';'];
+        }),
+    ];
+}
+/** Where a member's body or value begins; its end where it has none. */
+function endOf(member) {
+    const { value } = member;
+    if (value === null || value === undefined)
+        return member.range[1];
+    if ('body' in value && value.body !== null && value.body !== undefined && !Array.isArray(value.body))
+        return value.body.range[0];
+    if (is(member, 'MethodDefinition', 'TSAbstractMethodDefinition'))
+        return member.range[1];
+    return member.typeAnnotation?.range[1] ?? member.key.range[1];
+}
+function stretchOf([start, end], text, comments) {
+    let [kept, at] = ['', start];
+    for (let index = firstFrom(comments, start); index < comments.length; index += 1) {
+        const comment = comments[index];
+        if (comment === undefined || comment.start >= end)
+            break;
+        kept += `${text.slice(at, comment.start)} `;
+        at = comment.end;
+    }
+    return kept + text.slice(at, end);
+}
+/** Place of the first comment that begins at `start` or behind it. */
+function firstFrom(comments, start) {
+    let [low, high] = [0, comments.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((comments[middle]?.start ?? 0) < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/facts/collectors/exports.js
+
 
 
 
 /** What a file offers to other files: of modules, and of CommonJS. */
 const exports_exports = ({ ancestors }) => {
     const declared = new Map();
+    const promises = new Map();
     const exported = [];
     /** Times a name stands for something in the file, its declarations and the lists of exports left out. */
     const uses = new Map();
     const declare = (node, start) => {
         const found = declarationsIn(node, start);
         for (const [name, declaration] of found) {
-            // Overloads and merged declarations: the first tells.
+            // Overloads and merged declarations: the first tells, and all of them promise.
             if (!declared.has(name))
                 declared.set(name, declaration);
+            if (declaration.promise === null)
+                continue;
+            const promised = promises.get(name);
+            if (promised === undefined)
+                promises.set(name, [declaration.promise]);
+            else
+                promised.push(declaration.promise);
         }
         return found.map(([name]) => name);
     };
-    const add = (name, local, { loc, range }, kind, isTypeOnly = false) => {
-        exported.push({ name, local, line: loc.start.line, start: range[0], kind, isTypeOnly });
+    const add = (name, local, { loc, range }, kind, { isTypeOnly = false, promise = null } = {}) => {
+        exported.push({ name, local, line: loc.start.line, start: range[0], kind, isTypeOnly, promise });
     };
     return {
         enter: {
@@ -14844,19 +14959,19 @@ const exports_exports = ({ ancestors }) => {
                     const name = keyOf(specifier.exported) ?? '*';
                     const isTypeOnly = node.exportKind === 'type' || specifier.exportKind === 'type';
                     if (node.source === null)
-                        add(name, keyOf(specifier.local), specifier, 'other', isTypeOnly);
+                        add(name, keyOf(specifier.local), specifier, 'other', { isTypeOnly });
                     else
-                        add(name, null, specifier, 're-export', isTypeOnly);
+                        add(name, null, specifier, 're-export', { isTypeOnly });
                 }
             },
             ExportAllDeclaration(node) {
                 const name = node.exported === null ? '*' : (keyOf(node.exported) ?? '*');
-                add(name, null, node, 're-export', node.exportKind === 'type');
+                add(name, null, node, 're-export', { isTypeOnly: node.exportKind === 'type' });
             },
             ExportDefaultDeclaration(node) {
                 const [declaration] = declarationsIn(node.declaration, node.range[0]);
                 const local = is(node.declaration, 'Identifier') ? node.declaration.name : (declaration?.[0] ?? null);
-                add('default', local, node, declaration?.[1].kind ?? (isFunction(node.declaration) ? 'function' : 'other'));
+                add('default', local, node, declaration?.[1].kind ?? (isFunction(node.declaration) ? 'function' : 'other'), { promise: node.declaration });
             },
             TSExportAssignment(node) {
                 add('=', is(node.expression, 'Identifier') ? node.expression.name : null, node, 'other');
@@ -14866,14 +14981,16 @@ const exports_exports = ({ ancestors }) => {
                 if (name === null)
                     return;
                 const kind = name === '=' && is(node.right, 'CallExpression') ? 'call' : kindOfValue(node.right);
-                add(name, is(node.right, 'Identifier') ? node.right.name : null, node, kind);
+                const local = is(node.right, 'Identifier') ? node.right.name : null;
+                add(name, local, node, kind, { promise: node.right });
                 if (name === '=' && is(node.right, 'ObjectExpression')) {
                     for (const property of node.right.properties) {
                         const key = is(property, 'Property') && !property.computed ? keyOf(property.key) : null;
                         if (key === null || !is(property, 'Property'))
                             continue;
                         const { value } = property;
-                        add(key, is(value, 'Identifier') ? value.name : null, property, kindOfValue(value));
+                        const own = is(value, 'Identifier') ? value.name : null;
+                        add(key, own, property, kindOfValue(value), { promise: value });
                     }
                 }
             },
@@ -14888,7 +15005,16 @@ const exports_exports = ({ ancestors }) => {
         },
         result: ({ text, comments }) => {
             const docEnds = comments.filter(({ isDoc }) => isDoc).map(({ end }) => end);
-            return exported.map(({ name, local, line, start, kind, isTypeOnly }) => {
+            const signatures = new Map();
+            const signatureOfAll = (name) => {
+                const known = signatures.get(name);
+                if (known !== undefined)
+                    return known;
+                const signature = signatureOf(promises.get(name) ?? [], text, comments);
+                signatures.set(name, signature);
+                return signature;
+            };
+            return exported.map(({ name, local, line, start, kind, isTypeOnly, promise }) => {
                 const own = local === null ? undefined : declared.get(local);
                 return {
                     name,
@@ -14897,6 +15023,9 @@ const exports_exports = ({ ancestors }) => {
                     isTypeOnly: isTypeOnly || (own?.isTypeOnly ?? false),
                     isDocumented: [start, own?.start ?? start].some((place) => isDocumented(place, docEnds, text)),
                     isUsedHere: local !== null && (uses.get(local) ?? 0) > 0,
+                    signature: local === null || own === undefined
+                        ? signatureOf([promise], text, comments)
+                        : signatureOfAll(local),
                 };
             });
         },
@@ -14904,7 +15033,7 @@ const exports_exports = ({ ancestors }) => {
 };
 /** Name → what a statement declares by it. */
 function declarationsIn(statement, start) {
-    const named = (id, kind, isTypeOnly = false) => is(id, 'Identifier') ? [[id.name, { kind, isTypeOnly, start }]] : [];
+    const named = (id, kind, isTypeOnly = false) => is(id, 'Identifier') ? [[id.name, { kind, isTypeOnly, start, promise: statement }]] : [];
     if (is(statement, 'FunctionDeclaration', 'TSDeclareFunction'))
         return named(statement.id, 'function');
     if (is(statement, 'ClassDeclaration'))
@@ -14919,10 +15048,12 @@ function declarationsIn(statement, start) {
         return named(statement.id, 'namespace');
     if (!is(statement, 'VariableDeclaration'))
         return [];
-    return statement.declarations.flatMap(({ id, init }) => {
+    return statement.declarations.flatMap((declarator) => {
+        const { id, init } = declarator;
         const kind = init === null ? 'variable' : kindOfValue(init);
         const names = boundNames(id);
-        return names.map((name) => [name, { kind: kind === 'other' ? 'variable' : kind, isTypeOnly: false, start }]);
+        const promise = is(id, 'Identifier') ? declarator : null;
+        return names.map((name) => [name, { kind: kind === 'other' ? 'variable' : kind, isTypeOnly: false, start, promise }]);
     });
 }
 function kindOfValue(value) {
@@ -34765,8 +34896,6 @@ const githubFineGrainedToken = {
 };
 /* harmony default export */ const github_fine_grained_token = (githubFineGrainedToken);
 
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./.build/src/facts/secret-kinds/checksum.js
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
