@@ -54,8 +54,9 @@ function tableOf(runs: readonly LoadRun[]): Markup {
   const tried = runs.map(({ now }) => html`<td class="number">${cellOf(operationsWord(now))}</td>`);
   const lines = rows.map((measure) => {
     const cells = runs.map(({ now, before }) => {
-      const former = before === null ? '' : amountWord(measure, measure.of(before));
-      return html`<td class="number">${cellOf(amountWord(measure, measure.of(now)))}${former === '' ? '' : html` <span class="quiet">before ${former}</span>`}</td>`;
+      const [amount, past] = [measure.of(now), before === null ? null : measure.of(before)];
+      const isTold = before !== null && (amount !== null || past !== null);
+      return html`<td class="number">${cellOf(amountWord(measure, amount))}${isTold ? html` <span class="quiet">before ${amountWord(measure, past)}</span>` : ''}</td>`;
     });
     return html`<tr><th scope="row">${measure.title} <span class="quiet">${measure.unit}</span></th>${cells}</tr>
 `;

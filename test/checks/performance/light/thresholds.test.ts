@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import check from '../../../../src/checks/performance/light/thresholds.ts';
 import type { LoadResult } from '../../../../src/model/load.ts';
 import type { LoadThreshold } from '../../../../src/model/load-threshold.ts';
+import { fileWith } from '../../../support/evidence.ts';
 import { loadEvidence, loadResultWith, loadThresholdWith } from '../../../support/load.ts';
 
 /** What the findings say of one result and one threshold. */
 function messages(result: Partial<LoadResult>, threshold: Partial<LoadThreshold>): readonly string[] {
   const outcome = check.run({
+    files: [],
     loadResults: loadEvidence([loadResultWith(result)], loadThresholdWith(threshold)),
   });
   return outcome.kind === 'judged' ? outcome.findings.map(({ message }) => message) : [outcome.reason];
@@ -22,7 +24,7 @@ describe('a load run', () => {
       loadThresholdWith({ metric: 'errors', aggregation: 'rate', bound: 0.01 }),
       loadThresholdWith({ metric: 'throughput', aggregation: 'value', operator: '>', bound: 100 }),
     );
-    expect(check.run({ loadResults })).toEqual({
+    expect(check.run({ loadResults, files: [] })).toEqual({
       kind: 'judged',
       ratio: 0.5,
       findings: [
@@ -41,9 +43,19 @@ describe('a load run', () => {
     });
   });
 
+  it('whose report is in git is another run', () => {
+    const loadResults = loadEvidence([loadResultWith()], loadThresholdWith());
+    const reportIn = (isTracked: boolean) => [fileWith('load/light.json', { isTracked })];
+    expect(check.run({ loadResults, files: reportIn(false) })).toMatchObject({ ratio: 1 });
+    expect(check.run({ loadResults, files: reportIn(true) })).toMatchObject({
+      ratio: 0.5,
+      findings: [{ message: 'This report is in git: it is not of the run that is judged.' }],
+    });
+  });
+
   it('that meets them all passes', () => {
     const loadResults = loadEvidence([loadResultWith()], loadThresholdWith());
-    expect(check.run({ loadResults })).toEqual({ kind: 'judged', ratio: 1, findings: [] });
+    expect(check.run({ loadResults, files: [] })).toEqual({ kind: 'judged', ratio: 1, findings: [] });
   });
 
   it.each<[holds: boolean, operator: LoadThreshold['operator'], value: number]>([
@@ -85,7 +97,7 @@ describe('a load run', () => {
     [
       { peakMemory: 212_345_678 },
       { metric: 'memory', aggregation: 'max', operator: '<=', bound: 200_000_000 },
-      'The peak memory is 212.3 MB, asked for at most 200 MB: 12.35 MB too much.',
+      'The peak memory is 212.3 MB, asked for at most 200 MB: 12.3 MB too much.',
     ],
     [
       { throughput: 81.26 },
@@ -150,5 +162,5 @@ it.each([
     'No threshold is asked of this scenario.',
   ],
 ])('does not apply when %s', (_, loadResults, reason) => {
-  expect(check.run({ loadResults })).toEqual({ kind: 'notApplicable', reason });
+  expect(check.run({ loadResults, files: [] })).toEqual({ kind: 'notApplicable', reason });
 });

@@ -7,7 +7,7 @@ it('judges its own run, by what is asked of all and of its own', () => {
   const results = scenarios.map((scenario) => loadResultWith({ scenario, path: `load/${scenario}.json` }));
   const thresholds = scenarios.map((scenario) => loadThresholdWith({ scenario, bound: 1 }));
   const loadResults = loadEvidence(results, loadThresholdWith(), ...thresholds);
-  expect(check.run({ loadResults })).toEqual({
+  expect(check.run({ loadResults, files: [] })).toEqual({
     kind: 'judged',
     ratio: 0.5,
     findings: [
