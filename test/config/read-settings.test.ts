@@ -10,6 +10,7 @@ import type { LoadThreshold } from '../../src/model/load-threshold.ts';
 import { profiles } from '../../src/model/profile.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { severities } from '../../src/model/severity.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const checks = ['quality/security/private-key', 'readiness/dependencies/stale-lockfile'];
 const options = { file: '.github/certgate.yml', now: '2026-11-23T09:30:00.000Z', checks };
@@ -571,10 +572,10 @@ describe('what is not YAML, or not what we take for it', () => {
     const lines = [...'bcdefghi'].map(
       (name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[index]}`)}]`,
     );
-    const started = performance.now();
+    const started = processorTime();
     const problems = problemsOf(`a: &a [${Array(9).fill('x')}]\n${lines.join('\n')}`);
     expect(problems).toEqual([expect.stringContaining('The configuration is too large')]);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorTime() - started).toBeLessThan(1000);
   });
 
   test('an anchor does not hold itself', () => {

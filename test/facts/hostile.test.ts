@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/facts/analyse.ts';
 import type { PathClass } from '../../src/facts/path-class.ts';
 import { codeAnalysisOf, codeOf } from '../support/code.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const notAnalysed = (reason: RegExp, line: number | null) => ({
   kind: 'not-analysed',
@@ -123,7 +124,7 @@ describe('odd, and code all the same', () => {
 });
 
 it('stays linear on what makes scanners slow', async () => {
-  const started = performance.now();
+  const started = processorTime();
   for (const text of [
     '/*'.repeat(100_000),
     '//\n'.repeat(60_000),
@@ -133,5 +134,5 @@ it('stays linear on what makes scanners slow', async () => {
   ]) {
     await codeAnalysisOf(text, 'tsx');
   }
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorTime() - started).toBeLessThan(10_000);
 });

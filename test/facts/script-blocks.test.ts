@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scriptBlocksOf } from '../../src/facts/script-blocks.ts';
 import { codeAnalysisOf, codeOf } from '../support/code.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const component = `<template>
   <p v-if="a < b">{{ a }} // no comment</p>
@@ -71,8 +72,8 @@ it('takes a script that is never closed to the end', () => {
 });
 
 it('stays linear on hostile text', () => {
-  const started = performance.now();
+  const started = processorTime();
   scriptBlocksOf('<script a="'.repeat(50_000));
   scriptBlocksOf('<script>'.repeat(50_000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(processorTime() - started).toBeLessThan(2000);
 });

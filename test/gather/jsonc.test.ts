@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseJsonc } from '../../src/gather/jsonc.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 it.each<[text: string, value: unknown]>([
   ['{"a": 1, // one\n "b": [2, 3,], /* two */}', { a: 1, b: [2, 3] }],
@@ -27,8 +28,8 @@ it.each(['', '{', '/* {}', '{"a": 1} }', '{} //\n{}'])('throws at %j', (text) =>
 });
 
 it('takes no longer than the text is long', () => {
-  const began = performance.now();
+  const began = processorTime();
   for (const text of ['/*'.repeat(200_000), '"\\'.repeat(200_000), ','.repeat(400_000), '//'.repeat(200_000)])
     expect(() => parseJsonc(text)).toThrow();
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(processorTime() - began).toBeLessThan(3000);
 });

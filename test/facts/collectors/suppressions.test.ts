@@ -5,6 +5,7 @@ import { suppressionComments } from '../../../src/facts/collectors/suppressions.
 import { allLines } from '../../../src/model/change.ts';
 import type { SuppressionComment } from '../../../src/model/facts.ts';
 import { leakedToken } from '../../support/leaked-token.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { marks } from '../../support/suppression-marks.ts';
 
 const { own } = marks;
@@ -213,9 +214,9 @@ test('a text full of markers takes no long time', () => {
     `${'#'.repeat(200)}${marks.semgrep}`.repeat(20_000),
     `${'\n'.repeat(3_000_000)}# ${own} a: b`,
   ];
-  const start = performance.now();
+  const start = processorTime();
   for (const text of texts) commentsIn(text);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(processorTime() - start).toBeLessThan(3000);
 });
 
 test('whatever stands in the file, its lines are in it and the same line ends change nothing', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { secretCandidates } from '../../../src/facts/collectors/secrets.ts';
 import { encodedForms, plainTextOf } from '../../../src/facts/credentials/encoded.ts';
 import { ecPem } from '../../support/pem.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { checked, drawn, tokenForms } from '../../support/secret-values.ts';
 
 const found = (text: string, isBareAllowed = false) =>
@@ -56,9 +57,9 @@ describe('a credential in base 64 or hex', () => {
   it('stays linear where its beginning stands over and over', () => {
     const [form = ''] = encodedForms('ghp_');
     const text = `${form}${'A'.repeat(11)}`.repeat(20_000);
-    const started = performance.now();
+    const started = processorTime();
     secretCandidates(text);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(processorTime() - started).toBeLessThan(5000);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PathOptions } from '../../../src/formats/coverage/path-candidate.ts';
 import { resolvePaths } from '../../../src/formats/coverage/resolve-paths.ts';
 import type { FileCoverage } from '../../../src/model/coverage.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const repository = [
   'index.js',
@@ -312,12 +313,12 @@ describe('laws', () => {
 
   test('ten thousand files take less than two seconds', () => {
     const files = Array.from({ length: 10_000 }, (_, index) => `packages/p${index % 100}/src/f${index}.js`);
-    const started = performance.now();
+    const started = processorTime();
     const { resolved } = resolve(files.map((file) => `/somewhere/${file}`).concat('/odd.js'), {
       repositoryFiles: new Set(files),
     });
     expect(resolved).toHaveLength(10_000);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime() - started).toBeLessThan(2000);
   });
 });
 

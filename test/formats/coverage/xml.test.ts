@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readXml, xmlHead } from '../../../src/formats/coverage/xml.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 function read(text: string) {
   const seen: string[] = [];
@@ -50,10 +51,10 @@ describe('is refused', () => {
   });
 
   test('soon: 200,000 levels, and a million unknown entities', () => {
-    const started = performance.now();
+    const started = processorTime();
     expect(read('<r>'.repeat(200_000)).problem).not.toBeNull();
     expect(read(`<r>${'&x;'.repeat(1_000_000)}</r>`).problem).not.toBeNull();
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime() - started).toBeLessThan(2000);
   });
 });
 

@@ -73,7 +73,7 @@ describe('load results', () => {
         { path: 'd.json', scenario: 'stress' },
       ]),
     ).rejects.toThrow(
-      "The load report `b.json` can't be used. The report is not a JSON object; it may have been cut short. The load report `c.json`, named under `performance.reports`, is not there: run the load tool that writes it first. The load report `d.json` can't be used. The run made no request.",
+      "The load report `b.json` can't be used. It is no JSON of an object or a list; it may have been cut short. The load report `c.json`, named under `performance.reports`, is not there: run the load tool that writes it first. The load report `d.json` can't be used. The run made no request.",
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   stepWith,
   workflowWith,
 } from '../../../support/evidence.ts';
+import { processorTime } from '../../../support/processor-time.ts';
 
 type Given = Partial<Parameters<typeof reproducibleInstall.run>[0]>;
 
@@ -155,7 +156,7 @@ it.each<[string, Given, object]>([
 
 it('reads a program of many parts in no time', () => {
   const run = `"${'@'.repeat(300_000)}\n" install`;
-  const before = performance.now();
+  const before = processorTime();
   expect(
     reproducibleInstall.run({
       ...{ actions: [], containers: [], manifests: [], lockfiles: [], foreignManifests: [], files: [] },
@@ -163,5 +164,5 @@ it('reads a program of many parts in no time', () => {
       workflows: [workflowWith({ jobs: [jobWith({ steps: [stepWith({ run })] })] })],
     }),
   ).toEqual(none);
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(processorTime() - before).toBeLessThan(2000);
 });
