@@ -88,3 +88,13 @@ export const anyText = fc.oneof(
   rich,
   rich,
 );
+
+/** Texts that every report is tried with, whatever else chance brings: each as the one argument of a property. */
+export const worstTexts: [text: string][] = [
+  ['x'.repeat(400)],
+  [`${'long/'.repeat(79)}name`],
+  ['\u202egnp.\u2066מסמך\u2069.ts\u202c'],
+  ['a\u200b\u200c\u200d\u2060\ufeffb'],
+  ['**[a](https://evil.example)** ~~b~~ | c `d` ``e\n\n# f\n- @octo #1 ![g](https://evil.example/h.png)'],
+  ['"\'><script>alert(1)</script><img src=x onerror=alert(1)><!-- </style></details>&amp;&#0;'],
+];

@@ -9,7 +9,7 @@ import { anyDocument } from '../../certificate/any-document.ts';
 import { checkWith, documentWith, findingWith, subjectWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
 import { fourLoads, loadedDocuments } from '../../support/load-runs.ts';
-import { anyText, nodesOf, parse } from '../../support/markdown-tree.ts';
+import { anyText, nodesOf, parse, worstTexts } from '../../support/markdown-tree.ts';
 import { comparedWith, waiverWith } from '../../support/scorecards.ts';
 
 const titles = [
@@ -69,7 +69,7 @@ describe('texts of strangers', () => {
         for (const origin of ['measured', 'fork-run'] as const)
           expectInert(handoff.render({ ...document, origin }, { catalogue }));
       }),
-      { numRuns: 60, seed: 20_261_128 },
+      { numRuns: 60, seed: 20_261_128, examples: worstTexts },
     );
   });
 

@@ -16,7 +16,7 @@ import {
 } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
 import { loadedDocuments, loadNumbers } from '../../support/load-runs.ts';
-import { anyText } from '../../support/markdown-tree.ts';
+import { anyText, worstTexts } from '../../support/markdown-tree.ts';
 import { changedLinesOf, crowded, historyOf } from '../../support/pages.ts';
 import { comparedWith, waiverWith } from '../../support/scorecards.ts';
 import { storyDocuments } from '../../support/stories.ts';
@@ -124,7 +124,7 @@ describe('a page of its own', () => {
         expectInert(page);
         expectValid(page);
       }),
-      { numRuns: process.env['FUZZ'] === '1' ? 2000 : 60, seed: 20_261_128 },
+      { numRuns: process.env['FUZZ'] === '1' ? 2000 : 60, seed: 20_261_128, examples: worstTexts },
     );
   });
 

@@ -7,7 +7,7 @@ import type { InlineWaiver } from '../../../src/model/waiver.ts';
 import sarif, { mostBytes, mostResults } from '../../../src/report/reports/sarif.ts';
 import { checkWith, documentWith, findingWith, subjectWith } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
-import { anyText } from '../../support/markdown-tree.ts';
+import { anyText, worstTexts } from '../../support/markdown-tree.ts';
 import { sarifRun } from '../../support/sarif-log.ts';
 import { comparedWith, waiverWith } from '../../support/scorecards.ts';
 
@@ -275,7 +275,7 @@ describe('texts of strangers', () => {
         for (const { message } of results) expect(message.text).not.toMatch(/\]\(|[\p{Cc}]/u);
         expect(sarif.render(document, { catalogue, listsDismissed: true })).toBe(rendered);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: worstTexts },
     );
   });
 

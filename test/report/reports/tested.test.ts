@@ -13,7 +13,8 @@ import gitlab from '../../../src/report/reports/gitlab.ts';
 import junit from '../../../src/report/reports/junit.ts';
 import { checkWith, documentWith, unassessedArea } from '../../support/documents.ts';
 import { hostileDocument } from '../../support/hostile-document.ts';
-import { anyText } from '../../support/markdown-tree.ts';
+import { anyText, worstTexts } from '../../support/markdown-tree.ts';
+import { crowded } from '../../support/pages.ts';
 import { storyDocuments } from '../../support/stories.ts';
 
 const require = createRequire(import.meta.url);
@@ -150,9 +151,11 @@ describe('every report is valid in its own format', () => {
   test('for texts of strangers in every place', () => {
     fc.assert(
       fc.property(anyText, (text) => expectValid(hostileDocument(text))),
-      { numRuns: process.env['FUZZ'] === '1' ? 5000 : 100, seed: 20_261_128 },
+      { numRuns: process.env['FUZZ'] === '1' ? 5000 : 100, seed: 20_261_128, examples: worstTexts },
     );
   });
+
+  it.each([0, 1, 5000])('for %d findings', (count) => expectValid(crowded(count)));
 
   test('for a document with nothing in it', () => expectValid(documentWith({ areas: [] })));
 });
