@@ -34,9 +34,8 @@ function rowOf(file: ChangedLines, subject: Subject): Content {
 `;
 }
 
-/** A tree that holds changes of no commit has no address. */
 function linked(text: string, path: string, line: number | null, subject: Subject): Content {
-  const url = subject.modified ? null : sourceUrl(subject, path, line);
+  const url = sourceUrl(subject, path, line);
   const words = html`<code>${text}</code>`;
   return url === null ? words : html`<a href="${url}" rel="noreferrer">${words}</a>`;
 }
