@@ -30050,9 +30050,8 @@ function changed_lines_rowOf(file, subject) {
     return html `<tr>${name}<td class="number">${lines.covered} of ${lines.total}</td><td class="number">${(0,coverage_words/* partWords */.rz)(lines)}</td><td>${ranges}${missed.length > ranges.length ? ', …' : ''}</td></tr>
 `;
 }
-/** A tree that holds changes of no commit has no address. */
 function linked(text, path, line, subject) {
-    const url = subject.modified ? null : sourceUrl(subject, path, line);
+    const url = sourceUrl(subject, path, line);
     const words = html `<code>${text}</code>`;
     return url === null ? words : html `<a href="${url}" rel="noreferrer">${words}</a>`;
 }
