@@ -383,7 +383,7 @@ var coverage = __nccwpck_require__(8840);
 
 
 /** As many as a document may hold of anything. */
-const list = (item) => schemas/* array */.YOg(item).max(model_document/* documentLimits */.E.list);
+const list = (item) => schemas/* array */.YOg(item).max(model_document/* documentLimits */.E5.list);
 
 ;// CONCATENATED MODULE: ./.build/src/certificate/schema/coverage.js
 
@@ -454,7 +454,7 @@ const fingerprint = schemas/* string */.YjP()
     .regex(/^[0-9a-f]{32}$/)
     .describe('Who a finding is, across commits: 32 hex digits.');
 const checkId = schemas/* string */.YjP()
-    .max(model_document/* documentLimits */.E.name)
+    .max(model_document/* documentLimits */.E5.name)
     .regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/)
     .describe('Path of a check: area/category/check.');
 const finding_severity = schemas/* enum */.k5n(severity/* severities */.gO);
@@ -621,7 +621,7 @@ const check = schemas/* strictObject */.rej({
     ...scores,
     lost: lost.nullable().describe('Points of the total that it costs; null when it was not judged.'),
     reason: fields/* message */.iU.nullable().describe('Why it is not judged.'),
-    findings: schemas/* array */.YOg(finding).max(model_document/* documentLimits */.E.findings),
+    findings: schemas/* array */.YOg(finding).max(model_document/* documentLimits */.E5.findings),
 });
 const category = schemas/* strictObject */.rej({
     id: schemas/* enum */.k5n(model_area/* categoryPaths */.Pm),
@@ -752,7 +752,7 @@ const documentSchema = (0,exactly/* exactly */.p)()(schemas/* strictObject */.re
             .describe('How facts of files came about; null where nobody asked.'),
     }),
     subject: subject,
-    origin: schemas/* enum */.k5n(model_document/* origins */.k)
+    origin: schemas/* enum */.k5n(model_document/* origins */.kt)
         .describe('`measured` by the run that wrote this; else the word of a run of a pull request, judged again.'),
     issuedAt: fields/* time */.kB,
     profile: schemas/* strictObject */.rej({ id: schemas/* enum */.k5n(profile/* profiles */.x), reason: fields/* message */.iU }),
@@ -920,11 +920,11 @@ const score = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()
     .max(100)
     .nullable()
     .describe('0 to 100; null when something that counts could not be judged.');
-const message = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.message);
-const name = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.name);
+const message = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E5.message);
+const name = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E5.name);
 /** Relative, POSIX, and never leading out of the folder it is relative to. */
 const path = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.path)
+    .max(_model_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E5.path)
     .regex(/^(?!\/)(?!(?:[\s\S]*\/)?\.\.(?:\/|$))[\s\S]+$/)
     .describe('Relative POSIX path.');
 /** A positive integer as GitHub numbers things. */
@@ -3112,10 +3112,7 @@ var changed_lines = __nccwpck_require__(2586);
         if (changes === null)
             return (0,model_outcome/* notApplicable */.hH)('There is nothing to compare with.');
         const changed = (0,changed_lines/* countedChanges */.sA)(changes, coverage.files);
-        return (0,model_outcome/* counted */.hS)({
-            covered: changed.reduce((sum, { lines }) => sum + lines.covered, 0),
-            total: changed.reduce((sum, { lines }) => sum + lines.total, 0),
-        }, changed.flatMap((file) => changed_line_coverage_findingsOf(file, coverage.partials)), 'The reports tell of no changed line that could be covered.');
+        return (0,model_outcome/* counted */.hS)((0,changed_lines/* tallyOf */.sv)(changed), changed.flatMap((file) => changed_line_coverage_findingsOf(file, coverage.partials)), 'The reports tell of no changed line that could be covered.');
     },
 }));
 /** One finding for each run of lines, so that it stands beside them. */
@@ -10229,15 +10226,15 @@ function sourcesOf(coverage) {
         flag,
         format,
         provider,
-        resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),
-        unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(named) },
+        resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : (0,model_document/* nameOf */.Vb)(step.from) })),
+        unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(model_document/* nameOf */.Vb) },
     }));
 }
 /** What the next run compares file by file. */
 function coveredFilesOf(coverage) {
     const files = (coverage.ok ? coverage.value?.files : null) ?? [];
     return files
-        .slice(0, model_document/* documentLimits */.E.list)
+        .slice(0, model_document/* documentLimits */.E5.list)
         .map((file) => ({ path: file.path, lines: (0,model_coverage/* talliesOf */.MP)(file).lines }));
 }
 function exclusionsIn(coverage) {
@@ -10252,10 +10249,6 @@ function changedLinesIn({ changes, coverage, files }, since) {
         return null;
     const learned = { changes: changes.value, coverage: coverage.value, files: files.ok ? files.value : [] };
     return (0,changed_lines/* changedLineCoverage */.d$)(since, learned);
-}
-/** Paths from outside may be of any length; a document's names may not. */
-function named(text) {
-    return text.length <= model_document/* documentLimits */.E.name ? text : `${text.slice(0, model_document/* documentLimits */.E.name - 1)}…`;
 }
 function known(profile) {
     return profile.ok
@@ -13074,18 +13067,14 @@ const certificateSection = schemas/* strictObject */.rej({
 ;// CONCATENATED MODULE: ./.build/src/config/sections/coverage.js
 
 
-const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 const allowedFrom = 'the start of a path, at most 1000 characters long';
 const allowedTo = 'the start of a path in the repository, or an empty text';
 const allowedPart = 'a percentage: 0, or a number from 1 to 100 (`90` is 90%, and `0.9` would be less than one)';
 const allowedGlob = 'a glob like `src/generated/**` or `**/*.pb.ts`: at most 200 characters, two `**`, two `*` and one `{…,…}` in a part, ' +
     'no `..`, `(`, `|`, `!` or `\\`';
-const report = schemas/* string */.YjP(allowedPath)
-    .transform((path) => path.replace(/^(\.\/+)+/, ''))
-    .refine(values/* isRepositoryPath */.og, allowedPath)
-    .describe('Path in the repository: relative, `/` between its parts, no `..`.');
+const report = (0,values/* repositoryPath */.SH)();
 const allowedFlag = 'a name of at most 50 letters, digits, `.`, `_` and `-`';
-const allowedReport = `${allowedPath}; or a mapping of \`path\` and \`flag\`, which is ${allowedFlag}`;
+const allowedReport = `${values/* allowedPath */.ee}; or a mapping of \`path\` and \`flag\`, which is ${allowedFlag}`;
 const namedReport = schemas/* union */.KCZ([
     report,
     schemas/* strictObject */.rej({
@@ -13145,13 +13134,9 @@ const coverageSection = schemas/* strictObject */.rej({
 
 
 
-const findings_allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 const allowedLicense = 'an SPDX identifier such as `AGPL-3.0-only`';
 const findingsSection = schemas/* strictObject */.rej({
-    reports: schemas/* array */.YOg(schemas/* string */.YjP(findings_allowedPath)
-        .transform((path) => path.replace(/^(\.\/+)+/, ''))
-        .refine(values/* isRepositoryPath */.og, findings_allowedPath)
-        .describe('Path in the repository: relative, `/` between its parts, no `..`.'), `a list of reports, each ${findings_allowedPath}`)
+    reports: schemas/* array */.YOg((0,values/* repositoryPath */.SH)(), `a list of reports, each ${values/* allowedPath */.ee}`)
         .max(50, 'a list of at most 50 reports')
         .default([...settings/* defaultSettings */.L.findings.reports])
         .describe('Reports of other tools, written before certgate runs: SARIF 2.1.0, `npm audit --json`, `osv-scanner --format json`. One that is not there is an error. Default: none.'),
@@ -13685,16 +13670,12 @@ var values = __nccwpck_require__(6023);
 
 
 
-const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 const allowedReports = 'a list of reports, each with `path` and `scenario`';
 /** Keys of `thresholds`. */
 const metricKeys = [null, ...load/* scenarios */.q].flatMap((scenario) => load_threshold/* loadMetrics */.SJ.map((metric) => (0,load_threshold/* thresholdKey */.Bh)({ metric, scenario })));
 const allowedMetric = `${(0,problem/* alternatives */.Vo)(load_threshold/* loadMetrics */.SJ)}, or one of them of one scenario: \`latency{scenario:stress}\``;
 const report = schemas/* strictObject */.rej({
-    path: schemas/* string */.YjP(allowedPath)
-        .transform((path) => path.replace(/^(\.\/+)+/, ''))
-        .refine(values/* isRepositoryPath */.og, allowedPath)
-        .describe('Path in the repository: relative, `/` between its parts, no `..`.'),
+    path: (0,values/* repositoryPath */.SH)(),
     scenario: schemas/* enum */.k5n(load/* scenarios */.q, (0,problem/* alternatives */.Vo)(load/* scenarios */.q)).describe('How much load it is of.'),
 }, 'a mapping of `path` and `scenario`')
     .describe('A report, and how much load it is of.');
@@ -13768,6 +13749,8 @@ function writtenThresholds(asked) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   SH: () => (/* binding */ repositoryPath),
+/* harmony export */   ee: () => (/* binding */ allowedPath),
 /* harmony export */   fN: () => (/* binding */ score),
 /* harmony export */   fg: () => (/* binding */ isGlob),
 /* harmony export */   od: () => (/* binding */ numberBetween),
@@ -13799,6 +13782,14 @@ function isGlob(glob) {
     if (parts.filter((part) => part === '**').length > 2)
         return false;
     return parts.every((part) => (part.match(/\*+/g) ?? []).length <= 2 && /^(?:[^{}]*|[^{}]*\{[^{}]*\}[^{}]*)$/.test(part));
+}
+const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
+/** A file of the repository; `./` in front of it says nothing. */
+function repositoryPath() {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(allowedPath)
+        .transform((path) => path.replace(/^(\.\/+)+/, ''))
+        .refine(isRepositoryPath, allowedPath)
+        .describe('Path in the repository: relative, `/` between its parts, no `..`.');
 }
 /** Relative, POSIX, and inside the repository. */
 function isRepositoryPath(path) {
@@ -21388,8 +21379,8 @@ function measuredBy({ tried, succeeded: told, seconds, latency }) {
     if (tried === 0)
         return { ok: false, reason: 'The run made no request.' };
     const succeeded = tried === null || told === null ? null : Math.min(told, tried);
-    const isLatencyKnown = succeeded !== 0 && Object.values(latency).some((one) => one !== null);
-    if (tried === null && !isLatencyKnown)
+    const known = succeeded === 0 ? null : latencyIn(latency);
+    if (tried === null && known === null)
         return { ok: false, reason: 'It tells neither how many requests were made nor how long they took.' };
     return {
         ok: true,
@@ -21398,10 +21389,14 @@ function measuredBy({ tried, succeeded: told, seconds, latency }) {
             seconds,
             throughput: quotient(succeeded, seconds),
             errorRate: tried === null || succeeded === null ? null : (tried - succeeded) / tried,
-            latency: isLatencyKnown ? latency : null,
+            latency: known,
             peakMemory: null,
         },
     };
+}
+/** `null` where none of it is told. */
+function latencyIn(latency) {
+    return Object.values(latency).some((one) => one !== null) ? latency : null;
 }
 /** `null` for what is no finite number. */
 function quotient(dividend, divisor) {
@@ -21610,8 +21605,6 @@ function custom_parse(report, scenario) {
     if (at('operations') === 0)
         return { ok: false, reason: 'The run made no request.' };
     const errorRate = at('errorRate');
-    // As `measuredBy` has it: a server that refuses everything does so in no time.
-    const isLatencyKnown = errorRate !== 1 && Object.values(latency).some((one) => one !== null);
     return {
         ok: true,
         measured: {
@@ -21619,7 +21612,8 @@ function custom_parse(report, scenario) {
             seconds: at('seconds'),
             throughput: at('throughput'),
             errorRate,
-            latency: isLatencyKnown ? latency : null,
+            // As `measuredBy` has it: a refusal takes no time.
+            latency: errorRate === 1 ? null : latencyIn(latency),
             peakMemory: at('peakMemory'),
         },
     };
@@ -25023,6 +25017,7 @@ function renamesIn(changes) {
 /* harmony export */   _4: () => (/* binding */ unknownKinds),
 /* harmony export */   d$: () => (/* binding */ changedLineCoverage),
 /* harmony export */   sA: () => (/* binding */ countedChanges),
+/* harmony export */   sv: () => (/* binding */ tallyOf),
 /* harmony export */   uS: () => (/* binding */ mostRanges)
 /* harmony export */ });
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3078);
@@ -25049,14 +25044,18 @@ function changedLineCoverage(since, learned) {
     return {
         since,
         partials: coverage.partials,
-        lines: {
-            covered: counted.reduce((sum, { lines }) => sum + lines.covered, 0),
-            total: counted.reduce((sum, { lines }) => sum + lines.total, 0),
-        },
+        lines: tallyOf(counted),
         count: files.length,
         files: files
             .slice(0, _change_log_js__WEBPACK_IMPORTED_MODULE_1__/* .mostListed */ .p)
             .map((file) => file.kind === 'counted' ? { ...file, missed: file.missed.slice(0, mostRanges) } : file),
+    };
+}
+/** Of all of them together. */
+function tallyOf(counted) {
+    return {
+        covered: counted.reduce((sum, { lines }) => sum + lines.covered, 0),
+        total: counted.reduce((sum, { lines }) => sum + lines.total, 0),
     };
 }
 /** Files with changed lines that reports call coverable, in the order of the changes. */
@@ -25568,8 +25567,9 @@ function daysBetween(from, to) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ documentLimits),
-/* harmony export */   k: () => (/* binding */ origins)
+/* harmony export */   E5: () => (/* binding */ documentLimits),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   kt: () => (/* binding */ origins)
 /* harmony export */ });
 /**
  * Who measured: the run that wrote the document; or a run of a pull request whose word it is, in a branch of the
@@ -25589,6 +25589,10 @@ const documentLimits = {
     /** Findings of one check: more than anyone reads, and a certificate with as many of every check can still be read back. */
     findings: 500,
 };
+/** A text from outside as a document's names may be: no longer. */
+function nameOf(text) {
+    return text.length <= documentLimits.name ? text : `${text.slice(0, documentLimits.name - 1)}…`;
+}
 
 
 /***/ }),
@@ -25653,7 +25657,7 @@ const mostExports = 100;
 /** The exports of a file then and now; of a file that was not there, or is gone, none. */
 function exportChanges(before, after) {
     const [was, is] = [byName(before), byName(after)];
-    const listed = (names) => names.map(named).sort().slice(0, mostExports);
+    const listed = (names) => names.map(_document_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb).sort().slice(0, mostExports);
     return {
         added: listed([...is.keys()].filter((name) => !was.has(name))),
         removed: listed([...was.keys()].filter((name) => !is.has(name))),
@@ -25675,10 +25679,6 @@ function isOtherwise(then, now) {
     if (then.kind !== now.kind || then.isTypeOnly !== now.isTypeOnly)
         return true;
     return then.signature !== null && now.signature !== null && then.signature !== now.signature;
-}
-/** A name may be any text, of any length. */
-function named(name) {
-    return name.length <= _document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.name ? name : `${name.slice(0, _document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentLimits */ .E.name - 1)}…`;
 }
 
 
@@ -32645,11 +32645,11 @@ function identified(check, importance, findings, { renames, waive, note = () => 
 const classifications = ['real', 'to-review', 'false-positive'];
 /** As many findings as a document holds, the worst in their order; what the others cost is summed up in one. */
 function condensed(check, findings) {
-    if (findings.length <= model_document/* documentLimits */.E.findings)
+    if (findings.length <= model_document/* documentLimits */.E5.findings)
         return findings;
     const byWeight = findings.toSorted(weightiestFirst);
-    const kept = new Set(byWeight.slice(0, model_document/* documentLimits */.E.findings - 1));
-    const rest = byWeight.slice(model_document/* documentLimits */.E.findings - 1);
+    const kept = new Set(byWeight.slice(0, model_document/* documentLimits */.E5.findings - 1));
+    const rest = byWeight.slice(model_document/* documentLimits */.E5.findings - 1);
     const worst = (order, of) => order.find((each) => rest.some((finding) => of(finding) === each));
     return [
         ...findings.filter((finding) => kept.has(finding)),
@@ -32678,7 +32678,7 @@ function weightiestFirst(left, right) {
 }
 /** Names from outside may be of any length; a document's texts may not. */
 function shortened(text) {
-    return text.length <= model_document/* documentLimits */.E.message ? text : `${text.slice(0, model_document/* documentLimits */.E.message - 1)}…`;
+    return text.length <= model_document/* documentLimits */.E5.message ? text : `${text.slice(0, model_document/* documentLimits */.E5.message - 1)}…`;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/score/score.js

@@ -7,6 +7,7 @@ import {
   type CacheUse,
   type CoverageSource,
   documentLimits,
+  nameOf,
   type ScorecardDocument,
 } from './model/document.ts';
 import {
@@ -89,8 +90,8 @@ export function sourcesOf(coverage: GatheredEvidence['coverage']): readonly Cove
     flag,
     format,
     provider,
-    resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : named(step.from) })),
-    unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(named) },
+    resolved: steps.map((step) => ({ ...step, from: step.from === null ? null : nameOf(step.from) })),
+    unresolved: { files: unresolved.length, examples: unresolved.slice(0, mostExamples).map(nameOf) },
   }));
 }
 
@@ -116,11 +117,6 @@ function changedLinesIn(
   if (!coverage.ok || coverage.value === null) return null;
   const learned = { changes: changes.value, coverage: coverage.value, files: files.ok ? files.value : [] };
   return changedLineCoverage(since, learned);
-}
-
-/** Paths from outside may be of any length; a document's names may not. */
-function named(text: string): string {
-  return text.length <= documentLimits.name ? text : `${text.slice(0, documentLimits.name - 1)}…`;
 }
 
 function known(profile: Gathered<DetectedProfile>): DetectedProfile {

@@ -30,6 +30,17 @@ export function isGlob(glob: string): boolean {
   );
 }
 
+export const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
+
+/** A file of the repository; `./` in front of it says nothing. */
+export function repositoryPath() {
+  return z
+    .string(allowedPath)
+    .transform((path) => path.replace(/^(\.\/+)+/, ''))
+    .refine(isRepositoryPath, allowedPath)
+    .describe('Path in the repository: relative, `/` between its parts, no `..`.');
+}
+
 /** Relative, POSIX, and inside the repository. */
 export function isRepositoryPath(path: string): boolean {
   if (path.length > 1000 || /[\\\p{C}]/u.test(path) || /^[A-Za-z]:/.test(path)) return false;

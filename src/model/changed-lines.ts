@@ -67,16 +67,21 @@ export function changedLineCoverage(since: string, learned: Learned): ChangedLin
   return {
     since,
     partials: coverage.partials,
-    lines: {
-      covered: counted.reduce((sum, { lines }) => sum + lines.covered, 0),
-      total: counted.reduce((sum, { lines }) => sum + lines.total, 0),
-    },
+    lines: tallyOf(counted),
     count: files.length,
     files: files
       .slice(0, mostListed)
       .map((file) =>
         file.kind === 'counted' ? { ...file, missed: file.missed.slice(0, mostRanges) } : file,
       ),
+  };
+}
+
+/** Of all of them together. */
+export function tallyOf(counted: readonly CountedLines[]): Tally {
+  return {
+    covered: counted.reduce((sum, { lines }) => sum + lines.covered, 0),
+    total: counted.reduce((sum, { lines }) => sum + lines.total, 0),
   };
 }
 

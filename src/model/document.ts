@@ -116,6 +116,11 @@ export const documentLimits = {
   findings: 500,
 } as const;
 
+/** A text from outside as a document's names may be: no longer. */
+export function nameOf(text: string): string {
+  return text.length <= documentLimits.name ? text : `${text.slice(0, documentLimits.name - 1)}…`;
+}
+
 /** A coverage report: what it is, and how the files that it names were found. */
 export interface CoverageSource
   extends Pick<CoverageReport, 'path' | 'folder' | 'flag' | 'format' | 'provider'> {

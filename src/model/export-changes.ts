@@ -1,4 +1,4 @@
-import { documentLimits } from './document.ts';
+import { nameOf } from './document.ts';
 import type { ExportFact } from './facts.ts';
 
 /** What a file offers to other files otherwise than it did, by name, sorted; at most `mostExports` of each. */
@@ -16,7 +16,7 @@ export const mostExports = 100;
 /** The exports of a file then and now; of a file that was not there, or is gone, none. */
 export function exportChanges(before: readonly ExportFact[], after: readonly ExportFact[]): ExportChanges {
   const [was, is] = [byName(before), byName(after)];
-  const listed = (names: readonly string[]) => names.map(named).sort().slice(0, mostExports);
+  const listed = (names: readonly string[]) => names.map(nameOf).sort().slice(0, mostExports);
   return {
     added: listed([...is.keys()].filter((name) => !was.has(name))),
     removed: listed([...was.keys()].filter((name) => !is.has(name))),
@@ -42,9 +42,4 @@ function isOtherwise(then: ExportFact, now: ExportFact): boolean {
     return then.kind === now.kind && then.isTypeOnly !== now.isTypeOnly;
   if (then.kind !== now.kind || then.isTypeOnly !== now.isTypeOnly) return true;
   return then.signature !== null && now.signature !== null && then.signature !== now.signature;
-}
-
-/** A name may be any text, of any length. */
-function named(name: string): string {
-  return name.length <= documentLimits.name ? name : `${name.slice(0, documentLimits.name - 1)}…`;
 }

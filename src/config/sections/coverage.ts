@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { CoverageSettings, NamedReport } from '../../model/settings.ts';
-import { isGlob, isRepositoryPath } from '../values.ts';
+import { allowedPath, isGlob, isRepositoryPath, repositoryPath } from '../values.ts';
 
-const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 const allowedFrom = 'the start of a path, at most 1000 characters long';
 const allowedTo = 'the start of a path in the repository, or an empty text';
 
@@ -13,11 +12,7 @@ const allowedGlob =
   'a glob like `src/generated/**` or `**/*.pb.ts`: at most 200 characters, two `**`, two `*` and one `{…,…}` in a part, ' +
   'no `..`, `(`, `|`, `!` or `\\`';
 
-const report = z
-  .string(allowedPath)
-  .transform((path) => path.replace(/^(\.\/+)+/, ''))
-  .refine(isRepositoryPath, allowedPath)
-  .describe('Path in the repository: relative, `/` between its parts, no `..`.');
+const report = repositoryPath();
 
 const allowedFlag = 'a name of at most 50 letters, digits, `.`, `_` and `-`';
 const allowedReport = `${allowedPath}; or a mapping of \`path\` and \`flag\`, which is ${allowedFlag}`;

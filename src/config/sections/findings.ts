@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { defaultSettings, type FindingsSettings } from '../../model/settings.ts';
-import { isRepositoryPath } from '../values.ts';
-
-const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
+import { allowedPath, repositoryPath } from '../values.ts';
 
 const allowedLicense = 'an SPDX identifier such as `AGPL-3.0-only`';
 
@@ -10,14 +8,7 @@ export const findingsSection = z
   .strictObject(
     {
       reports: z
-        .array(
-          z
-            .string(allowedPath)
-            .transform((path) => path.replace(/^(\.\/+)+/, ''))
-            .refine(isRepositoryPath, allowedPath)
-            .describe('Path in the repository: relative, `/` between its parts, no `..`.'),
-          `a list of reports, each ${allowedPath}`,
-        )
+        .array(repositoryPath(), `a list of reports, each ${allowedPath}`)
         .max(50, 'a list of at most 50 reports')
         .default([...defaultSettings.findings.reports])
         .describe(

@@ -9,9 +9,8 @@ import {
 import type { PerformanceSettings } from '../../model/settings.ts';
 import { allowedThreshold, readThreshold } from '../load-threshold.ts';
 import { alternatives } from '../problem.ts';
-import { isRepositoryPath } from '../values.ts';
+import { repositoryPath } from '../values.ts';
 
-const allowedPath = 'a path in the repository, with `/` between its parts and no `..`';
 const allowedReports = 'a list of reports, each with `path` and `scenario`';
 
 /** Keys of `thresholds`. */
@@ -24,11 +23,7 @@ export const allowedMetric = `${alternatives(loadMetrics)}, or one of them of on
 const report = z
   .strictObject(
     {
-      path: z
-        .string(allowedPath)
-        .transform((path) => path.replace(/^(\.\/+)+/, ''))
-        .refine(isRepositoryPath, allowedPath)
-        .describe('Path in the repository: relative, `/` between its parts, no `..`.'),
+      path: repositoryPath(),
       scenario: z.enum(scenarios, alternatives(scenarios)).describe('How much load it is of.'),
     },
     'a mapping of `path` and `scenario`',

@@ -1,6 +1,6 @@
 import type { Latency, Scenario } from '../../model/load.ts';
 import { own, textAt } from '../json.ts';
-import { amountAt, type LoadFormat, type ParsedLoad } from './format.ts';
+import { amountAt, type LoadFormat, latencyIn, type ParsedLoad } from './format.ts';
 
 /**
  * The list that github-action-benchmark takes for its tools `customBiggerIsBetter` and `customSmallerIsBetter`: entries of
@@ -90,8 +90,6 @@ function parse(report: object, scenario: Scenario): ParsedLoad {
     return { ok: false, reason: 'None of its entries is named as a figure of a load run is, such as `p95`.' };
   if (at('operations') === 0) return { ok: false, reason: 'The run made no request.' };
   const errorRate = at('errorRate');
-  // As `measuredBy` has it: a server that refuses everything does so in no time.
-  const isLatencyKnown = errorRate !== 1 && Object.values(latency).some((one) => one !== null);
   return {
     ok: true,
     measured: {
@@ -99,7 +97,8 @@ function parse(report: object, scenario: Scenario): ParsedLoad {
       seconds: at('seconds'),
       throughput: at('throughput'),
       errorRate,
-      latency: isLatencyKnown ? latency : null,
+      // As `measuredBy` has it: a refusal takes no time.
+      latency: errorRate === 1 ? null : latencyIn(latency),
       peakMemory: at('peakMemory'),
     },
   };

@@ -36,8 +36,8 @@ export interface Told {
 export function measuredBy({ tried, succeeded: told, seconds, latency }: Told): ParsedLoad {
   if (tried === 0) return { ok: false, reason: 'The run made no request.' };
   const succeeded = tried === null || told === null ? null : Math.min(told, tried);
-  const isLatencyKnown = succeeded !== 0 && Object.values(latency).some((one) => one !== null);
-  if (tried === null && !isLatencyKnown)
+  const known = succeeded === 0 ? null : latencyIn(latency);
+  if (tried === null && known === null)
     return { ok: false, reason: 'It tells neither how many requests were made nor how long they took.' };
   return {
     ok: true,
@@ -46,10 +46,15 @@ export function measuredBy({ tried, succeeded: told, seconds, latency }: Told): 
       seconds,
       throughput: quotient(succeeded, seconds),
       errorRate: tried === null || succeeded === null ? null : (tried - succeeded) / tried,
-      latency: isLatencyKnown ? latency : null,
+      latency: known,
       peakMemory: null,
     },
   };
+}
+
+/** `null` where none of it is told. */
+export function latencyIn(latency: Latency): Latency | null {
+  return Object.values(latency).some((one) => one !== null) ? latency : null;
 }
 
 /** `null` for what is no finite number. */

@@ -83,10 +83,10 @@ describe('in any text', () => {
       'import structlog\n@app.get("/healthz")',
       ['structured-logging import structlog', 'health-endpoint "/healthz"'],
     ],
-    ['src/a.ts', 'const a = "/home/jane-roe/work/a";', ['machine-path /home/…']],
+    ['src/a.ts', 'const a = "/home/jane-roe/projects/a";', ['machine-path /home/…']],
     ['src/a.py', 'open("C:\\\\Users\\\\jroe\\\\a.txt")', ['machine-path C:\\\\Users\\\\…']],
     ['src/a.ts', 'const a = "/home/node/app/a";', []],
-    ['src/a.ts', 'const a = "https://a.b/home/jane-roe/work";', []],
+    ['src/a.ts', 'const a = "https://a.b/home/jane-roe/projects";', []],
     ['docs/a.md', 'Run `pg_dump` each night; see /home/jane-roe/a.', []],
   ])('%s: %s', async (path, text, expected) => {
     expect(await kindsIn(path, text)).toEqual(expected);

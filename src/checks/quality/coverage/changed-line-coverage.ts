@@ -1,4 +1,4 @@
-import { type CountedLines, countedChanges } from '../../../model/changed-lines.ts';
+import { type CountedLines, countedChanges, tallyOf } from '../../../model/changed-lines.ts';
 import { defineCheck } from '../../../model/check.ts';
 import type { CoverageEvidence } from '../../../model/coverage.ts';
 import type { Finding } from '../../../model/finding.ts';
@@ -20,10 +20,7 @@ export default defineCheck({
     if (changes === null) return notApplicable('There is nothing to compare with.');
     const changed = countedChanges(changes, coverage.files);
     return counted(
-      {
-        covered: changed.reduce((sum, { lines }) => sum + lines.covered, 0),
-        total: changed.reduce((sum, { lines }) => sum + lines.total, 0),
-      },
+      tallyOf(changed),
       changed.flatMap((file) => findingsOf(file, coverage.partials)),
       'The reports tell of no changed line that could be covered.',
     );
